@@ -1,0 +1,85 @@
+"""Files that people sent: known at once by Telegram's id, fetched and sealed soon after."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.ids import new_id
+from storage.records import Attachment, Json
+from storage.store import Tx
+from storage.tables import attachments
+
+
+def _attachment(tx: Tx, row: Any) -> Attachment:
+    body = tx.vault.open_json(row.body, table="attachments", column="body", row=row.id)
+    return Attachment(row.id, row.person_id, row.kind, row.state, row.size, row.received_at, row.attempts, body)
+
+
+def add(tx: Tx, person_id: str, kind: str, size: int | None, body: Json, now: datetime, *, fetch: bool) -> str:
+    """Remember a file; returns its id.
+
+    Args:
+        fetch: Whether our own copy shall be made; False where Telegram would refuse it for its size.
+    """
+    attachment_id = new_id(now)
+    tx.connection.execute(
+        attachments.insert().values(
+            id=attachment_id,
+            person_id=person_id,
+            kind=kind,
+            state="waiting" if fetch else "too-big",
+            size=size,
+            received_at=now,
+            due_at=now,
+            attempts=0,
+            body=tx.vault.seal_json(body, table="attachments", column="body", row=attachment_id),
+        )
+    )
+    return attachment_id
+
+
+def by_ids(tx: Tx, ids: Sequence[str]) -> Sequence[Attachment]:
+    """These files, in the order of *ids*."""
+    rows = tx.connection.execute(select(attachments).where(attachments.c.id.in_(ids)))
+    found = {row.id: _attachment(tx, row) for row in rows}
+    return [found[one] for one in ids if one in found]
+
+
+def to_fetch(tx: Tx, now: datetime, limit: int) -> Sequence[Attachment]:
+    """Files whose copy is due."""
+    rows = tx.connection.execute(
+        select(attachments)
+        .where(attachments.c.state == "waiting", attachments.c.due_at <= now)
+        .order_by(attachments.c.due_at)
+        .limit(limit)
+    )
+    return [_attachment(tx, row) for row in rows]
+
+
+def kept(tx: Tx, one: Attachment, size: int, body: Json) -> None:
+    """Our own copy is sealed."""
+    tx.connection.execute(
+        update(attachments)
+        .where(attachments.c.id == one.id)
+        .values(
+            state="kept",
+            size=size,
+            body=tx.vault.seal_json(body, table="attachments", column="body", row=one.id),
+        )
+    )
+
+
+def not_yet(tx: Tx, attachment_id: str, due_at: datetime) -> None:
+    """Fetching failed; try again then."""
+    tx.connection.execute(
+        update(attachments)
+        .where(attachments.c.id == attachment_id)
+        .values(due_at=due_at, attempts=attachments.c.attempts + 1)
+    )
+
+
+def lost(tx: Tx, attachment_id: str) -> None:
+    """Telegram no longer has it and will not again."""
+    tx.connection.execute(update(attachments).where(attachments.c.id == attachment_id).values(state="lost"))

@@ -1,0 +1,69 @@
+"""The timeline of a case: what was reported, taken up, said, and answered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.ids import new_id
+from storage.records import Entry, EntryKind, Json
+from storage.store import Tx
+from storage.tables import entries
+
+
+def _entry(tx: Tx, row: Any) -> Entry:
+    body = tx.vault.open_json(row.body, table="entries", column="body", row=row.id)
+    return Entry(
+        row.id, row.case_id, row.person_id, row.author_id, EntryKind(row.kind), row.at, row.seen_at, body
+    )
+
+
+def add(
+    tx: Tx,
+    kind: EntryKind,
+    now: datetime,
+    *,
+    case_id: str | None,
+    person_id: str | None = None,
+    author_id: str | None = None,
+    body: Json,
+) -> str:
+    """Write one line; returns its id.
+
+    Args:
+        person_id: The relative it came from or goes to, where there is no case.
+        author_id: Who wrote it; None for the machine.
+    """
+    entry_id = new_id(now)
+    tx.connection.execute(
+        entries.insert().values(
+            id=entry_id,
+            case_id=case_id,
+            person_id=person_id,
+            author_id=author_id,
+            kind=kind.value,
+            at=now,
+            body=tx.vault.seal_json(body, table="entries", column="body", row=entry_id),
+        )
+    )
+    return entry_id
+
+
+def by_id(tx: Tx, entry_id: str) -> Entry | None:
+    """The entry with this id."""
+    row = tx.connection.execute(select(entries).where(entries.c.id == entry_id)).first()
+    return None if row is None else _entry(tx, row)
+
+
+def of_case(tx: Tx, case_id: str, limit: int) -> Sequence[Entry]:
+    """The latest entries of a case, the oldest of them first."""
+    rows = tx.connection.execute(
+        select(entries).where(entries.c.case_id == case_id).order_by(entries.c.at.desc(), entries.c.id.desc()).limit(limit)
+    ).all()
+    return [_entry(tx, row) for row in reversed(rows)]
+
+
+def seen(tx: Tx, entry_id: str, now: datetime) -> None:
+    """Somebody whom it was meant for has opened it."""
+    tx.connection.execute(update(entries).where(entries.c.id == entry_id, entries.c.seen_at.is_(None)).values(seen_at=now))

@@ -1,0 +1,203 @@
+"""What travels through the house: frozen values and closed sets of words.
+
+Times are aware and UTC; ids come from `storage.ids`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+Json = Mapping[str, Any]
+
+
+class Role(StrEnum):
+    """What somebody is to the hotline. Everybody may also report somebody missing."""
+
+    FAMILY = "family"
+    VOLUNTEER = "volunteer"
+    COORDINATOR = "coordinator"
+
+
+class Lane(IntEnum):
+    """Who goes first when the line is narrow."""
+
+    REPLY = 0
+    ALERT = 1
+    NOTICE = 2
+    BROADCAST = 3
+
+
+class Stage(StrEnum):
+    """Where our work on a case stands."""
+
+    NEW = "new"
+    VERIFYING = "verifying"
+    ACTIVE = "active"
+    WAITING = "waiting"
+    CLOSED = "closed"
+
+
+class Situation(StrEnum):
+    """What we best know of the person."""
+
+    MISSING = "missing"
+    DETAINED = "detained"
+    SENTENCED = "sentenced"
+    RESTRICTED = "restricted"
+    RELEASED = "released"
+    LOCATED = "located"
+    DECEASED = "deceased"
+    UNKNOWN = "unknown"
+
+
+class EntryKind(StrEnum):
+    """What happened on a case, in its timeline."""
+
+    REPORTED = "reported"
+    TAKEN = "taken"
+    UPDATE = "update"  # from the team to the family
+    WORD = "word"  # from the family to the team
+    NOTHING_NEW = "nothing-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes to the bot from an account of her own."""
+
+    id: str
+    account_key: str
+    chat_id: int
+    role: Role
+    language: str | None
+    reachable: bool
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One stored update that waits to be handled."""
+
+    bot_id: int
+    update_id: int
+    chat_key: str
+    attempts: int
+    received_at: datetime
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message that must go out.
+
+    Attributes:
+        key: Says which cause it belongs to; a second one with the same key is not kept.
+        chat_id: Telegram's number of the chat.
+        body: What to say, as `handlers.saying` writes it.
+        due_at: Not earlier than this.
+    """
+
+    key: str
+    chat_id: int
+    person_id: str | None
+    lane: Lane
+    kind: str
+    due_at: datetime
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One message that this process must now send and settle."""
+
+    id: str
+    key: str
+    chat_id: int
+    person_id: str | None
+    language: str | None
+    lane: Lane
+    kind: str
+    attempts: int
+    lease_until: datetime
+    made_at: datetime
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What somebody's next words belong to: a draft, a letter to a family, an answer."""
+
+    person_id: str
+    kind: str
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Buttons that were shown once, and what each of them does."""
+
+    token_key: str
+    account_key: str
+    chat_key: str
+    expires_at: datetime
+    used_at: datetime | None
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A report that is being told; `body` is the form's own value."""
+
+    id: str
+    person_id: str
+    revision: int
+    made_at: datetime
+    updated_at: datetime
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One missing person."""
+
+    id: str
+    code: str
+    stage: Stage
+    situation: Situation
+    owner_id: str | None
+    language: str
+    promise_on: date
+    waiting_since: datetime | None
+    version: int
+    made_at: datetime
+    updated_at: datetime
+    body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a case's timeline, or of a talk without a case."""
+
+    id: str
+    case_id: str | None
+    person_id: str | None
+    author_id: str | None
+    kind: EntryKind
+    at: datetime
+    seen_at: datetime | None
+    body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file that somebody sent, known by Telegram's id until our own copy is sealed."""
+
+    id: str
+    person_id: str
+    kind: str
+    state: str
+    size: int | None
+    received_at: datetime
+    attempts: int
+    body: Json = field(repr=False)

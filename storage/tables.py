@@ -1,0 +1,277 @@
+"""The SQL tables. Columns called `body` are sealed; nothing personal stands anywhere else.
+
+Times are UTC. Ids are made by `storage.ids`. `*_key` columns are keyed hashes.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    TypeDecorator,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware datetime in UTC; a naive one is refused before it reaches the database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        when: datetime = value
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+_Id = String(32)
+_Key = String(32)
+_Word = String(24)
+
+house = Table(
+    "house",
+    metadata,
+    Column("name", _Word, primary_key=True),
+    Column("value", String(128), nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    # Below zero: an update that came without a number of its own.
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_key", _Key, nullable=False),
+    Column("state", _Word, nullable=False),  # waiting, done, aside
+    Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    Column("trouble", String(64)),
+    Column("received_at", UtcTime, nullable=False),
+    Column("done_at", UtcTime),
+    Column("body", LargeBinary),
+    Index(
+        "ix_inbox_waiting",
+        "chat_key",
+        "update_id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index("ix_inbox_done_at", "done_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("unique_key", String(120), nullable=False, unique=True),
+    Column("chat_key", _Key, nullable=False),
+    Column("person_id", _Id, ForeignKey("people.id")),
+    Column("lane", SmallInteger, nullable=False),
+    Column("kind", _Word, nullable=False),
+    Column("state", _Word, nullable=False),  # waiting, claimed, sent, gone, broken, unknown
+    Column("due_at", UtcTime, nullable=False),  # when it should go; what keeps a chat in order
+    Column("try_at", UtcTime, nullable=False),  # when to try next; later than due after a failed try
+    Column("lease_until", UtcTime),
+    Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    Column("trouble", String(64)),
+    Column("telegram_id", BigInteger),
+    Column("made_at", UtcTime, nullable=False),
+    Column("settled_at", UtcTime),
+    Column("body", LargeBinary),
+    # What a claim looks for, in its order; rows that are done with are not in it.
+    Index(
+        "ix_outbox_claim",
+        "lane",
+        "try_at",
+        "id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    # One chat in order: is anything before this one still open?
+    Index(
+        "ix_outbox_open",
+        "chat_key",
+        "lane",
+        "id",
+        sqlite_where=text("state IN ('waiting', 'claimed')"),
+        postgresql_where=text("state IN ('waiting', 'claimed')"),
+    ),
+    Index("ix_outbox_settled_at", "settled_at"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("account_key", _Key, nullable=False, unique=True),
+    Column("role", _Word, nullable=False),
+    Column("language", _Word),
+    Column("reachable", Boolean, nullable=False),
+    Column("joined_at", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # chat id
+    Index("ix_people_role", "role"),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
+    Column("kind", _Word, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+keyboards = Table(
+    "keyboards",
+    metadata,
+    Column("token_key", _Key, primary_key=True),
+    Column("account_key", _Key, nullable=False),
+    Column("chat_key", _Key, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_keyboards_expires_at", "expires_at"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
+    Column("state", _Word, nullable=False),  # open, submitted, dropped
+    Column("revision", Integer, nullable=False),
+    Column("case_id", _Id, ForeignKey("cases.id")),
+    Column("made_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_drafts_person_id", "person_id", "state"),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("stage", _Word, nullable=False),
+    Column("situation", _Word, nullable=False),
+    Column("owner_id", _Id, ForeignKey("people.id")),
+    Column("language", _Word, nullable=False),
+    Column("promise_on", Date, nullable=False),
+    Column("waiting_since", UtcTime),  # the family's oldest message that nobody has answered
+    Column("version", Integer, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_cases_stage", "stage", "made_at"),
+    Index("ix_cases_promise_on", "promise_on"),
+)
+
+followers = Table(
+    "followers",
+    metadata,
+    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
+    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+    Index("ix_followers_person_id", "person_id"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("case_id", _Id, ForeignKey("cases.id")),
+    Column("person_id", _Id, ForeignKey("people.id")),  # the relative it came from or goes to, without a case
+    Column("author_id", _Id, ForeignKey("people.id")),
+    Column("kind", _Word, nullable=False),  # reported, taken, update, answer, note, nothing-new
+    Column("at", UtcTime, nullable=False),
+    Column("seen_at", UtcTime),
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_entries_case_id", "case_id", "at"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
+    Column("kind", _Word, nullable=False),  # voice, photo, document, audio, video
+    Column("state", _Word, nullable=False),  # waiting, kept, too-big, lost
+    Column("size", BigInteger),
+    Column("received_at", UtcTime, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("attempts", SmallInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # Telegram file ids, name, type, duration, SHA-256
+    Index(
+        "ix_attachments_due_at",
+        "due_at",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("token_key", _Key, primary_key=True),
+    Column("role", _Word, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime),
+    Column("used_by", _Id, ForeignKey("people.id")),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("actor_id", _Id),
+    Column("action", _Word, nullable=False),
+    Column("subject_id", _Id),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("name", _Word, primary_key=True),
+    Column("next_at", UtcTime, nullable=False),
+    Column("last_at", UtcTime),
+    Column("last_ms", Integer),
+    Column("trouble", String(64)),
+    Column("runs", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+)
