@@ -1,0 +1,200 @@
+"""One update from Telegram as the house sees it; the only place here that knows Telegram's own shapes."""
+
+from dataclasses import dataclass
+
+import telegram
+
+MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes; core.telegram.org/bots/api#getfile
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that came with a message, by Telegram's ids.
+
+    Attributes:
+        kind: voice, photo, document, audio or video; a round video message is a video.
+        size: Bytes, where Telegram says.
+        duration: Seconds, of what has one.
+    """
+
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str | None = None
+    mime: str | None = None
+    size: int | None = None
+    duration: int | None = None
+
+    @property
+    def fetchable(self) -> bool:
+        """Whether Telegram lets a bot download it."""
+        return self.size is None or self.size <= MAX_DOWNLOAD
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button under one of our messages was pressed."""
+
+    callback_id: str
+    data: str
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What somebody did, in a chat.
+
+    Attributes:
+        key: Which update this is; what is said because of it derives its keys from it.
+        private: A chat with one person; False in groups and channels.
+        account_id: Telegram's number of the account; None where nobody in particular speaks.
+        command: Without slash and bot name, lower case; `payload` is what stood behind it.
+        other: What kind of thing came that has neither words nor a file (sticker, poll, …).
+        edited: An earlier message was changed.
+        album: Telegram's id of the bundle that the file belongs to.
+        left: The person blocked the bot.
+        returned: The person took the block back.
+        added: The bot was put into a group.
+        became: The number that this group has from now on.
+    """
+
+    key: str
+    chat_id: int
+    private: bool
+    account_id: int | None = None
+    language_code: str | None = None
+    message_id: int | None = None
+    text: str | None = None
+    command: str | None = None
+    payload: str = ""
+    press: Press | None = None
+    file: File | None = None
+    phone: str | None = None
+    phone_is_own: bool = False
+    place: tuple[float, float] | None = None
+    album: str | None = None
+    edited: bool = False
+    other: str | None = None
+    left: bool = False
+    returned: bool = False
+    added: bool = False
+    became: int | None = None
+
+
+def arrival(update: telegram.Update, key: str) -> Arrival | None:
+    """The update in our own words; None when it is nothing that anybody said to the bot."""
+    if (query := update.callback_query) is not None:
+        # A press on a message too old for Telegram to show still says in which chat it was.
+        chat = query.message.chat if query.message is not None else None
+        return Arrival(
+            key=key,
+            chat_id=chat.id if chat is not None else query.from_user.id,
+            private=chat is None or chat.type == "private",
+            account_id=query.from_user.id,
+            language_code=query.from_user.language_code,
+            press=Press(query.id, query.data or "", query.message.message_id if query.message else None),
+        )
+    if (member := update.my_chat_member) is not None:
+        return _membership(member, key)
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    return _message(message, key, edited=update.message is None)
+
+
+def _membership(member: telegram.ChatMemberUpdated, key: str) -> Arrival:
+    was_here = member.old_chat_member.status not in ("left", "kicked")
+    is_here = member.new_chat_member.status not in ("left", "kicked")
+    private = member.chat.type == "private"
+    return Arrival(
+        key=key,
+        chat_id=member.chat.id,
+        private=private,
+        account_id=member.from_user.id,
+        language_code=member.from_user.language_code,
+        left=private and not is_here,
+        returned=private and is_here and not was_here,
+        added=not private and is_here and not was_here,
+    )
+
+
+def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
+    sender = message.from_user
+    command, payload = _command(message)
+    text = message.text if message.text is not None else message.caption
+    file = _file(message)
+    contact = message.contact
+    at = message.location or (message.venue.location if message.venue else None)
+    has_content = text is not None or file is not None or contact is not None or at is not None
+    return Arrival(
+        key=key,
+        chat_id=message.chat.id,
+        private=message.chat.type == "private",
+        account_id=sender.id if sender is not None and message.sender_chat is None else None,
+        language_code=sender.language_code if sender is not None else None,
+        message_id=message.message_id,
+        text=text,
+        command=command,
+        payload=payload,
+        file=file,
+        phone=contact.phone_number if contact is not None else None,
+        phone_is_own=contact is not None and sender is not None and contact.user_id == sender.id,
+        place=(at.latitude, at.longitude) if at is not None else None,
+        album=message.media_group_id,
+        edited=edited,
+        other=None if has_content else _kind_of_other(message),
+        became=message.migrate_to_chat_id,
+    )
+
+
+def _command(message: telegram.Message) -> tuple[str | None, str]:
+    text = message.text or ""
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != "bot_command" or first.offset != 0:
+        return None, ""
+    word = text[1 : first.length].lower()
+    return word.partition("@")[0], text[first.length :].strip()
+
+
+def _file(message: telegram.Message) -> File | None:
+    if message.voice is not None:
+        return _named("voice", message.voice)
+    if message.photo:
+        return _named("photo", message.photo[-1])
+    if message.document is not None:
+        return _named("document", message.document)
+    if message.audio is not None:
+        return _named("audio", message.audio)
+    if message.video is not None:
+        return _named("video", message.video)
+    if message.video_note is not None:
+        return _named("video", message.video_note)
+    return None
+
+
+def _named(
+    kind: str,
+    media: telegram.Voice
+    | telegram.PhotoSize
+    | telegram.Document
+    | telegram.Audio
+    | telegram.Video
+    | telegram.VideoNote,
+) -> File:
+    duration = getattr(media, "duration", None)
+    return File(
+        kind=kind,
+        file_id=media.file_id,
+        unique_id=media.file_unique_id,
+        name=getattr(media, "file_name", None),
+        mime=getattr(media, "mime_type", None),
+        size=media.file_size,
+        duration=int(duration.total_seconds() if hasattr(duration, "total_seconds") else duration or 0) or None,
+    )
+
+
+def _kind_of_other(message: telegram.Message) -> str:
+    for kind in ("sticker", "poll", "dice", "animation", "game", "story"):
+        if getattr(message, kind, None):
+            return kind
+    return "other"

@@ -1,0 +1,1 @@
+"""The report: its questions, and how they are asked."""

@@ -1,0 +1,1 @@
+"""What the hotline decides: pure functions of records and the time."""

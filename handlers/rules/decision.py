@@ -1,0 +1,87 @@
+"""What a rule answers: the changes, the notices that somebody must receive, and the line for the audit.
+
+`handlers.decisions` writes all three in one transaction, so nothing can change without
+those hearing who must.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from handlers.saying import Part
+from storage.records import Case, EntryKind, Json, Lane, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it says, and what a press does."""
+
+    text: Part
+    deed: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+    url: str | None = None
+
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A report becomes a case, followed by whoever told it."""
+
+    case: Case
+    draft_id: str
+    follower_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCase:
+    """What is None stays."""
+
+    case_id: str
+    stage: Stage | None = None
+    owner_id: str | None = None
+    promise_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteEntry:
+    """A line in the timeline. Notices of the same decision name it as `$entry`."""
+
+    kind: EntryKind
+    case_id: str | None
+    body: Json
+    author_id: str | None = None
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyWaits:
+    """The family waits for an answer since then; None: it was answered."""
+
+    case_id: str
+    since: datetime | None
+
+
+Change = OpenCase | ChangeCase | WriteEntry | FamilyWaits
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that somebody must receive, in her own language."""
+
+    to: str
+    lane: Lane
+    parts: tuple[Part, ...]
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Everything that follows from one act, to be kept together or not at all."""
+
+    changes: tuple[Change, ...]
+    notices: tuple[Notice, ...]
+    audit: tuple[str, str | None]
+    """The action, and the id of what it was done to."""

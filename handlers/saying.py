@@ -1,0 +1,176 @@
+"""What the hotline says: built in no language, kept in the outbox, put into words when it is sent.
+
+A body is JSON. Its parts are message ids with arguments, or somebody's own words; its
+buttons are message ids with the token that a press brings back. Only `speak` turns it
+into text, in the reader's language at that moment.
+"""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from locales.catalog import Catalog, Count, Day, Listing, Moment
+from storage.records import Json
+
+Part = Json
+"""`{"id", "args"}`, `{"raw"}`, or `{"label", "raw"}`: a bold label over somebody's own words."""
+
+LONGEST_ROW = 3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message; `data` comes back when it is pressed."""
+
+    text: str
+    data: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key in place of the keyboard; a contact key sends the person's own number."""
+
+    text: str
+    contact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A body in words. `html` is None where there is nothing but a file."""
+
+    html: str | None
+    buttons: tuple[tuple[Button, ...], ...]
+    keys: tuple[tuple[Key, ...], ...] | None
+    remove_keys: bool
+
+
+def msg(message_id: str, /, **args: Any) -> Part:
+    """A message of the catalogue.
+
+    Args:
+        args: Strings (ids, codes, short names), dates, aware times, counts (int), other messages,
+            or a sequence of strings and messages.
+    """
+    return {"id": message_id, "args": {name: _encode(value) for name, value in args.items()}} if args else {"id": message_id}
+
+
+def raw(text: str) -> Part:
+    """Somebody's own words, as they are."""
+    return {"raw": text}
+
+
+def labelled(label_id: str, text: str) -> Part:
+    """Somebody's own words under a label of ours."""
+    return {"label": label_id, "raw": text}
+
+
+def labelled_msg(label_id: str, value: Part) -> Part:
+    """A message of ours under a label of ours."""
+    return {"label": label_id, "value": value}
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return {"$moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"$day": value.isoformat()}
+    if isinstance(value, int):
+        return {"$count": value}
+    if isinstance(value, Mapping):
+        return {"$text": value}
+    return {"$list": [_encode(one) for one in value]}
+
+
+def units(text: str) -> int:
+    """The length of *text* as Telegram counts it, in UTF-16 units."""
+    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+
+
+def pieces(text: str) -> Sequence[str]:
+    """*text* in pieces that fit into a message, cut at the end of a line or word where there is one."""
+    found = []
+    while units(text) > LONGEST_ROW:
+        end = LONGEST_ROW
+        while units(text[:end]) > LONGEST_ROW:
+            end -= units(text[:end]) - LONGEST_ROW
+        cut = max(text.rfind("\n", end // 2, end), text.rfind(" ", end // 2, end))
+        cut = cut + 1 if cut > 0 else end
+        found.append(text[:cut])
+        text = text[cut:]
+    return [*found, text]
+
+
+def speak(catalog: Catalog, zone: ZoneInfo, body: Json, language: str | None) -> Spoken:
+    """Put *body* into words.
+
+    Args:
+        zone: In which times are told.
+        language: The reader's; a language that the body itself names goes first.
+
+    Raises:
+        locales.catalog.MissingText: The body names a message that is not there.
+    """
+    code = body.get("language") or language or "en"
+    voice = _Voice(catalog, zone, code)
+    said = [voice.html(part) for part in body.get("parts", ())]
+    buttons = tuple(
+        tuple(Button(voice.plain(one["text"]), one.get("data"), one.get("url")) for one in row)
+        for row in body.get("keyboard", ())
+    )
+    shown = body.get("reply_keyboard")
+    keys = None
+    if isinstance(shown, list):
+        keys = tuple(tuple(Key(voice.plain(one["text"]), bool(one.get("contact"))) for one in row) for row in shown)
+    return Spoken("\n\n".join(said) if said else None, buttons, keys, shown == "remove")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    catalog: Catalog
+    zone: ZoneInfo
+    code: str
+
+    def html(self, part: Part) -> str:
+        if "label" in part:
+            value = self.html(part["value"]) if "value" in part else _own_words(part["raw"])
+            return f"<b>{self.catalog.text(self.code, part['label'])}</b>\n{value}"
+        if "raw" in part:
+            return _own_words(part["raw"])
+        return self.catalog.text(self.code, part["id"], **self._args(part))
+
+    def plain(self, part: Part) -> str:
+        if "raw" in part:
+            return str(part["raw"])
+        return self.catalog.plain(self.code, part["id"], **self._args(part))
+
+    def _args(self, part: Part) -> dict[str, Any]:
+        return {name: self._decode(value) for name, value in part.get("args", {}).items()}
+
+    def _decode(self, value: Any) -> Any:
+        match value:
+            case {"$moment": at}:
+                return Moment(datetime.fromisoformat(at).astimezone(self.zone))
+            case {"$day": day}:
+                return Day(date.fromisoformat(day))
+            case {"$count": count}:
+                return Count(count)
+            case {"$text": part}:
+                return self.plain(part)
+            case {"$list": values}:
+                return Listing(tuple(self._decode(one) for one in values))
+            case _:
+                return value
+
+
+def _own_words(text: str) -> str:
+    # A lone surrogate cannot travel; a name must not turn the direction of what stands around it.
+    seen = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+    return f"{_FIRST_STRONG}{html.escape(seen, quote=False)}{_POP}"
