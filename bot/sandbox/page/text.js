@@ -98,6 +98,17 @@ export function link(href, bot, actions, options = {}) {
   return el("span", options);
 }
 
+/** The payloads of all links to the bot that `message` carries, in its text or its buttons. */
+export function startLinks(message, bot) {
+  const source = new DOMParser().parseFromString(message.html ?? "", "text/html");
+  const found = [
+    ...[...source.querySelectorAll("a[href]")].map((anchor) => anchor.getAttribute("href")),
+    ...[...(message.text ?? "").matchAll(FOUND)].map(([, address]) => address),
+    ...(message.keyboard ?? []).flat().map((button) => button.url),
+  ].filter((href) => href && URL.canParse(href));
+  return found.map((href) => startOf(new URL(href), bot)).filter(Boolean);
+}
+
 // https://t.me/<bot>?start=PAYLOAD or tg://resolve?domain=<bot>&start=PAYLOAD → PAYLOAD, else null.
 function startOf(address, bot) {
   const web = ["t.me", "telegram.me"].includes(address.hostname);

@@ -8,17 +8,24 @@ function make() {
   return {
     time: shape({ hour: "2-digit", minute: "2-digit" }),
     second: shape({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
-    day: shape({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    day: shape({ weekday: "short", day: "numeric", month: "long", year: "numeric" }),
     key: shape({ day: "2-digit", month: "2-digit", year: "numeric" }),
     full: shape({ dateStyle: "medium", timeStyle: "medium" }),
     clock: shape({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),
   };
 }
 
+/** Say times in the IANA zone `name` from now on. */
 export function useZone(name) {
   if (!name || name === zone) return;
+  const before = zone;
   zone = name;
-  shapes = make();
+  try {
+    shapes = make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    zone = before; // A zone that this browser does not know.
+  }
 }
 
 export const zoneName = () => zone;
