@@ -189,7 +189,8 @@ def _named(
         name=getattr(media, "file_name", None),
         mime=getattr(media, "mime_type", None),
         size=media.file_size,
-        duration=int(duration.total_seconds() if hasattr(duration, "total_seconds") else duration or 0) or None,
+        duration=int(duration.total_seconds() if hasattr(duration, "total_seconds") else duration or 0)
+        or None,
     )
 
 

@@ -18,7 +18,9 @@ from storage.records import Json
 Part = Json
 """`{"id", "args"}`, `{"raw"}`, or `{"label", "raw"}`: a bold label over somebody's own words."""
 
-LONGEST_ROW = 3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
+LONGEST_ROW = (
+    3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
+)
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
@@ -57,7 +59,11 @@ def msg(message_id: str, /, **args: Any) -> Part:
         args: Strings (ids, codes, short names), dates, aware times, counts (int), other messages,
             or a sequence of strings and messages.
     """
-    return {"id": message_id, "args": {name: _encode(value) for name, value in args.items()}} if args else {"id": message_id}
+    return (
+        {"id": message_id, "args": {name: _encode(value) for name, value in args.items()}}
+        if args
+        else {"id": message_id}
+    )
 
 
 def raw(text: str) -> Part:
@@ -128,7 +134,9 @@ def speak(catalog: Catalog, zone: ZoneInfo, body: Json, language: str | None) ->
     shown = body.get("reply_keyboard")
     keys = None
     if isinstance(shown, list):
-        keys = tuple(tuple(Key(voice.plain(one["text"]), bool(one.get("contact"))) for one in row) for row in shown)
+        keys = tuple(
+            tuple(Key(voice.plain(one["text"]), bool(one.get("contact"))) for one in row) for row in shown
+        )
     return Spoken("\n\n".join(said) if said else None, buttons, keys, shown == "remove")
 
 

@@ -48,7 +48,7 @@ class Office:
         return now.astimezone(self.zone).date()
 
     def promise(self, now: datetime) -> date:
-        """The day by which a family is written to next: never later than promised, and when somebody is there."""
+        """The day by which a family is written to next: not later than promised, and an office day if it can be."""
         latest = self.today(now) + timedelta(days=self.promise_days)
         for earlier in range(self.promise_days):
             day = latest - timedelta(days=earlier)
@@ -72,7 +72,9 @@ class Office:
                 first=msg(f"weekday-{days[0] + 1}"),
                 last=msg(f"weekday-{days[-1] + 1}"),
             )
-        return msg("office-hours-list", start=start, end=end, days=[msg(f"weekday-{day + 1}") for day in days])
+        return msg(
+            "office-hours-list", start=start, end=end, days=[msg(f"weekday-{day + 1}") for day in days]
+        )
 
     def reading_part(self, now: datetime) -> Part:
         """When somebody will read what was just written, honestly."""

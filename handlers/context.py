@@ -1,0 +1,225 @@
+"""Who speaks, in which language, and how to answer her: what every command and every button gets."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.arrivals import Arrival
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.office import Office
+from handlers.saying import Part, msg, pieces, units
+from locales.languages import DEFAULT, LANGUAGES
+from storage import attachments, keyboards, outbox, people, talks
+from storage.records import Json, Lane, Outgoing, Person
+from storage.store import Tx
+
+_KEYBOARD_LIVES = timedelta(days=60)
+_ROOM = 3_000  # UTF-16 units of one message that parts may fill
+_A_MESSAGE = 350  # units reckoned for a message of the catalogue
+_SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short answer to a press, in the reader's language already; worthless after a second."""
+
+    callback_id: str
+    text: str | None
+    alert: bool = False
+
+
+@dataclass(slots=True)
+class Speech:
+    """Says things: writes to the outbox, in this transaction, and remembers what the buttons do.
+
+    Args:
+        key: The cause. What is said for it the second time is the same as the first, and is left out.
+    """
+
+    tx: Tx
+    now: datetime
+    key: str
+    _said: int = 0
+
+    def to(
+        self,
+        person: Person,
+        *parts: Part,
+        rows: Rows = (),
+        lane: Lane = Lane.REPLY,
+        keys: Sequence[Sequence[Part]] | None = None,
+        remove_keys: bool = False,
+        edit: int | None = None,
+        once: bool = False,
+        language: str | None = None,
+        due_at: datetime | None = None,
+    ) -> None:
+        """Say *parts* to *person*.
+
+        Args:
+            rows: Buttons.
+            keys: One contact key a row, in place of the keyboard.
+            edit: Telegram's number of the message to change instead of sending another.
+            once: The buttons work once, all together.
+            language: Whatever she chose herself.
+        """
+        bundles = _bundled(parts)
+        for index, bundle in enumerate(bundles):
+            body: dict[str, Any] = {"parts": bundle}
+            if language is not None:
+                body["language"] = language
+            if index == len(bundles) - 1:
+                if rows:
+                    body["keyboard"] = self._keyboard(person, rows, once)
+                if keys is not None:
+                    body["reply_keyboard"] = [[{"text": key, "contact": True} for key in row] for row in keys]
+                elif remove_keys:
+                    body["reply_keyboard"] = "remove"
+            kind = "text"
+            if edit is not None and len(bundles) == 1:
+                kind, body["message_id"] = "edit", edit
+            self._put(person, lane, kind, body, due_at)
+
+    def file(self, person: Person, kind: str, file_id: str, lane: Lane = Lane.REPLY) -> None:
+        """Pass on a file that Telegram has already."""
+        self._put(person, lane, kind, {"parts": [], "file": file_id}, None)
+
+    def menu(self, person: Person) -> None:
+        """Give this person the command menu of her role and language."""
+        body = {"role": person.role.value, "language": person.language or DEFAULT}
+        self._put(person, Lane.NOTICE, "menu", body, None)
+
+    def _put(self, person: Person, lane: Lane, kind: str, body: Json, due_at: datetime | None) -> None:
+        self._said += 1
+        one = Outgoing(
+            key=f"{self.key}:{self._said}",
+            chat_id=person.chat_id,
+            person_id=person.id,
+            lane=lane,
+            kind=kind,
+            due_at=due_at or self.now,
+            body=body,
+        )
+        outbox.add(self.tx, [one], self.now)
+
+    def _keyboard(self, person: Person, rows: Rows, once: bool) -> list[list[dict[str, Any]]]:
+        token = secrets.token_urlsafe(12)
+        shown: list[list[dict[str, Any]]] = []
+        deeds: list[dict[str, Any]] = []
+        for row in rows:
+            line: list[dict[str, Any]] = []
+            for choice in row:
+                if choice.url is not None:
+                    line.append({"text": choice.text, "url": choice.url})
+                    continue
+                line.append({"text": choice.text, "data": f"{token}{_SLOTS[len(deeds)]}"})
+                deeds.append({"do": choice.deed, "args": dict(choice.args)})
+            shown.append(line)
+        if deeds:
+            keyboards.add(
+                self.tx,
+                token,
+                person.account_key,
+                person.chat_id,
+                {"deeds": deeds, "once": once},
+                self.now + _KEYBOARD_LIVES,
+                self.now,
+            )
+        return shown
+
+
+def slot_of(data: str) -> tuple[str, int]:
+    """The token and the button's place in what a press brought back; place -1 for what we never made."""
+    return data[:-1], _SLOTS.find(data[-1:]) if data else -1
+
+
+@dataclass(slots=True)
+class Context:
+    """One person's one act, inside one transaction.
+
+    Attributes:
+        person: As she is now; her language may still be None.
+        toasts: Answers to the press, if there was one.
+        fetch: Whether a file came that is to be copied.
+    """
+
+    tx: Tx
+    now: datetime
+    office: Office
+    person: Person
+    arrival: Arrival
+    speech: Speech
+    toasts: list[tuple[Part | None, bool]] = field(default_factory=list)
+    fetch: bool = False
+
+    @property
+    def one_a_row(self) -> bool:
+        """Whether buttons stand one per row: rows are not mirrored for right-to-left."""
+        return LANGUAGES[self.person.language or DEFAULT].rtl
+
+    def row(self, *choices: Choice) -> Rows:
+        """These side by side, or one below the other in a right-to-left language."""
+        return tuple((one,) for one in choices) if self.one_a_row else (choices,)
+
+    def say(self, *parts: Part, rows: Rows = (), **how: Any) -> None:
+        """Answer her with a new message."""
+        self.speech.to(self.person, *parts, rows=rows, **how)
+
+    def show(self, *parts: Part, rows: Rows = (), **how: Any) -> None:
+        """Answer in place: change the message whose button she pressed; without a press, a new message."""
+        edit = self.arrival.press.message_id if self.arrival.press is not None else None
+        self.speech.to(self.person, *parts, rows=rows, edit=edit, **how)
+
+    def toast(self, message_id: str | None, *, alert: bool = False) -> None:
+        """Answer the press itself."""
+        self.toasts.append((msg(message_id) if message_id else None, alert))
+
+    def talk(self, kind: str, body: Json) -> None:
+        """Her next words belong to this."""
+        talks.begin(self.tx, self.person.id, kind, body, self.now)
+
+    def end_talk(self) -> None:
+        """Her next words belong to nothing in particular."""
+        talks.end(self.tx, self.person.id)
+
+    def speaks(self, language: str) -> None:
+        """She chose a language; menus follow."""
+        people.set_language(self.tx, self.person.id, language)
+        self.person = replace(self.person, language=language)
+        self.speech.menu(self.person)
+
+    def keep_file(self) -> str:
+        """Remember the file that came, and have it copied; returns the attachment's id."""
+        file = self.arrival.file
+        if file is None:
+            raise ValueError("no file came")
+        self.fetch = self.fetch or file.fetchable
+        body: Mapping[str, Any] = {
+            "file_id": file.file_id,
+            "unique_id": file.unique_id,
+            "name": file.name,
+            "mime": file.mime,
+            "duration": file.duration,
+            "message": self.arrival.message_id,
+        }
+        return attachments.add(
+            self.tx, self.person.id, file.kind, file.size, body, self.now, fetch=file.fetchable
+        )
+
+
+def _bundled(parts: Sequence[Part]) -> list[list[Part]]:
+    """Parts in messages that Telegram takes; somebody's long words are cut, never dropped."""
+    bundles: list[list[Part]] = [[]]
+    room = _ROOM
+    for part in parts:
+        said = part.get("raw")
+        for piece in pieces(said) if isinstance(said, str) else [None]:
+            size = _A_MESSAGE if piece is None else units(piece)
+            if size > room and bundles[-1]:
+                bundles.append([])
+                room = _ROOM
+            bundles[-1].append(part if piece is None else {**part, "raw": piece})
+            room -= size
+    return bundles

@@ -1,0 +1,283 @@
+"""Asks the questions of a report in a chat: draft in, reply in, next question out."""
+
+import secrets
+
+from handlers.command import Command, Deed, Listening, Offer
+from handlers.context import Context
+from handlers.decisions import carry_out
+from handlers.intake import form
+from handlers.intake.fields import Choice as ChoiceField
+from handlers.intake.fields import Phone
+from handlers.intake.form import Pressed, Reply, Sent, Shared, Words
+from handlers.intake.questions import QUESTIONS, Question
+from handlers.intake.summary import answers_read_back, name_told
+from handlers.rules import codes, reporting
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.roles import Act
+from handlers.saying import Part, msg, raw
+from locales.languages import DEFAULT
+from storage import cases, drafts, people
+from storage.ids import new_id
+from storage.records import Json, Role, StoredDraft, Talk
+
+TALK = "draft"
+
+
+def begin(ctx: Context, held: tuple[Json, ...] = ()) -> None:
+    """Start a new report with the words of caution and the one consent without which nothing is kept."""
+    draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
+    ctx.talk(TALK, {"draft": draft.id})
+    ctx.show(msg("safety"))
+    _ask(ctx, draft, (), in_place=False)
+
+
+def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> None:
+    """Go on where she stopped; *held* is what she sent in between."""
+    ctx.talk(TALK, {"draft": draft.id})
+    notes: tuple[Part, ...] = ()
+    if held:
+        body = {**draft.body}
+        place = "held" if body["consent"] is None else "remarks"
+        body[place] = [*body[place], *held]
+        draft = drafts.save(ctx.tx, draft, body, ctx.now)
+        notes = (msg("held-until-consent" if place == "held" else "kept-as-remark"),)
+    _ask(ctx, draft, notes, in_place=False)
+
+
+def title(draft: StoredDraft) -> Part:
+    """How an unfinished report is called in the chat of the one who tells it."""
+    name = name_told(draft.body)
+    return raw(name) if name else msg("draft-begun", day=draft.made_at)
+
+
+def _report(ctx: Context) -> None:
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
+    if not unfinished:
+        begin(ctx)
+        return
+    rows: Rows = tuple((Choice(title(one), "draft.resume", {"draft": one.id}),) for one in unfinished[:8])
+    ctx.show(msg("report-which"), rows=(*rows, (Choice(msg("button-new-report"), "draft.new"),)))
+
+
+def _resume(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+        return
+    resume(ctx, draft)
+
+
+def _heard(ctx: Context, talk: Talk) -> None:
+    draft = drafts.find(ctx.tx, str(talk.body["draft"]), ctx.person.id)
+    reply = reply_of(ctx)
+    if draft is None or reply is None:
+        if draft is None:
+            ctx.end_talk()
+        ctx.say(msg("cannot-read"))
+        return
+    _advance(ctx, draft, reply)
+
+
+def reply_of(ctx: Context) -> Reply | None:
+    """What came, as the form takes it; None for a sticker, a poll, and other things without content."""
+    came = ctx.arrival
+    if came.file is not None:
+        return Sent(
+            attachment_id=ctx.keep_file(),
+            kind=came.file.kind,
+            number=came.message_id,
+            caption=came.text,
+            album=came.album,
+            duration=came.file.duration,
+            too_big=not came.file.fetchable,
+        )
+    if came.phone is not None:
+        return Shared(came.phone, came.message_id)
+    if came.place is not None:
+        return Words(f"{came.place[0]:.5f}, {came.place[1]:.5f}", came.message_id)
+    if came.text is not None and came.text.strip():
+        return Words(came.text, came.message_id, edited=came.edited)
+    return None
+
+
+def _pressed(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    # A button of an earlier question must not answer a later one.
+    if draft is None or args["revision"] != draft.revision:
+        ctx.toast("button-old")
+        return
+    ctx.talk(TALK, {"draft": draft.id})
+    _advance(ctx, draft, Pressed(str(args["what"]), str(args.get("value", ""))))
+
+
+def _advance(ctx: Context, draft: StoredDraft, reply: Reply) -> None:
+    step = form.advance(QUESTIONS, draft.body, reply, ctx.now)
+    was_phone = _asks_for_phone(draft.body)
+    draft = drafts.save(ctx.tx, draft, step.draft, ctx.now)
+    if not step.ask:
+        return
+    if was_phone and not _asks_for_phone(draft.body):
+        # The contact key lies over her keyboard until a message takes it away.
+        ctx.say(msg("phone-done"), remove_keys=True)
+    _ask(ctx, draft, step.notes, in_place=not was_phone)
+
+
+def _asks_for_phone(told: Json) -> bool:
+    question = form.question_at(QUESTIONS, told)
+    return question is not None and isinstance(question.field, Phone)
+
+
+def _ask(ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place: bool) -> None:
+    tell = ctx.show if in_place else ctx.say
+    told = draft.body
+    if told["at"] == "consent":
+        ctx.say(*notes, msg("consent-text"), rows=_consent_rows(draft))
+        return
+    question = form.question_at(QUESTIONS, told)
+    if question is None:
+        parts, rows = (_change if told["at"] == "change" else _summary)(ctx, draft)
+        tell(*notes, *parts, rows=rows)
+        return
+    step = msg("step", number=str(form.position(QUESTIONS, question)), total=str(len(QUESTIONS)))
+    tell(*notes, step, msg(f"ask-{question.key}"), msg(f"why-{question.key}"), rows=_question_rows(ctx, draft, question))
+    if isinstance(question.field, Phone) and not notes:
+        ctx.say(msg("phone-by-key"), keys=((msg("button-share-phone"),),))
+
+
+def _choice(draft: StoredDraft, text_id: str, what: str, value: str = "") -> Choice:
+    args = {"draft": draft.id, "revision": draft.revision, "what": what, "value": value}
+    return Choice(msg(text_id), "draft.press", args)
+
+
+def _consent_rows(draft: StoredDraft) -> Rows:
+    return (
+        (Choice(msg("button-agree"), "draft.agree", {"draft": draft.id, "revision": draft.revision}),),
+        (Choice(msg("button-refuse"), "draft.refuse", {"draft": draft.id}),),
+        (Choice(msg("button-person"), "person.ask", {"draft": draft.id}),),
+    )
+
+
+def _question_rows(ctx: Context, draft: StoredDraft, question: Question) -> Rows:
+    rows: list[tuple[Choice, ...]] = []
+    if isinstance(question.field, ChoiceField):
+        rows.extend(
+            (_choice(draft, f"option-{question.key}-{value}", "answer", value),) for value in question.field.options
+        )
+    if question.field.several:
+        rows.append((_choice(draft, "button-done", "done"),))
+    doubts = [_choice(draft, "button-unknown", "unknown")]
+    if not question.required:
+        doubts.append(_choice(draft, "button-skip", "skip"))
+    rows.extend(ctx.row(*doubts))
+    ways = [Choice(msg("button-pause"), "draft.pause", {"draft": draft.id})]
+    if question is not QUESTIONS[0] or draft.body.get("detour"):
+        ways.insert(0, _choice(draft, "button-back", "back"))
+    rows.extend(ctx.row(*ways))
+    rows.append((Choice(msg("button-person"), "person.ask", {"draft": draft.id}),))
+    return tuple(rows)
+
+
+def _summary(_ctx: Context, draft: StoredDraft) -> tuple[list[Part], Rows]:
+    parts = [msg("summary-title"), *answers_read_back(QUESTIONS, draft.body), msg("summary-end")]
+    return parts, (
+        (Choice(msg("button-send-report"), "draft.send", {"draft": draft.id, "revision": draft.revision}),),
+        (_choice(draft, "button-change", "change"),),
+        (Choice(msg("button-pause"), "draft.pause", {"draft": draft.id}),),
+        (Choice(msg("button-person"), "person.ask", {"draft": draft.id}),),
+    )
+
+
+def _change(_ctx: Context, draft: StoredDraft) -> tuple[list[Part], Rows]:
+    rows = tuple((_choice(draft, f"label-{one.key}", "change", one.key),) for one in QUESTIONS)
+    return [msg("change-which")], (*rows, (_choice(draft, "button-back", "summary"),))
+
+
+def _agree(ctx: Context, args: Json) -> None:
+    _pressed(ctx, {**args, "what": "agree", "value": ctx.person.language or DEFAULT})
+
+
+def _refuse(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+        return
+    drafts.drop(ctx.tx, draft.id, ctx.now)
+    ctx.end_talk()
+    ctx.show(msg("refused"), rows=((Choice(msg("button-person"), "person.ask", {}),),))
+
+
+def _pause(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+        return
+    paused(ctx, draft)
+
+
+def paused(ctx: Context, draft: StoredDraft) -> None:
+    """She rests; everything stays."""
+    ctx.end_talk()
+    ctx.say(
+        msg("paused"),
+        rows=((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),),
+        remove_keys=False,
+    )
+
+
+def _left(ctx: Context, talk: Talk) -> None:
+    draft = drafts.find(ctx.tx, str(talk.body["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.end_talk()
+        ctx.say(msg("cancelled"))
+        return
+    paused(ctx, draft)
+
+
+def _send(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None or args["revision"] != draft.revision or draft.body["consent"] is None:
+        ctx.toast("button-old")
+        return
+    missing = form.unanswered(QUESTIONS, draft.body)
+    if missing:
+        draft = drafts.save(ctx.tx, draft, {**draft.body, "at": missing[0].key}, ctx.now)
+        _ask(ctx, draft, (msg("still-missing"),), in_place=False)
+        return
+    code = codes.make(secrets.choice)
+    while cases.code_taken(ctx.tx, code):
+        code = codes.make(secrets.choice)
+    decision = reporting.submit(
+        draft,
+        ctx.person,
+        people.with_role(ctx.tx, Role.COORDINATOR),
+        ctx.office,
+        case_id=new_id(ctx.now),
+        code=code,
+        language=ctx.person.language or DEFAULT,
+        now=ctx.now,
+    )
+    ctx.end_talk()
+    ctx.show(msg("report-sent", code=code))
+    ctx.say(
+        msg("report-next"),
+        ctx.office.hours_part(),
+        msg("report-promise", day=ctx.office.promise(ctx.now)),
+        rows=((Choice(msg("button-my-reports"), "cases.list"),), (Choice(msg("button-new-report"), "draft.new"),)),
+    )
+    carry_out(ctx.speech, decision, ctx.person.id)
+
+
+OFFER = Offer(
+    commands=(Command("report", Act.SPEAK, _report),),
+    deeds=(
+        Deed("draft.start", Act.SPEAK, lambda ctx, _args: _report(ctx)),
+        Deed("draft.new", Act.SPEAK, lambda ctx, _args: begin(ctx)),
+        Deed("draft.resume", Act.SPEAK, _resume),
+        Deed("draft.press", Act.SPEAK, _pressed),
+        Deed("draft.agree", Act.SPEAK, _agree),
+        Deed("draft.refuse", Act.SPEAK, _refuse),
+        Deed("draft.pause", Act.SPEAK, _pause),
+        Deed("draft.send", Act.SPEAK, _send),
+    ),
+    talks=(Listening(TALK, Act.SPEAK, _heard, _left),),
+)

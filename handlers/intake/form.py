@@ -1,0 +1,325 @@
+"""A report being told, as a value: `advance` takes the draft and a reply, and returns the next step.
+
+Nothing here knows of Telegram, of tables or of languages. A draft is plain JSON:
+
+    at        where she is: consent, a question's key, change, or summary
+    consent   when and to which text she agreed; None before
+    held      what she sent before she agreed; joins her story on yes, is erased on no
+    answers   by question: state (given, unknown, skipped), value, texts, files, remarks
+    remarks   words that belong to no question
+    detour    whether she came from the summary to change one answer
+    album     the bundle of files that is arriving, and its question
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.intake.questions import Question
+from handlers.saying import Part, msg
+from storage.records import Json
+
+CONSENT_VERSION = "1"  # of the text `consent-text`; kept with each yes
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """She wrote something. `number` is Telegram's number of the message in her chat."""
+
+    text: str
+    number: int | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """She sent a file that is already kept; `caption` came with it."""
+
+    attachment_id: str
+    kind: str
+    number: int | None = None
+    caption: str | None = None
+    album: str | None = None
+    duration: int | None = None
+    too_big: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """She shared a telephone number with the contact button."""
+
+    phone: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """She pressed a button: agree, refuse, back, skip, unknown, done, change, summary, or an answer."""
+
+    what: str
+    value: str = ""
+
+
+Reply = Words | Sent | Shared | Pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What follows from a reply.
+
+    Attributes:
+        draft: The new draft.
+        notes: What to tell her before the next question.
+        ask: Whether the question (or summary) is to be shown again or anew.
+        moved: Whether she is now somewhere else than before.
+    """
+
+    draft: dict[str, Any]
+    notes: tuple[Part, ...] = ()
+    ask: bool = True
+    moved: bool = False
+
+
+Form = Sequence[Question]
+
+
+def begin(held: Sequence[Json] = ()) -> dict[str, Any]:
+    """An empty report; `held` is what she sent before she was asked anything."""
+    return {"at": "consent", "consent": None, "held": list(held), "answers": {}, "remarks": []}
+
+
+def question_at(form: Form, draft: Json) -> Question | None:
+    """The question that is open now."""
+    return next((one for one in form if one.key == draft["at"]), None)
+
+
+def position(form: Form, question: Question) -> int:
+    """Which step a question is, from 1."""
+    return [one.key for one in form].index(question.key) + 1
+
+
+def unanswered(form: Form, draft: Json) -> list[Question]:
+    """Required questions that have no answer yet."""
+    return [one for one in form if one.required and not _state(draft, one)]
+
+
+def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:
+    """The next step. Never loses a reply: what is no answer becomes a remark.
+
+    Args:
+        now: Aware, UTC; kept with the consent.
+    """
+    fresh = _copied(draft)
+    if isinstance(reply, Words) and reply.edited:
+        return _corrected(form, fresh, reply)
+    if fresh["consent"] is None:
+        return _before_consent(form, fresh, reply, now)
+    question = question_at(form, fresh)
+    if isinstance(reply, Pressed):
+        return _pressed(form, fresh, question, reply)
+    if (
+        isinstance(reply, Sent)
+        and reply.album is not None
+        and fresh.get("album", {}).get("id") == reply.album
+    ):
+        # The rest of a bundle arrives after the first of it may have moved the form on.
+        question = next((one for one in form if one.key == fresh["album"]["key"]), question)
+        _keep_file(_answer(fresh, question), reply) if question else fresh["remarks"].append(_file(reply))
+        return Step(fresh, ask=False)
+    if question is None:
+        return _remarked(fresh, reply)
+    match reply:
+        case Words():
+            return _worded(form, fresh, question, reply)
+        case Sent():
+            return _filed(form, fresh, question, reply)
+        case Shared():
+            return _shared(form, fresh, question, reply)
+
+
+def _before_consent(form: Form, draft: dict[str, Any], reply: Reply, now: datetime) -> Step:
+    match reply:
+        case Pressed("agree", language):
+            draft["consent"] = {"at": now.isoformat(), "version": CONSENT_VERSION, "language": language}
+            held, draft["held"] = draft["held"], []
+            story = next((one for one in form if one.field.several), form[-1])
+            answer = _answer(draft, story) if held else {}
+            for one in held:
+                answer["files" if "id" in one else "texts"].append(one)
+            draft["at"] = form[0].key
+            return Step(draft, (msg("held-joins"),) if held else (), moved=True)
+        case Words(text, number):
+            draft["held"].append({"text": text, "message": number})
+        case Sent():
+            draft["held"].append(_file(reply))
+            if reply.caption:
+                draft["held"].append({"text": reply.caption, "message": reply.number})
+        case Shared(phone, number):
+            draft["held"].append({"text": phone, "message": number})
+        case Pressed():
+            return Step(draft)
+    return Step(draft, (msg("held-until-consent"),))
+
+
+def _pressed(form: Form, draft: dict[str, Any], question: Question | None, reply: Pressed) -> Step:
+    match reply.what:
+        case "summary":
+            return _moved_to(draft, "summary")
+        case "change" if reply.value:
+            draft["detour"] = True
+            return _moved_to(draft, reply.value)
+        case "change":
+            return _moved_to(draft, "change")
+    if question is None:
+        return Step(draft)
+    answer = _answer(draft, question)
+    match reply.what:
+        case "answer":
+            answer.update(state="given", value=reply.value)
+        case "unknown":
+            answer.update(state="unknown", value=None)
+        case "skip" if not question.required:
+            answer["state"] = "given" if answer["texts"] or answer["files"] or answer["value"] else "skipped"
+        case "done":
+            if not _has_content(answer):
+                return Step(draft, (msg("nothing-yet"),))
+            answer["state"] = "given"
+        case "back":
+            return _back(form, draft, question)
+        case _:
+            return Step(draft)
+    return _next(form, draft, question)
+
+
+def _worded(form: Form, draft: dict[str, Any], question: Question, reply: Words) -> Step:
+    answer = _answer(draft, question)
+    reading = question.field.read(reply.text.strip())
+    kept = {"text": reply.text, "message": reply.number}
+    if reading.trouble is not None:
+        answer["remarks"].append(kept)
+        return Step(draft, (msg(reading.trouble),))
+    if question.field.several:
+        answer["texts"].append(kept)
+        answer["state"] = "given"
+        return Step(draft, (msg("kept-more"),))
+    answer.update(state="given", value=reading.value)
+    # Answering again replaces the answer; the earlier wording stays as a remark.
+    answer["remarks"].extend(answer["texts"])
+    answer["texts"] = [kept]
+    return _next(form, draft, question)
+
+
+def _filed(form: Form, draft: dict[str, Any], question: Question, reply: Sent) -> Step:
+    answer = _answer(draft, question)
+    _keep_file(answer, reply)
+    if reply.album is not None:
+        draft["album"] = {"id": reply.album, "key": question.key}
+    if reply.too_big:
+        return Step(draft, (msg("file-too-big"),))
+    if question.field.several:
+        if reply.kind in question.field.by:
+            answer["state"] = "given"
+        return Step(draft, (msg("kept-more"),))
+    if reply.kind not in question.field.by:
+        return Step(draft, (msg("kept-with-question"),))
+    answer["state"] = "given"
+    return _next(form, draft, question, (msg("kept-voice"),))
+
+
+def _shared(form: Form, draft: dict[str, Any], question: Question, reply: Shared) -> Step:
+    reading = question.field.read(reply.phone if reply.phone.startswith("+") else f"+{reply.phone}")
+    answer = _answer(draft, question)
+    if reading.value is None:
+        answer["remarks"].append({"text": reply.phone, "message": reply.number})
+        return Step(draft, (msg("kept-with-question"),))
+    answer.update(state="given", value=reading.value)
+    return _next(form, draft, question)
+
+
+def _remarked(draft: dict[str, Any], reply: Words | Sent | Shared) -> Step:
+    match reply:
+        case Words(text, number):
+            draft["remarks"].append({"text": text, "message": number})
+        case Shared(phone, number):
+            draft["remarks"].append({"text": phone, "message": number})
+        case Sent():
+            draft["remarks"].append(_file(reply))
+            if reply.caption:
+                draft["remarks"].append({"text": reply.caption, "message": reply.number})
+            if reply.too_big:
+                return Step(draft, (msg("file-too-big"),))
+    return Step(draft, (msg("kept-as-remark"),))
+
+
+def _corrected(form: Form, draft: dict[str, Any], reply: Words) -> Step:
+    """She edited a message that she had sent: the same place gets the new wording."""
+    for one in form:
+        answer = draft["answers"].get(one.key)
+        for kept in answer["texts"] if answer else ():
+            if kept["message"] != reply.number:
+                continue
+            reading = one.field.read(reply.text.strip())
+            if reading.trouble is not None:
+                answer["remarks"].append({"text": reply.text, "message": reply.number})
+                return Step(draft, (msg(reading.trouble),))
+            kept["text"] = reply.text
+            answer["value"] = reading.value
+            return Step(draft, (msg("corrected", label=msg(f"label-{one.key}")),))
+    for kept in (*draft["held"], *draft["remarks"]):
+        if kept.get("message") == reply.number and "text" in kept:
+            kept["text"] = reply.text
+            return Step(draft, (msg("corrected-remark"),))
+    draft["remarks" if draft["consent"] else "held"].append({"text": reply.text, "message": reply.number})
+    return Step(draft, (msg("kept-as-remark" if draft["consent"] else "held-until-consent"),))
+
+
+def _next(form: Form, draft: dict[str, Any], question: Question, notes: tuple[Part, ...] = ()) -> Step:
+    if draft.pop("detour", False):
+        return _moved_to(draft, "summary", notes)
+    after = [one for one in form[position(form, question) :] if not _state(draft, one)]
+    return _moved_to(draft, after[0].key if after else "summary", notes)
+
+
+def _back(form: Form, draft: dict[str, Any], question: Question) -> Step:
+    if draft.pop("detour", False):
+        return _moved_to(draft, "summary")
+    return _moved_to(draft, form[max(0, position(form, question) - 2)].key)
+
+
+def _moved_to(draft: dict[str, Any], where: str, notes: tuple[Part, ...] = ()) -> Step:
+    draft["at"] = where
+    return Step(draft, notes, moved=True)
+
+
+def _answer(draft: dict[str, Any], question: Question) -> dict[str, Any]:
+    empty = {"state": "", "value": None, "texts": [], "files": [], "remarks": []}
+    answer: dict[str, Any] = draft["answers"].setdefault(question.key, empty)
+    return answer
+
+
+def _has_content(answer: Mapping[str, Any]) -> bool:
+    return bool(answer["texts"] or answer["files"] or answer["remarks"] or answer["value"])
+
+
+def _state(draft: Json, question: Question) -> str:
+    return str(draft["answers"].get(question.key, {}).get("state", ""))
+
+
+def _file(sent: Sent) -> dict[str, Any]:
+    return {"id": sent.attachment_id, "kind": sent.kind, "message": sent.number, "duration": sent.duration}
+
+
+def _keep_file(answer: dict[str, Any], sent: Sent) -> None:
+    answer["files"].append(_file(sent))
+    if sent.caption:
+        answer["texts"].append({"text": sent.caption, "message": sent.number})
+
+
+def _copied(value: Any) -> Any:
+    # Deep, so that a draft that was handed in is never changed; JSON has only these two containers.
+    if isinstance(value, Mapping):
+        return {key: _copied(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_copied(one) for one in value]
+    return value

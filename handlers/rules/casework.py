@@ -1,0 +1,139 @@
+"""The long part: taking a case, writing to its family, hearing from it, and keeping the promise."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from handlers.rules.decision import (
+    ChangeCase,
+    Choice,
+    Decision,
+    FamilyWaits,
+    Notice,
+    Rows,
+    WriteEntry,
+)
+from handlers.rules.office import Office
+from handlers.saying import msg
+from storage.records import Case, EntryKind, Json, Lane, Person, Stage
+
+
+def take(case: Case, coordinator: Person) -> Decision:
+    """The case is this coordinator's from now on; the family sees in its timeline that somebody works on it."""
+    stage = Stage.VERIFYING if case.stage is Stage.NEW else None
+    return Decision(
+        changes=(
+            ChangeCase(case.id, stage=stage, owner_id=coordinator.id),
+            WriteEntry(EntryKind.TAKEN, case.id, {}, author_id=coordinator.id),
+        ),
+        notices=(),
+        audit=("took", case.id),
+    )
+
+
+def write_to_family(
+    case: Case, coordinator: Person, letter: Json, followers: Iterable[Person], office: Office, now: datetime
+) -> Decision:
+    """A letter: kept, announced neutrally to everybody who follows, and the next promise counts from today."""
+    return Decision(
+        changes=(
+            WriteEntry(EntryKind.UPDATE, case.id, letter, author_id=coordinator.id),
+            FamilyWaits(case.id, None),
+            ChangeCase(case.id, promise_on=office.promise(now)),
+        ),
+        notices=tuple(
+            Notice(one.id, Lane.NOTICE, (msg("notice-update"),), _read("update.read")) for one in followers
+        ),
+        audit=("wrote", case.id),
+    )
+
+
+def family_wrote(
+    case: Case, relative: Person, word: Json, coordinators: Iterable[Person], now: datetime, *, alert: bool
+) -> Decision:
+    """The family's words: kept, and the owner hears; without an owner, every coordinator.
+
+    Args:
+        alert: False for what follows closely on something that was already alerted.
+    """
+    readers = [one for one in coordinators if case.owner_id in (None, one.id) and one.id != relative.id]
+    # An owner who is no coordinator any more must not be where the words end.
+    readers = readers or [one for one in coordinators if one.id != relative.id]
+    return Decision(
+        changes=(
+            WriteEntry(EntryKind.WORD, case.id, word, author_id=relative.id),
+            FamilyWaits(case.id, now),
+        ),
+        notices=tuple(
+            Notice(one.id, Lane.ALERT, (msg("alert-word", code=case.code),), _read("word.read"))
+            for one in readers
+            if alert
+        ),
+        audit=("family-wrote", case.id),
+    )
+
+
+def person_asked(
+    relative: Person, word: Json, about: str, coordinators: Iterable[Person], *, alert: bool
+) -> Decision:
+    """Somebody without a case wants a person: every coordinator hears.
+
+    Args:
+        about: The message that says where she was when she asked.
+    """
+    return Decision(
+        changes=(
+            WriteEntry(EntryKind.WORD, None, word, author_id=relative.id, person_id=relative.id),
+        ),
+        notices=tuple(
+            Notice(one.id, Lane.ALERT, (msg("alert-person"), msg(about)), _read("word.read"))
+            for one in coordinators
+            if alert and one.id != relative.id
+        ),
+        audit=("asked-for-person", relative.id),
+    )
+
+
+def answer_person(relative: Person, coordinator: Person, letter: Json) -> Decision:
+    """The answer to somebody without a case."""
+    return Decision(
+        changes=(
+            WriteEntry(EntryKind.UPDATE, None, letter, author_id=coordinator.id, person_id=relative.id),
+        ),
+        notices=(Notice(relative.id, Lane.NOTICE, (msg("notice-update"),), _read("update.read")),),
+        audit=("answered-person", relative.id),
+    )
+
+
+def nothing_new(
+    case: Case, followers: Iterable[Person], coordinators: Iterable[Person], office: Office, now: datetime
+) -> Decision:
+    """The promised day came and nobody wrote: the family hears so honestly, with the next day; coordinators hear, too."""
+    next_day = office.promise(now)
+    told = (msg("promise-word"), msg("promise-nothing-new", code=case.code, day=next_day))
+    follows = (
+        (Choice(msg("button-answer"), "word.write", {"case": case.id}),),
+        (Choice(msg("button-my-reports"), "cases.list"),),
+    )
+    return Decision(
+        changes=(
+            WriteEntry(EntryKind.NOTHING_NEW, case.id, {"day": next_day.isoformat()}),
+            ChangeCase(case.id, promise_on=next_day),
+        ),
+        notices=(
+            *(Notice(one.id, Lane.NOTICE, told, follows) for one in followers),
+            *(
+                Notice(
+                    one.id,
+                    Lane.ALERT,
+                    (msg("alert-promise", code=case.code, day=next_day),),
+                    ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
+                )
+                for one in coordinators
+            ),
+        ),
+        audit=("kept-promise", case.id),
+    )
+
+
+def _read(deed: str) -> Rows:
+    return ((Choice(msg("button-read"), deed, {"entry": "$entry"}),),)
