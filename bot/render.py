@@ -1,0 +1,169 @@
+"""A message of the outbox, in words, as the request that Telegram understands.
+
+Pure: a claimed row and its spoken body in, one `Call` out. Which of our kinds is which
+method of the Bot API stands here and nowhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from re import compile as pattern
+from typing import Any
+
+from handlers.saying import Spoken
+from storage.records import Claimed, Json
+
+_NO_PREVIEW = {"is_disabled": True}
+# kind → method and the field that the file goes into
+_FILES = {
+    "photo": ("sendPhoto", "photo"),
+    "document": ("sendDocument", "document"),
+    "voice": ("sendVoice", "voice"),
+    "audio": ("sendAudio", "audio"),
+    "video": ("sendVideo", "video"),
+}
+_TAG = pattern(r"<[^<>]*>")
+
+
+class Unspeakable(Exception):
+    """A message of the outbox is of a kind that nobody can send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to the Bot API.
+
+    Attributes:
+        method: As Telegram writes it, sendMessage.
+        fields: Its parameters; None ones are left out.
+    """
+
+    method: str
+    fields: Mapping[str, Any]
+
+
+def call_for(one: Claimed, spoken: Spoken) -> Call:
+    """The request that says *spoken*.
+
+    Raises:
+        Unspeakable: The row's kind or fields make no request.
+    """
+    body = one.body
+    match one.kind:
+        case "text":
+            return _text(one, spoken)
+        case "edit":
+            return _edit(one, spoken)
+        case "delete":
+            return Call("deleteMessage", {"chat_id": one.chat_id, "message_id": body["message_id"]})
+        case "album":
+            return _album(one, spoken)
+        case kind if kind in _FILES:
+            method, field = _FILES[kind]
+            return Call(
+                method,
+                {
+                    "chat_id": one.chat_id,
+                    field: body["file"],
+                    "caption": spoken.html,
+                    "parse_mode": "HTML" if spoken.html is not None else None,
+                    "reply_markup": _markup(spoken),
+                    **_manner(body),
+                },
+            )
+    raise Unspeakable(one.kind)
+
+
+def as_new(one: Claimed, spoken: Spoken) -> Call:
+    """The message to be edited is gone: the same, said anew."""
+    return _text(one, spoken)
+
+
+def without_markup(call: Call) -> Call:
+    """The same words without bold and links, for a text whose markup Telegram could not read."""
+    fields = dict(call.fields)
+    fields.pop("parse_mode", None)
+    for name in ("text", "caption"):
+        if isinstance(marked := fields.get(name), str):
+            fields[name] = unescape(_TAG.sub("", marked))
+    return replace(call, fields=fields)
+
+
+def menu_for(one: Claimed, commands: list[tuple[str, str]]) -> Call:
+    """The commands that this chat's menu shows from now on."""
+    return Call(
+        "setMyCommands",
+        {
+            "scope": {"type": "chat", "chat_id": one.chat_id},
+            "commands": [{"command": command, "description": about} for command, about in commands],
+        },
+    )
+
+
+def _text(one: Claimed, spoken: Spoken) -> Call:
+    if not spoken.html:
+        raise Unspeakable("no words")
+    return Call(
+        "sendMessage",
+        {
+            "chat_id": one.chat_id,
+            "text": spoken.html,
+            "parse_mode": "HTML",
+            "link_preview_options": _NO_PREVIEW,
+            "reply_markup": _markup(spoken),
+            **_manner(one.body),
+        },
+    )
+
+
+def _edit(one: Claimed, spoken: Spoken) -> Call:
+    place = {"chat_id": one.chat_id, "message_id": one.body["message_id"]}
+    buttons = _inline(spoken)
+    if spoken.html is None:
+        return Call("editMessageReplyMarkup", {**place, "reply_markup": buttons})
+    return Call(
+        "editMessageText",
+        {
+            **place,
+            "text": spoken.html,
+            "parse_mode": "HTML",
+            "link_preview_options": _NO_PREVIEW,
+            "reply_markup": buttons,
+        },
+    )
+
+
+def _album(one: Claimed, spoken: Spoken) -> Call:
+    media: list[dict[str, Any]] = [{"type": file["kind"], "media": file["file"]} for file in one.body["album"]]
+    if spoken.html is not None:
+        media[0] |= {"caption": spoken.html, "parse_mode": "HTML"}
+    return Call("sendMediaGroup", {"chat_id": one.chat_id, "media": media, **_manner(one.body)})
+
+
+def _manner(body: Json) -> dict[str, Any]:
+    return {
+        "protect_content": True if body.get("protect") else None,
+        "disable_notification": True if body.get("quiet") else None,
+    }
+
+
+def _inline(spoken: Spoken) -> dict[str, Any] | None:
+    if not spoken.buttons:
+        return None
+    rows = [
+        [
+            {"text": one.text, "url": one.url} if one.url is not None else {"text": one.text, "callback_data": one.data}
+            for one in row
+        ]
+        for row in spoken.buttons
+    ]
+    return {"inline_keyboard": rows}
+
+
+def _markup(spoken: Spoken) -> dict[str, Any] | None:
+    if (buttons := _inline(spoken)) is not None:
+        return buttons
+    if spoken.keys is not None:
+        rows = [[{"text": key.text} | ({"request_contact": True} if key.contact else {}) for key in row] for row in spoken.keys]
+        return {"keyboard": rows, "resize_keyboard": True}
+    return {"remove_keyboard": True} if spoken.remove_keys else None

@@ -1,0 +1,83 @@
+"""One message of the outbox, put into words and sent: a claimed row in, an outcome out.
+
+The small second chances stand here: markup that Telegram cannot read goes as plain text, an
+edit whose message is gone becomes a new message.
+"""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, TelegramError
+
+from bot.calls import post
+from bot.logs import Once
+from bot.outcomes import Broken, Missing, Outcome, Sent, outcome_of
+from bot.render import Call, as_new, call_for, menu_for, without_markup
+from handlers.saying import Spoken
+from storage.records import Claimed, Json, Role
+
+Speak = Callable[[Json, str | None], Spoken]
+Commands = Callable[[Role, str], list[tuple[str, str]]]
+
+_log = structlog.get_logger(__name__)
+
+
+class Sender:
+    """Sends over one bot.
+
+    Args:
+        speak: Puts a body into a reader's language.
+        commands: The menu of a role in a language.
+    """
+
+    def __init__(self, bot: Bot, speak: Speak, commands: Commands, random: Random) -> None:
+        self._bot = bot
+        self._speak = speak
+        self._commands = commands
+        self._random = random
+        self._menus = Once(_log, "menus")
+
+    async def send(self, one: Claimed) -> Outcome:
+        """Send *one*. Never raises for anything that is wrong with the message or the line."""
+        try:
+            spoken, call = self._in_words(one)
+        except Exception as error:  # what cannot be put into words never will be; its chat must go on
+            _log.exception("unspeakable message", kind=one.kind)
+            return Broken(f"unspeakable-{type(error).__name__}")
+        outcome = await self._ask(call, one)
+        if isinstance(outcome, Missing) and spoken is not None and one.kind == "edit" and spoken.html:
+            return await self._ask(as_new(one, spoken), one)
+        if isinstance(outcome, Broken) and one.kind == "menu":
+            # Some servers know no menus; nobody's report must hang on that.
+            self._menus.trouble(outcome.reason)
+            return Sent(None)
+        return outcome
+
+    def _in_words(self, one: Claimed) -> tuple[Spoken | None, Call]:
+        if one.kind == "menu":
+            commands = self._commands(Role(one.body["role"]), one.body["language"])
+            return None, menu_for(one, commands)
+        spoken = self._speak(one.body, one.language)
+        return spoken, call_for(one, spoken)
+
+    async def _ask(self, call: Call, one: Claimed) -> Outcome:
+        try:
+            try:
+                answer = await post(self._bot, call.method, call.fields)
+            except BadRequest as error:
+                if "parse entities" not in str(error):
+                    raise
+                _log.error("markup not understood", kind=one.kind)
+                answer = await post(self._bot, call.method, without_markup(call).fields)
+        except TelegramError as error:
+            return outcome_of(error, attempts=one.attempts, random=self._random)
+        return Sent(_message_id(answer))
+
+
+def _message_id(answer: Any) -> int | None:
+    first = answer[0] if isinstance(answer, list) and answer else answer
+    number = first.get("message_id") if isinstance(first, dict) else None
+    return number if isinstance(number, int) else None

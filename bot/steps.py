@@ -1,0 +1,35 @@
+"""The durable boundaries of a message's way, by name, so that a crash test can stop the process at each.
+
+In the running hotline `step` does nothing. A crash harness calls `watch` with a function
+that ends the process when its turn has come.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+Step = Literal[
+    "received",  # Telegram has told us; nothing is stored
+    "stored",  # committed to the inbox; not confirmed
+    "confirmed",  # Telegram has forgotten it
+    "before-handle",
+    "handled",  # everything is written, nothing committed
+    "committed",
+    "claimed",  # a message is leased
+    "before-send",
+    "sent",  # Telegram has it; we have not noted so
+    "settled",
+]
+
+_watcher: Callable[[Step], None] | None = None
+
+
+def watch(watcher: Callable[[Step], None] | None) -> None:
+    """From now on *watcher* hears of every step; None: nobody does."""
+    global _watcher
+    _watcher = watcher
+
+
+def step(name: Step) -> None:
+    """The process stands at this boundary."""
+    if _watcher is not None:
+        _watcher(name)
