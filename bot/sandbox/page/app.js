@@ -10,7 +10,7 @@ import { follow } from "./wire.js";
 const stage = document.getElementById("phones");
 const connection = document.getElementById("connection");
 const phones = new Map(); // id → {view, state}
-let bot = { name: "Bot", username: "" };
+const bot = { name: "Bot", username: "" };
 let active = null;
 
 const desk = new Desk(complain);
@@ -24,9 +24,7 @@ const sent = new Sent({
   },
 });
 const page = {
-  get bot() {
-    return bot;
-  },
+  bot,
   phones: () => [...phones.values()].map(({ state }) => state),
   active: (id) => id === active,
   activate,
@@ -58,7 +56,7 @@ function show(state) {
 }
 
 function onState(state) {
-  ({ bot } = state);
+  Object.assign(bot, state.bot); // Bubbles hold on to it: the name may change while the page is open.
   document.title = `Rehearsal: ${bot.name}`;
   desk.useZone(state.zone);
   desk.clock(state.now);
