@@ -33,11 +33,16 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """What happens with somebody's words while she is in a talk of this kind."""
+    """What happens with somebody's words while she is in a talk of this kind.
+
+    Attributes:
+        run: Answers False when the talk is about something that is no longer there; the words
+            are then treated as said outside any talk.
+    """
 
     kind: str
     act: Act
-    run: Callable[[Context, Talk], None]
+    run: Callable[[Context, Talk], bool]
     left: Callable[[Context, Talk], None] | None = None
     """What /cancel says; without it, only that nothing goes on."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
@@ -59,11 +59,36 @@ def by_id(tx: Tx, entry_id: str) -> Entry | None:
 def of_case(tx: Tx, case_id: str, limit: int) -> Sequence[Entry]:
     """The latest entries of a case, the oldest of them first."""
     rows = tx.connection.execute(
-        select(entries).where(entries.c.case_id == case_id).order_by(entries.c.at.desc(), entries.c.id.desc()).limit(limit)
+        select(entries)
+        .where(entries.c.case_id == case_id)
+        .order_by(entries.c.at.desc(), entries.c.id.desc())
+        .limit(limit)
     ).all()
     return [_entry(tx, row) for row in reversed(rows)]
 
 
 def seen(tx: Tx, entry_id: str, now: datetime) -> None:
     """Somebody whom it was meant for has opened it."""
-    tx.connection.execute(update(entries).where(entries.c.id == entry_id, entries.c.seen_at.is_(None)).values(seen_at=now))
+    tx.connection.execute(
+        update(entries).where(entries.c.id == entry_id, entries.c.seen_at.is_(None)).values(seen_at=now)
+    )
+
+
+def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> Sequence[Entry]:
+    """What a family wrote and nobody on the team has opened yet, the oldest first.
+
+    Args:
+        case_id: Words on this case; or
+        person_id: words of this person without a case.
+    """
+    thread = (
+        entries.c.case_id == case_id
+        if case_id is not None
+        else and_(entries.c.case_id.is_(None), entries.c.person_id == person_id)
+    )
+    rows = tx.connection.execute(
+        select(entries)
+        .where(thread, entries.c.kind == EntryKind.WORD.value, entries.c.seen_at.is_(None))
+        .order_by(entries.c.at, entries.c.id)
+    )
+    return [_entry(tx, row) for row in rows]

@@ -67,15 +67,16 @@ def _resume(ctx: Context, args: Json) -> None:
     resume(ctx, draft)
 
 
-def _heard(ctx: Context, talk: Talk) -> None:
+def _heard(ctx: Context, talk: Talk) -> bool:
     draft = drafts.find(ctx.tx, str(talk.body["draft"]), ctx.person.id)
+    if draft is None:
+        return False
     reply = reply_of(ctx)
-    if draft is None or reply is None:
-        if draft is None:
-            ctx.end_talk()
+    if reply is None:
         ctx.say(msg("cannot-read"))
-        return
-    _advance(ctx, draft, reply)
+    else:
+        _advance(ctx, draft, reply)
+    return True
 
 
 def reply_of(ctx: Context) -> Reply | None:
@@ -220,7 +221,6 @@ def paused(ctx: Context, draft: StoredDraft) -> None:
     ctx.say(
         msg("paused"),
         rows=((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),),
-        remove_keys=False,
     )
 
 

@@ -53,7 +53,7 @@ def family_wrote(
     """The family's words: kept, and the owner hears; without an owner, every coordinator.
 
     Args:
-        alert: False for what follows closely on something that was already alerted.
+        alert: False while earlier words still wait to be read: one alert is enough.
     """
     readers = [one for one in coordinators if case.owner_id in (None, one.id) and one.id != relative.id]
     # An owner who is no coordinator any more must not be where the words end.
