@@ -1,0 +1,123 @@
+"""The case card: everything that is kept of a case, by buttons; and taking it."""
+
+from handlers.access import case_for
+from handlers.command import Deed, Offer
+from handlers.context import Context
+from handlers.decisions import carry_out
+from handlers.family.cases import timeline
+from handlers.intake.questions import QUESTIONS
+from handlers.intake.summary import answers_read_back, files_told, whole_report
+from handlers.rules import casework
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.roles import Act
+from handlers.saying import Part, msg
+from storage import attachments, audit, entries
+from storage.records import Case, EntryKind, Json
+
+_LINES = 15
+_FILES = 30  # passed on at once; a report seldom has more
+
+
+def _open(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is not None:
+        ctx.show(*_card(ctx, case), rows=_rows(ctx, case))
+
+
+def _card(ctx: Context, case: Case) -> list[Part]:
+    if case.owner_id is None:
+        owner = msg("case-owner-nobody")
+    elif case.owner_id == ctx.person.id:
+        owner = msg("case-owner-you")
+    else:
+        owner = msg("case-owner-other")
+    parts = [
+        msg("case-title", code=case.code),
+        msg(
+            "case-facts",
+            situation=msg(f"situation-{case.situation}"),
+            language=msg(f"language-{case.language}"),
+            reported=case.made_at,
+            promise=case.promise_on,
+        ),
+        owner,
+    ]
+    if case.waiting_since is not None:
+        parts.append(msg("case-family-waits", at=case.waiting_since))
+    letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
+    if letters:
+        seen = letters[-1].seen_at is not None
+        parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=letters[-1].at))
+    return [*parts, *answers_read_back(QUESTIONS, case.body)]
+
+
+def _rows(ctx: Context, case: Case) -> Rows:
+    rows: list[tuple[Choice, ...]] = []
+    where = {"case": case.id}
+    if case.owner_id != ctx.person.id:
+        rows.append((Choice(msg("button-take"), "case.take", where),))
+    rows.append((Choice(msg("button-write-family"), "letter.write", where),))
+    rows += ctx.row(
+        Choice(msg("button-whole-report"), "case.whole", where), Choice(msg("button-timeline"), "case.timeline", where)
+    )
+    if files_told(QUESTIONS, case.body):
+        rows.append((Choice(msg("button-files"), "case.files", where),))
+    rows.append((Choice(msg("button-queue"), "queue.show"),))
+    return tuple(rows)
+
+
+def _take(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.TAKE_CASE)
+    if case is None:
+        return
+    if case.owner_id != ctx.person.id:
+        carry_out(ctx.speech, casework.take(case, ctx.person), ctx.person.id)
+        ctx.toast("case-taken")
+    _open(ctx, args)
+
+
+def _back(case: Case) -> Rows:
+    return ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),)
+
+
+def _whole(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is not None:
+        ctx.say(msg("case-title", code=case.code), *whole_report(QUESTIONS, case.body), rows=_back(case))
+
+
+def _timeline(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is not None:
+        lines = timeline(entries.of_case(ctx.tx, case.id, _LINES))
+        ctx.show(msg("case-title", code=case.code), msg("timeline"), *lines, rows=_back(case))
+
+
+def _files(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is None:
+        return
+    told = files_told(QUESTIONS, case.body)[:_FILES]
+    found = {one.id: one for one in attachments.by_ids(ctx.tx, [str(file["id"]) for _, file in told])}
+    ctx.say(msg("files-title", code=case.code, count=len(told)))
+    last = None
+    for label, file in told:
+        one = found.get(str(file["id"]))
+        if one is None:
+            continue
+        if label != last:
+            ctx.say(msg("files-of", label=msg(label)))
+            last = label
+        ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]))
+    audit.write(ctx.tx, ctx.person.id, "saw-files", case.id, ctx.now)
+
+
+OFFER = Offer(
+    deeds=(
+        Deed("case.open", Act.SEE_CASE, _open),
+        Deed("case.take", Act.TAKE_CASE, _take),
+        Deed("case.whole", Act.SEE_CASE, _whole),
+        Deed("case.timeline", Act.SEE_CASE, _timeline),
+        Deed("case.files", Act.SEE_CASE, _files),
+    ),
+)

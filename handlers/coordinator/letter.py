@@ -1,0 +1,155 @@
+"""A coordinator writes to a family: prompt, preview exactly as it will be read, and only then send."""
+
+from typing import Any
+
+from handlers.access import case_for, not_there
+from handlers.command import Deed, Listening, Offer
+from handlers.context import Context
+from handlers.decisions import carry_out
+from handlers.intake import conversation
+from handlers.intake.form import Sent, Shared, Words
+from handlers.rules import casework
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act, may
+from handlers.saying import msg, raw
+from locales.languages import DEFAULT
+from storage import attachments, cases, entries, people, talks
+from storage.records import Json, Talk
+
+TALK = "letter"
+
+
+def _write(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.WRITE_TO_FAMILY)
+    if case is None:
+        return
+    ctx.talk(TALK, {"case": case.id, "letter": None})
+    ctx.say(
+        msg("letter-ask", code=case.code, language=msg(f"language-{case.language}")),
+        msg("letter-rules"),
+        rows=((Choice(msg("button-cancel"), "letter.cancel"),),),
+    )
+
+
+def _answer(ctx: Context, args: Json) -> None:
+    relative = people.by_id(ctx.tx, str(args["person"]))
+    ctx.talk(TALK, {"person": relative.id, "letter": None})
+    ctx.say(
+        msg("letter-ask-person", language=msg(f"language-{relative.language or DEFAULT}")),
+        msg("letter-rules"),
+        rows=((Choice(msg("button-cancel"), "letter.cancel"),),),
+    )
+
+
+def _heard(ctx: Context, talk: Talk) -> bool:
+    reply = conversation.reply_of(ctx)
+    letter: dict[str, Any]
+    match reply:
+        case Words(text):
+            letter = {"text": text}
+        case Shared(phone):
+            letter = {"text": phone}
+        case Sent() if ctx.arrival.file is not None:
+            file = {"id": reply.attachment_id, "kind": reply.kind, "file_id": ctx.arrival.file.file_id}
+            letter = {"text": reply.caption or "", "file": file}
+        case _:
+            ctx.say(msg("cannot-read"))
+            return True
+    # What a preview showed is what its button sends, even when another text was written after it.
+    number = int(talk.body.get("number", 0)) + 1
+    ctx.talk(TALK, {**talk.body, "letter": letter, "number": number})
+    ctx.say(msg("letter-preview"))
+    if "file" in letter:
+        ctx.speech.file(ctx.person, letter["file"]["kind"], letter["file"]["file_id"])
+    shown = (raw(letter["text"]),) if letter["text"] else ()
+    ctx.say(
+        *shown,
+        msg("letter-sure"),
+        rows=(
+            (Choice(msg("button-send-letter"), "letter.send", {"number": number}),),
+            (Choice(msg("button-cancel"), "letter.cancel"),),
+        ),
+    )
+    return True
+
+
+def _send(ctx: Context, args: Json) -> None:
+    talk = talks.of(ctx.tx, ctx.person.id)
+    if talk is None or talk.kind != TALK or talk.body.get("number") != args["number"]:
+        ctx.toast("button-old")
+        return
+    letter = talk.body["letter"]
+    ctx.end_talk()
+    if "case" in talk.body:
+        case = case_for(ctx, talk.body["case"], Act.WRITE_TO_FAMILY)
+        if case is None:
+            return
+        readers = cases.followers_of(ctx.tx, case.id)
+        carry_out(
+            ctx.speech,
+            casework.write_to_family(case, ctx.person, letter, readers, ctx.office, ctx.now),
+            ctx.person.id,
+        )
+        ctx.show(
+            msg("letter-sent", count=len(readers)),
+            msg("letter-promise", day=ctx.office.promise(ctx.now)),
+            rows=((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
+        )
+        return
+    relative = people.by_id(ctx.tx, str(talk.body["person"]))
+    carry_out(ctx.speech, casework.answer_person(relative, ctx.person, letter), ctx.person.id)
+    ctx.show(msg("letter-sent", count=1))
+
+
+def _cancel(ctx: Context, _args: Json) -> None:
+    ctx.end_talk()
+    ctx.show(msg("cancelled"))
+
+
+def _read(ctx: Context, args: Json) -> None:
+    """Everything that this family wrote and nobody has opened yet, and the word that was asked for."""
+    entry = entries.by_id(ctx.tx, str(args["entry"]))
+    if entry is None or not may(ctx.person.role, Act.SEE_CASE):
+        not_there(ctx)
+        return
+    waiting = (
+        entries.unread_words(ctx.tx, case_id=entry.case_id)
+        if entry.case_id is not None
+        else entries.unread_words(ctx.tx, person_id=entry.person_id)
+    )
+    words = [*([] if any(one.id == entry.id for one in waiting) else [entry]), *waiting]
+    author = people.by_id(ctx.tx, str(entry.author_id))
+    case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
+    language = msg(f"language-{author.language or DEFAULT}")
+    if case is not None:
+        title = msg("words-of-family", code=case.code, language=language)
+        rows = (
+            (Choice(msg("button-write-family"), "letter.write", {"case": case.id}),),
+            (Choice(msg("button-open-case"), "case.open", {"case": case.id}),),
+        )
+    else:
+        title = msg("words-of-person", language=language)
+        rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
+    for one in words:
+        entries.seen(ctx.tx, one.id, ctx.now)
+        _pass_on(ctx, one.body)
+    texts = [raw(one.body["text"]) for one in words if one.body.get("text")]
+    ctx.say(title, *(texts or [msg("words-none")]), rows=rows)
+
+
+def _pass_on(ctx: Context, word: Json) -> None:
+    if file := word.get("file"):
+        for one in attachments.by_ids(ctx.tx, [str(file["id"])]):
+            ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]))
+
+
+OFFER = Offer(
+    deeds=(
+        Deed("letter.write", Act.WRITE_TO_FAMILY, _write),
+        Deed("letter.answer", Act.ANSWER_PERSON, _answer),
+        Deed("letter.send", Act.WRITE_TO_FAMILY, _send),
+        Deed("letter.cancel", Act.WRITE_TO_FAMILY, _cancel),
+        Deed("word.read", Act.SEE_CASE, _read),
+    ),
+    talks=(Listening(TALK, Act.WRITE_TO_FAMILY, _heard),),
+)

@@ -1,0 +1,90 @@
+"""What a relative sees of her cases: the situation, what was done, and by when she will hear."""
+
+from collections.abc import Sequence
+
+from handlers.access import case_for, entry_for
+from handlers.command import Command, Deed, Offer
+from handlers.context import Context
+from handlers.intake import conversation
+from handlers.intake.summary import name_told
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
+from handlers.saying import Part, msg, raw
+from storage import cases, drafts, entries
+from storage.records import Case, Entry, EntryKind, Json
+
+_LINES = 12  # of the timeline on one card
+
+
+def _list(ctx: Context) -> None:
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
+    followed = cases.followed_by(ctx.tx, ctx.person.id)
+    rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed[:20]]
+    rows += [
+        (Choice(msg("button-unfinished", title=conversation.title(one)), "draft.resume", {"draft": one.id}),)
+        for one in unfinished[:8]
+    ]
+    rows.append((Choice(msg("button-new-report"), "draft.new"),))
+    ctx.show(msg("cases-yours") if followed or unfinished else msg("cases-none"), rows=tuple(rows))
+
+
+def _title(case: Case) -> Part:
+    name = name_told(case.body)
+    return raw(f"{case.code} · {name}") if name else raw(case.code)
+
+
+def _show(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.SEE_OWN_CASE)
+    if case is None:
+        return
+    name = name_told(case.body)
+    parts = [
+        msg("case-title", code=case.code),
+        *([raw(name)] if name else []),
+        msg("case-situation", situation=msg(f"situation-{case.situation}")),
+        msg(f"stage-{case.stage}"),
+        msg("timeline"),
+        *timeline(entries.of_case(ctx.tx, case.id, _LINES)),
+        msg("case-promise", day=case.promise_on),
+    ]
+    letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
+    rows = [
+        (Choice(msg("button-read-update", day=one.at), "update.read", {"entry": one.id}),) for one in letters[-4:]
+    ]
+    rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))
+    rows.append((Choice(msg("button-my-reports"), "cases.list"),))
+    ctx.show(*parts, rows=tuple(rows))
+
+
+def timeline(lines: Sequence[Entry]) -> list[Part]:
+    """What happened, a line each, without its content."""
+    return [msg(f"timeline-{one.kind}", day=one.at) for one in lines]
+
+
+def _read(ctx: Context, args: Json) -> None:
+    entry = entry_for(ctx, args["entry"], Act.SEE_OWN_CASE)
+    if entry is None:
+        return
+    entries.seen(ctx.tx, entry.id, ctx.now)
+    case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
+    title = msg("update-title", code=case.code, day=entry.at) if case is not None else msg("answer-title", day=entry.at)
+    answer = (
+        Choice(msg("button-answer"), "word.write", {"case": case.id})
+        if case is not None
+        else Choice(msg("button-answer"), "person.ask")
+    )
+    text = entry.body.get("text") or ""
+    if file := entry.body.get("file"):
+        ctx.speech.file(ctx.person, file["kind"], file["file_id"])
+    parts = (title, raw(text)) if text else (title,)
+    ctx.show(*parts, rows=((answer,), (Choice(msg("button-my-reports"), "cases.list"),)))
+
+
+OFFER = Offer(
+    commands=(Command("cases", Act.SPEAK, _list),),
+    deeds=(
+        Deed("cases.list", Act.SPEAK, lambda ctx, _args: _list(ctx)),
+        Deed("cases.show", Act.SEE_OWN_CASE, _show),
+        Deed("update.read", Act.SEE_OWN_CASE, _read),
+    ),
+)

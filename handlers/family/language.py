@@ -1,0 +1,45 @@
+"""Which language the hotline speaks with somebody: asked first, and reachable from every screen."""
+
+from handlers.command import Command, Deed, Offer
+from handlers.context import Context
+from handlers.family import loose, welcome
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
+from handlers.saying import msg, raw
+from locales.languages import DEFAULT, LANGUAGES, guess
+from storage import talks
+from storage.records import Json
+
+
+def ask(ctx: Context) -> None:
+    """Show all languages by their own names, the likeliest first; what Telegram says of it is often wrong."""
+    likely = ctx.person.language or guess(ctx.arrival.language_code) or DEFAULT
+    codes = sorted(LANGUAGES, key=lambda code: code != likely)
+    rows = tuple((Choice(raw(LANGUAGES[code].own_name), "language.set", {"code": code}),) for code in codes)
+    ctx.say(msg("choose-language"), rows=rows, language=likely)
+
+
+def _set(ctx: Context, args: Json) -> None:
+    code = str(args["code"])
+    first = ctx.person.language is None
+    ctx.speaks(code)
+    ctx.show(msg("language-set"))
+    if not first:
+        return
+    talk = talks.of(ctx.tx, ctx.person.id)
+    welcome.greet(ctx)
+    if talk is not None and talk.kind == loose.TALK and talk.body["held"]:
+        loose.offer(ctx)
+
+
+def _settings(ctx: Context) -> None:
+    ask(ctx)
+
+
+OFFER = Offer(
+    commands=(Command("settings", Act.SPEAK, _settings),),
+    deeds=(
+        Deed("language.set", Act.SPEAK, _set),
+        Deed("language.ask", Act.SPEAK, lambda ctx, _args: ask(ctx)),
+    ),
+)

@@ -1,0 +1,126 @@
+"""Words that come outside any talk are kept, and she says where they belong."""
+
+from handlers.command import Command, Deed, Listening, Offer
+from handlers.context import Context
+from handlers.family import person, word
+from handlers.intake import conversation
+from handlers.intake.form import Sent, Shared, Words
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
+from handlers.saying import msg
+from storage import cases, drafts, talks
+from storage.records import Json, Talk
+
+TALK = "loose"
+
+
+def receive(ctx: Context) -> None:
+    """Keep what came and ask where it belongs."""
+    if hold(ctx):
+        offer(ctx)
+    else:
+        ctx.say(msg("cannot-read"))
+
+
+def hold(ctx: Context) -> bool:
+    """Keep what came, with what came before it; False when there was nothing in it."""
+    reply = conversation.reply_of(ctx)
+    items: list[Json]
+    match reply:
+        case Words(text, number):
+            items = [{"text": text, "message": number}]
+        case Shared(phone, number):
+            items = [{"text": phone, "message": number}]
+        case Sent():
+            items = [{"id": reply.attachment_id, "kind": reply.kind, "message": reply.number, "duration": reply.duration}]
+            if reply.caption:
+                items.append({"text": reply.caption, "message": reply.number})
+        case _:
+            return False
+    ctx.talk(TALK, {"held": [*_held(ctx), *items]})
+    return True
+
+
+def _held(ctx: Context) -> tuple[Json, ...]:
+    talk = talks.of(ctx.tx, ctx.person.id)
+    return tuple(talk.body["held"]) if talk is not None and talk.kind == TALK else ()
+
+
+def offer(ctx: Context) -> None:
+    """Ask where the words belong."""
+    rows = [(Choice(msg("button-add-to-case", code=one.code), "loose.case", {"case": one.id}),) for one in cases.followed_by(ctx.tx, ctx.person.id)[:6]]
+    rows += [
+        (Choice(msg("button-add-to-draft", title=conversation.title(one)), "loose.draft", {"draft": one.id}),)
+        for one in drafts.open_of(ctx.tx, ctx.person.id)[:4]
+    ]
+    rows.append((Choice(msg("button-report-this"), "loose.report"),))
+    rows.append((Choice(msg("button-send-to-person"), "loose.person"),))
+    rows.append((Choice(msg("button-forget"), "loose.forget"),))
+    ctx.say(msg("loose-where"), rows=tuple(rows))
+
+
+def _heard(ctx: Context, _talk: Talk) -> bool:
+    if ctx.arrival.album is not None and _album_goes_on(ctx):
+        hold(ctx)
+    else:
+        receive(ctx)
+    return True
+
+
+def _album_goes_on(ctx: Context) -> bool:
+    return any("id" in one for one in _held(ctx)[-1:])
+
+
+def _taken(ctx: Context) -> tuple[Json, ...]:
+    held = _held(ctx)
+    if not held:
+        ctx.toast("button-old")
+        return ()
+    ctx.end_talk()
+    return held
+
+
+def _to_report(ctx: Context, _args: Json) -> None:
+    if held := _taken(ctx):
+        conversation.begin(ctx, held)
+
+
+def _to_draft(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+    elif held := _taken(ctx):
+        conversation.resume(ctx, draft, held)
+
+
+def _to_case(ctx: Context, args: Json) -> None:
+    if held := _taken(ctx):
+        word.begin(ctx, args["case"], held)
+
+
+def _to_person(ctx: Context, _args: Json) -> None:
+    if held := _taken(ctx):
+        person.begin(ctx, held=held)
+
+
+def _forget(ctx: Context, _args: Json) -> None:
+    if _taken(ctx):
+        ctx.show(msg("forgotten"))
+
+
+def _cancel(ctx: Context, _talk: Talk) -> None:
+    ctx.end_talk()
+    ctx.say(msg("forgotten"))
+
+
+OFFER = Offer(
+    commands=(),
+    deeds=(
+        Deed("loose.report", Act.SPEAK, _to_report),
+        Deed("loose.draft", Act.SPEAK, _to_draft),
+        Deed("loose.case", Act.SEE_OWN_CASE, _to_case),
+        Deed("loose.person", Act.SPEAK, _to_person),
+        Deed("loose.forget", Act.SPEAK, _forget),
+    ),
+    talks=(Listening(TALK, Act.SPEAK, _heard, _cancel),),
+)

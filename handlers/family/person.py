@@ -1,0 +1,66 @@
+"""Talk to a person: from any screen, with or without a case."""
+
+from handlers.command import Deed, Listening, Offer
+from handlers.context import Context
+from handlers.decisions import carry_out
+from handlers.family.word import held_word, word_of
+from handlers.intake import conversation
+from handlers.intake.form import Sent
+from handlers.rules import casework
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.roles import Act
+from handlers.saying import msg
+from storage import drafts, entries, people
+from storage.records import Json, Role, Talk
+
+TALK = "person"
+
+
+def begin(ctx: Context, draft_id: str | None = None, held: tuple[Json, ...] = ()) -> None:
+    """Call a person at once, before she has written a word; what she writes follows."""
+    words = held or ({"text": ""},)
+    for one in words:
+        _keep(ctx, held_word(one), draft_id)
+    ctx.talk(TALK, {"draft": draft_id, "album": None})
+    ctx.say(msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write"), rows=_rows(ctx, draft_id))
+
+
+def _rows(ctx: Context, draft_id: str | None) -> Rows:
+    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    if draft is None:
+        return ((Choice(msg("button-done"), "word.done"),),)
+    return ((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),)
+
+
+def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
+    about = "about-draft" if draft_id else "about-nothing"
+    alert = not entries.unread_words(ctx.tx, person_id=ctx.person.id)
+    coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
+    decision = casework.person_asked(ctx.person, word, about, coordinators, alert=alert)
+    carry_out(ctx.speech, decision, ctx.person.id)
+
+
+def _heard(ctx: Context, talk: Talk) -> bool:
+    reply = conversation.reply_of(ctx)
+    word = word_of(reply) if reply is not None else None
+    if word is None:
+        ctx.say(msg("cannot-read"))
+        return True
+    draft_id, album = talk.body["draft"], ctx.arrival.album
+    _keep(ctx, word, draft_id)
+    if album is None or album != talk.body["album"]:
+        ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now), rows=_rows(ctx, draft_id))
+    if isinstance(reply, Sent) and reply.too_big:
+        ctx.say(msg("file-too-big"))
+    ctx.talk(TALK, {"draft": draft_id, "album": album})
+    return True
+
+
+def _ask(ctx: Context, args: Json) -> None:
+    begin(ctx, str(args["draft"]) if "draft" in args else None)
+
+
+OFFER = Offer(
+    deeds=(Deed("person.ask", Act.SPEAK, _ask),),
+    talks=(Listening(TALK, Act.SPEAK, _heard),),
+)

@@ -1,0 +1,56 @@
+"""What is kept, said plainly; an unfinished report can be erased at once."""
+
+from handlers.command import Command, Deed, Offer
+from handlers.context import Context
+from handlers.intake import conversation
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
+from handlers.saying import msg
+from storage import audit, cases, drafts, talks
+from storage.records import Json
+
+
+def _privacy(ctx: Context) -> None:
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
+    kept = msg(
+        "privacy-kept", cases=len(cases.followed_by(ctx.tx, ctx.person.id)), drafts=len(unfinished)
+    )
+    rows = [
+        (Choice(msg("button-erase-draft", title=conversation.title(one)), "privacy.ask", {"draft": one.id}),)
+        for one in unfinished[:8]
+    ]
+    rows.append((Choice(msg("button-person"), "person.ask"),))
+    ctx.say(msg("privacy"), kept, msg("privacy-erase"), rows=tuple(rows))
+
+
+def _ask(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+        return
+    ctx.show(
+        msg("erase-sure", title=conversation.title(draft)),
+        rows=(
+            (Choice(msg("button-erase-yes"), "privacy.erase", {"draft": draft.id}),),
+            (Choice(msg("button-erase-no"), "draft.resume", {"draft": draft.id}),),
+        ),
+    )
+
+
+def _erase(ctx: Context, args: Json) -> None:
+    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    if draft is None:
+        ctx.toast("button-old")
+        return
+    drafts.drop(ctx.tx, draft.id, ctx.now)
+    audit.write(ctx.tx, ctx.person.id, "erased-draft", draft.id, ctx.now)
+    talk = talks.of(ctx.tx, ctx.person.id)
+    if talk is not None and talk.body.get("draft") == draft.id:
+        ctx.end_talk()
+    ctx.show(msg("erased"))
+
+
+OFFER = Offer(
+    commands=(Command("privacy", Act.SPEAK, _privacy),),
+    deeds=(Deed("privacy.ask", Act.SPEAK, _ask), Deed("privacy.erase", Act.SPEAK, _erase)),
+)

@@ -1,0 +1,47 @@
+"""The first words, and the way back to them: /start, /help."""
+
+from handlers.command import Command, Deed, Offer
+from handlers.context import Context
+from handlers.coordinator import invite
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.roles import Act
+from handlers.saying import msg
+from storage.records import Role
+
+
+def greet(ctx: Context) -> None:
+    """Say who this is and what can be done here."""
+    if ctx.person.role is Role.COORDINATOR:
+        ctx.say(msg("welcome-coordinator"), rows=((Choice(msg("button-queue"), "queue.show"),), *_ways()))
+    else:
+        ctx.say(msg("welcome"), ctx.office.hours_part(), rows=_ways())
+
+
+def _ways() -> Rows:
+    return (
+        (Choice(msg("button-report"), "draft.start"),),
+        (Choice(msg("button-my-reports"), "cases.list"),),
+        (Choice(msg("button-person"), "person.ask"),),
+        (Choice(msg("button-help"), "help.show"),),
+        (Choice(msg("button-language"), "language.ask"),),
+    )
+
+
+def _start(ctx: Context) -> None:
+    if ctx.arrival.payload:
+        invite.accept(ctx, ctx.arrival.payload)
+    else:
+        greet(ctx)
+
+
+def _help(ctx: Context) -> None:
+    parts = [msg("help"), ctx.office.hours_part()]
+    if ctx.person.role is Role.COORDINATOR:
+        parts.insert(0, msg("help-coordinator"))
+    ctx.say(*parts, rows=_ways()[:3])
+
+
+OFFER = Offer(
+    commands=(Command("start", Act.SPEAK, _start), Command("help", Act.SPEAK, _help)),
+    deeds=(Deed("help.show", Act.SPEAK, lambda ctx, _args: _help(ctx)),),
+)

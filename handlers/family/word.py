@@ -1,0 +1,97 @@
+"""The family adds to its case or answers the team, in as many messages as it takes."""
+
+from handlers.access import case_for
+from handlers.command import Deed, Listening, Offer
+from handlers.context import Context
+from handlers.decisions import carry_out
+from handlers.intake import conversation
+from handlers.intake.form import Reply, Sent, Shared, Words
+from handlers.rules import casework
+from handlers.rules.decision import Choice, Rows
+from handlers.rules.roles import Act
+from handlers.saying import msg
+from storage import entries, people
+from storage.records import Case, Json, Role, Talk
+
+TALK = "word"
+DONE: Rows = ((Choice(msg("button-done"), "word.done"),),)
+
+
+def begin(ctx: Context, case_id: object, held: tuple[Json, ...] = ()) -> None:
+    """From now on her words go to this case."""
+    case = case_for(ctx, case_id, Act.SEE_OWN_CASE)
+    if case is None:
+        return
+    for one in held:
+        _keep(ctx, case, one)
+    ctx.talk(TALK, {"case": case.id, "album": None})
+    if held:
+        ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now), rows=DONE)
+    else:
+        ctx.say(msg("word-ask", code=case.code), rows=DONE)
+
+
+def word_of(reply: Reply) -> Json | None:
+    """What somebody sent, as an entry keeps it."""
+    match reply:
+        case Words(text, number, edited):
+            return {"text": text, "message": number, "edited": edited}
+        case Shared(phone, number):
+            return {"text": phone, "message": number}
+        case Sent():
+            return {
+                "text": reply.caption or "",
+                "file": {"id": reply.attachment_id, "kind": reply.kind, "duration": reply.duration},
+                "message": reply.number,
+            }
+        case _:
+            return None
+
+
+def held_word(one: Json) -> Json:
+    """Something held from before, as an entry keeps it."""
+    if "id" in one:
+        return {"text": "", "file": {name: one[name] for name in ("id", "kind", "duration")}, "message": one["message"]}
+    return one
+
+
+def _keep(ctx: Context, case: Case, word: Json) -> None:
+    coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
+    # One alert for all that nobody has read yet; the next word after a reading alerts again.
+    alert = not entries.unread_words(ctx.tx, case_id=case.id)
+    decision = casework.family_wrote(case, ctx.person, held_word(word), coordinators, ctx.now, alert=alert)
+    carry_out(ctx.speech, decision, ctx.person.id)
+
+
+def _heard(ctx: Context, talk: Talk) -> bool:
+    case = case_for(ctx, talk.body["case"], Act.SEE_OWN_CASE)
+    if case is None:
+        ctx.end_talk()
+        return False
+    reply = conversation.reply_of(ctx)
+    word = word_of(reply) if reply is not None else None
+    if word is None:
+        ctx.say(msg("cannot-read"))
+        return True
+    _keep(ctx, case, word)
+    album = ctx.arrival.album
+    if album is None or album != talk.body["album"]:
+        ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now), rows=DONE)
+    if isinstance(reply, Sent) and reply.too_big:
+        ctx.say(msg("file-too-big"))
+    ctx.talk(TALK, {"case": case.id, "album": album})
+    return True
+
+
+def _done(ctx: Context, _args: Json) -> None:
+    ctx.end_talk()
+    ctx.show(msg("word-done"), rows=((Choice(msg("button-my-reports"), "cases.list"),),))
+
+
+OFFER = Offer(
+    deeds=(
+        Deed("word.write", Act.SEE_OWN_CASE, lambda ctx, args: begin(ctx, args["case"])),
+        Deed("word.done", Act.SPEAK, _done),
+    ),
+    talks=(Listening(TALK, Act.SEE_OWN_CASE, _heard),),
+)
