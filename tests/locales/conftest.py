@@ -1,0 +1,30 @@
+"""Texts made for a test: a folder a language, as in the package."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from locales.catalog import Catalog
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write one file of texts per language code (`kk_Arab` for kk-Arab) and return their folder."""
+
+    def written(name: str = "main", /, **texts: str) -> Path:
+        for code, text in texts.items():
+            folder = tmp_path / code.replace("_", "-")
+            folder.mkdir(exist_ok=True)
+            (folder / f"{name}.ftl").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return written
+
+
+@pytest.fixture
+def say(write: Write) -> Callable[..., Catalog]:
+    """A catalogue of these texts."""
+    return lambda **texts: Catalog.load(write(**texts))
