@@ -12,7 +12,7 @@ from handlers.rules.office import Office
 from handlers.saying import Part, msg, pieces, units
 from locales.languages import DEFAULT, LANGUAGES
 from storage import attachments, keyboards, outbox, people, talks
-from storage.records import Json, Lane, Outgoing, Person
+from storage.records import Json, Lane, Outgoing, Person, Role
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
@@ -188,6 +188,12 @@ class Context:
         """She chose a language; menus follow."""
         people.set_language(self.tx, self.person.id, language)
         self.person = replace(self.person, language=language)
+        self.speech.menu(self.person)
+
+    def takes_role(self, role: Role) -> None:
+        """She has this role from now on; menus follow."""
+        people.set_role(self.tx, self.person.id, role)
+        self.person = replace(self.person, role=role)
         self.speech.menu(self.person)
 
     def keep_file(self) -> str:

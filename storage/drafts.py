@@ -37,7 +37,9 @@ def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
 def find(tx: Tx, draft_id: str, person_id: str) -> StoredDraft | None:
     """An open draft, if it is this person's."""
     row = tx.connection.execute(
-        select(drafts).where(drafts.c.id == draft_id, drafts.c.person_id == person_id, drafts.c.state == "open")
+        select(drafts).where(
+            drafts.c.id == draft_id, drafts.c.person_id == person_id, drafts.c.state == "open"
+        )
     ).first()
     return None if row is None else _draft(tx, row)
 
@@ -49,6 +51,12 @@ def open_of(tx: Tx, person_id: str) -> Sequence[StoredDraft]:
         .where(drafts.c.person_id == person_id, drafts.c.state == "open")
         .order_by(drafts.c.updated_at.desc())
     )
+    return [_draft(tx, row) for row in rows]
+
+
+def untouched_since(tx: Tx, before: datetime) -> Sequence[StoredDraft]:
+    """Open drafts that nobody has gone on with since *before*."""
+    rows = tx.connection.execute(select(drafts).where(drafts.c.state == "open", drafts.c.updated_at < before))
     return [_draft(tx, row) for row in rows]
 
 
@@ -88,4 +96,4 @@ def _end(tx: Tx, draft_id: str, state: str, now: datetime, case_id: str | None =
 def counts(tx: Tx) -> dict[str, int]:
     """How many drafts are in each state."""
     rows = tx.connection.execute(select(drafts.c.state, func.count()).group_by(drafts.c.state))
-    return {state: count for state, count in rows}
+    return {row.state: row.count for row in rows}

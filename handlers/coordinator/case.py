@@ -58,7 +58,8 @@ def _rows(ctx: Context, case: Case) -> Rows:
         rows.append((Choice(msg("button-take"), "case.take", where),))
     rows.append((Choice(msg("button-write-family"), "letter.write", where),))
     rows += ctx.row(
-        Choice(msg("button-whole-report"), "case.whole", where), Choice(msg("button-timeline"), "case.timeline", where)
+        Choice(msg("button-whole-report"), "case.whole", where),
+        Choice(msg("button-timeline"), "case.timeline", where),
     )
     if files_told(QUESTIONS, case.body):
         rows.append((Choice(msg("button-files"), "case.files", where),))

@@ -1,12 +1,11 @@
 """A one-use link makes somebody a coordinator. A used, expired or invented one gets the same answer as any other."""
 
-from handlers.command import Offer
 from handlers.context import Context
-from handlers.rules.decision import Choice, Decision, Notice
+from handlers.rules.decision import Choice
 from handlers.rules.roles import Act, may
 from handlers.saying import msg
 from storage import audit, cases, invites, people
-from storage.records import Lane, Role
+from storage.records import Lane
 
 
 def accept(ctx: Context, payload: str) -> None:
@@ -23,11 +22,11 @@ def accept(ctx: Context, payload: str) -> None:
         ctx.say(
             msg("welcome-coordinator"),
             msg("queue-count", count=count),
-            rows=((Choice(msg("button-queue"), "queue.show"),), (Choice(msg("button-language"), "language.ask"),)),
+            rows=(
+                (Choice(msg("button-queue"), "queue.show"),),
+                (Choice(msg("button-language"), "language.ask"),),
+            ),
         )
         for one in others:
             # A link in the wrong hands is noticed by the others at once.
             ctx.speech.to(one, msg("alert-new-coordinator"), lane=Lane.ALERT)
-
-
-OFFER = Offer()

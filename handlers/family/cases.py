@@ -49,7 +49,8 @@ def _show(ctx: Context, args: Json) -> None:
     ]
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
     rows = [
-        (Choice(msg("button-read-update", day=one.at), "update.read", {"entry": one.id}),) for one in letters[-4:]
+        (Choice(msg("button-read-update", day=one.at), "update.read", {"entry": one.id}),)
+        for one in letters[-4:]
     ]
     rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))
     rows.append((Choice(msg("button-my-reports"), "cases.list"),))
@@ -67,7 +68,11 @@ def _read(ctx: Context, args: Json) -> None:
         return
     entries.seen(ctx.tx, entry.id, ctx.now)
     case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
-    title = msg("update-title", code=case.code, day=entry.at) if case is not None else msg("answer-title", day=entry.at)
+    title = (
+        msg("update-title", code=case.code, day=entry.at)
+        if case is not None
+        else msg("answer-title", day=entry.at)
+    )
     answer = (
         Choice(msg("button-answer"), "word.write", {"case": case.id})
         if case is not None

@@ -1,6 +1,6 @@
 """Words that come outside any talk are kept, and she says where they belong."""
 
-from handlers.command import Command, Deed, Listening, Offer
+from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.family import person, word
 from handlers.intake import conversation
@@ -32,7 +32,14 @@ def hold(ctx: Context) -> bool:
         case Shared(phone, number):
             items = [{"text": phone, "message": number}]
         case Sent():
-            items = [{"id": reply.attachment_id, "kind": reply.kind, "message": reply.number, "duration": reply.duration}]
+            items = [
+                {
+                    "id": reply.attachment_id,
+                    "kind": reply.kind,
+                    "message": reply.number,
+                    "duration": reply.duration,
+                }
+            ]
             if reply.caption:
                 items.append({"text": reply.caption, "message": reply.number})
         case _:
@@ -48,7 +55,10 @@ def _held(ctx: Context) -> tuple[Json, ...]:
 
 def offer(ctx: Context) -> None:
     """Ask where the words belong."""
-    rows = [(Choice(msg("button-add-to-case", code=one.code), "loose.case", {"case": one.id}),) for one in cases.followed_by(ctx.tx, ctx.person.id)[:6]]
+    rows = [
+        (Choice(msg("button-add-to-case", code=one.code), "loose.case", {"case": one.id}),)
+        for one in cases.followed_by(ctx.tx, ctx.person.id)[:6]
+    ]
     rows += [
         (Choice(msg("button-add-to-draft", title=conversation.title(one)), "loose.draft", {"draft": one.id}),)
         for one in drafts.open_of(ctx.tx, ctx.person.id)[:4]

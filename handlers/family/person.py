@@ -22,7 +22,9 @@ def begin(ctx: Context, draft_id: str | None = None, held: tuple[Json, ...] = ()
     for one in words:
         _keep(ctx, held_word(one), draft_id)
     ctx.talk(TALK, {"draft": draft_id, "album": None})
-    ctx.say(msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write"), rows=_rows(ctx, draft_id))
+    ctx.say(
+        msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write"), rows=_rows(ctx, draft_id)
+    )
 
 
 def _rows(ctx: Context, draft_id: str | None) -> Rows:

@@ -12,9 +12,7 @@ from storage.records import Json
 
 def _privacy(ctx: Context) -> None:
     unfinished = drafts.open_of(ctx.tx, ctx.person.id)
-    kept = msg(
-        "privacy-kept", cases=len(cases.followed_by(ctx.tx, ctx.person.id)), drafts=len(unfinished)
-    )
+    kept = msg("privacy-kept", cases=len(cases.followed_by(ctx.tx, ctx.person.id)), drafts=len(unfinished))
     rows = [
         (Choice(msg("button-erase-draft", title=conversation.title(one)), "privacy.ask", {"draft": one.id}),)
         for one in unfinished[:8]

@@ -51,7 +51,11 @@ def word_of(reply: Reply) -> Json | None:
 def held_word(one: Json) -> Json:
     """Something held from before, as an entry keeps it."""
     if "id" in one:
-        return {"text": "", "file": {name: one[name] for name in ("id", "kind", "duration")}, "message": one["message"]}
+        return {
+            "text": "",
+            "file": {name: one[name] for name in ("id", "kind", "duration")},
+            "message": one["message"],
+        }
     return one
 
 

@@ -140,7 +140,13 @@ def _ask(ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place:
         tell(*notes, *parts, rows=rows)
         return
     step = msg("step", number=str(form.position(QUESTIONS, question)), total=str(len(QUESTIONS)))
-    tell(*notes, step, msg(f"ask-{question.key}"), msg(f"why-{question.key}"), rows=_question_rows(ctx, draft, question))
+    tell(
+        *notes,
+        step,
+        msg(f"ask-{question.key}"),
+        msg(f"why-{question.key}"),
+        rows=_question_rows(ctx, draft, question),
+    )
     if isinstance(question.field, Phone) and not notes:
         ctx.say(msg("phone-by-key"), keys=((msg("button-share-phone"),),))
 
@@ -162,7 +168,8 @@ def _question_rows(ctx: Context, draft: StoredDraft, question: Question) -> Rows
     rows: list[tuple[Choice, ...]] = []
     if isinstance(question.field, ChoiceField):
         rows.extend(
-            (_choice(draft, f"option-{question.key}-{value}", "answer", value),) for value in question.field.options
+            (_choice(draft, f"option-{question.key}-{value}", "answer", value),)
+            for value in question.field.options
         )
     if question.field.several:
         rows.append((_choice(draft, "button-done", "done"),))
@@ -262,7 +269,10 @@ def _send(ctx: Context, args: Json) -> None:
         msg("report-next"),
         ctx.office.hours_part(),
         msg("report-promise", day=ctx.office.promise(ctx.now)),
-        rows=((Choice(msg("button-my-reports"), "cases.list"),), (Choice(msg("button-new-report"), "draft.new"),)),
+        rows=(
+            (Choice(msg("button-my-reports"), "cases.list"),),
+            (Choice(msg("button-new-report"), "draft.new"),),
+        ),
     )
     carry_out(ctx.speech, decision, ctx.person.id)
 

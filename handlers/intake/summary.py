@@ -66,7 +66,9 @@ def _answer(question: Question, answer: Mapping[str, Any], longest: int | None) 
         yield labelled(label, answer["value"])
     elif answer["files"]:
         by_voice = all(one["kind"] == "voice" for one in answer["files"])
-        yield labelled_msg(label, msg("answer-by-voice" if by_voice else "answer-by-files", count=len(answer["files"])))
+        yield labelled_msg(
+            label, msg("answer-by-voice" if by_voice else "answer-by-files", count=len(answer["files"]))
+        )
     elif answer["state"] == "unknown":
         yield labelled_msg(label, msg("answer-unknown"))
     elif answer["state"] == "skipped":

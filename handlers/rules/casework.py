@@ -81,9 +81,7 @@ def person_asked(
         about: The message that says where she was when she asked.
     """
     return Decision(
-        changes=(
-            WriteEntry(EntryKind.WORD, None, word, author_id=relative.id, person_id=relative.id),
-        ),
+        changes=(WriteEntry(EntryKind.WORD, None, word, author_id=relative.id, person_id=relative.id),),
         notices=tuple(
             Notice(one.id, Lane.ALERT, (msg("alert-person"), msg(about)), _read("word.read"))
             for one in coordinators

@@ -1,0 +1,224 @@
+"""The front door: an update comes in, and inside one transaction everything that follows from it is written.
+
+Nothing here talks to Telegram. What must be said goes into the outbox; only the short
+answer to a button press is handed back, because it is worthless a second later.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import telegram
+
+from handlers import groups
+from handlers.arrivals import Arrival, arrival
+from handlers.context import Context, Speech, Toast, slot_of
+from handlers.decisions import carry_out
+from handlers.family import language, loose
+from handlers.offers import COMMANDS, DEEDS, LISTENINGS
+from handlers.rules import casework
+from handlers.rules.decision import Choice
+from handlers.rules.office import Office
+from handlers.rules.roles import Act, Tie, may
+from handlers.saying import msg
+from locales.catalog import Catalog
+from locales.languages import DEFAULT, guess
+from storage import audit, cases, drafts, keyboards, people, talks
+from storage.records import Lane, Person, Role
+from storage.store import Tx
+
+_WITHOUT_CONSENT = timedelta(days=3)  # so long something written before a yes is held
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What must happen at once, after the commit.
+
+    Attributes:
+        toasts: Answers to presses.
+        fetch: A file came whose copy is to be made.
+    """
+
+    toasts: tuple[Toast, ...] = ()
+    fetch: bool = False
+
+
+class Hotline:
+    """What the organisation does with whatever comes in.
+
+    Args:
+        catalog: The texts; only toasts are put into words here.
+        office: Hours, days and zone of the organisation.
+    """
+
+    def __init__(self, catalog: Catalog, office: Office) -> None:
+        self._catalog = catalog
+        self._office = office
+
+    def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
+        """Handle one update.
+
+        Args:
+            now: Aware, UTC.
+            key: Which update it is; handled twice under the same key, nothing is said twice.
+        """
+        came = arrival(update, key)
+        if came is None:
+            return Reaction()
+        if not came.private:
+            groups.receive(tx, came, self._office, now)
+            return self._only_answered(came)
+        if came.account_id is None:
+            return Reaction()
+        person = people.by_account(tx, came.account_id) or people.welcome(
+            tx, came.account_id, came.chat_id, now
+        )
+        speech = Speech(tx, now, key)
+        if came.left:
+            self._unreachable(speech, person)
+            return Reaction()
+        if not person.reachable:
+            people.set_reachable(tx, person.id, True)
+            person = replace(person, reachable=True)
+        ctx = Context(tx, now, self._office, person, came, speech)
+        if not came.returned:
+            _answer(ctx)
+        return Reaction(self._toasts(ctx), ctx.fetch)
+
+    def apologise(self, tx: Tx, update: telegram.Update | None, now: datetime, *, key: str) -> None:
+        """Something that somebody sent could not be handled and was set aside: say so, kindly."""
+        came = arrival(update, key) if update is not None else None
+        if came is None or came.account_id is None or not came.private:
+            return
+        person = people.by_account(tx, came.account_id) or people.welcome(
+            tx, came.account_id, came.chat_id, now
+        )
+        Speech(tx, now, f"{key}:sorry").to(
+            person,
+            msg("sorry"),
+            rows=((Choice(msg("button-person"), "person.ask"),),),
+            language=person.language or guess(came.language_code) or DEFAULT,
+        )
+
+    def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str) -> None:
+        """Telegram no longer delivers to this person: remember it, and tell those who must know."""
+        self._unreachable(Speech(tx, now, key), people.by_id(tx, person_id))
+
+    def keep_promises(self, tx: Tx, now: datetime) -> int:
+        """Write to the families whose promised day has come, if nobody did; returns to how many cases.
+
+        Never at night, and once a day at most: the next promise is days away.
+        """
+        if not self._office.may_push(now):
+            return 0
+        due = cases.promised_by(tx, self._office.today(now))
+        coordinators = people.with_role(tx, Role.COORDINATOR)
+        for case in due:
+            readers = [one for one in coordinators if case.owner_id in (None, one.id)] or coordinators
+            decision = casework.nothing_new(case, cases.followers_of(tx, case.id), readers, self._office, now)
+            carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
+        return len(due)
+
+    def forget_unconsented(self, tx: Tx, now: datetime) -> int:
+        """Erase what was written before a yes that never came; returns how many drafts."""
+        gone = drafts.untouched_since(tx, now - _WITHOUT_CONSENT)
+        count = 0
+        for draft in gone:
+            if draft.body.get("consent") is None:
+                drafts.drop(tx, draft.id, now)
+                audit.write(tx, None, "dropped-draft", draft.id, now)
+                count += 1
+        return count
+
+    def _unreachable(self, speech: Speech, person: Person) -> None:
+        if not people.set_reachable(speech.tx, person.id, False):
+            return
+        followed = cases.followed_by(speech.tx, person.id)
+        codes = [one.code for one in followed]
+        if not codes:
+            return
+        for one in people.with_role(speech.tx, Role.COORDINATOR):
+            if one.id != person.id:
+                speech.to(
+                    one,
+                    msg("alert-unreachable", codes=codes),
+                    rows=((Choice(msg("button-open-case"), "case.open", {"case": followed[0].id}),),),
+                    lane=Lane.ALERT,
+                )
+
+    def _toasts(self, ctx: Context) -> tuple[Toast, ...]:
+        press = ctx.arrival.press
+        if press is None:
+            return ()
+        part, alert = ctx.toasts[0] if ctx.toasts else (None, False)
+        spoken = ctx.person.language or guess(ctx.arrival.language_code) or DEFAULT
+        text = self._catalog.plain(spoken, part["id"]) if part is not None else None
+        return (Toast(press.callback_id, text, alert),)
+
+    def _only_answered(self, came: Arrival) -> Reaction:
+        return Reaction((Toast(came.press.callback_id, None),)) if came.press is not None else Reaction()
+
+
+def _answer(ctx: Context) -> None:
+    came = ctx.arrival
+    if came.press is not None:
+        _pressed(ctx)
+    elif ctx.person.language is None and not came.payload:
+        # She may have written the most important thing first: it is held while she chooses.
+        if came.command is None:
+            loose.hold(ctx)
+        language.ask(ctx)
+    elif came.command is not None and not came.edited:
+        _commanded(ctx, came.command)
+    else:
+        _heard(ctx)
+    if ctx.person.language is None and came.payload:
+        language.ask(ctx)
+
+
+def _commanded(ctx: Context, name: str) -> None:
+    command = COMMANDS.get(name)
+    # A command of another role is as unknown as one that does not exist.
+    if command is None or not may(ctx.person.role, command.act):
+        ctx.say(msg("unknown-command"), rows=((Choice(msg("button-help"), "help.show"),),))
+        return
+    command.run(ctx)
+
+
+def _pressed(ctx: Context) -> None:
+    press = ctx.arrival.press
+    if press is None:
+        return
+    token, slot = slot_of(press.data)
+    found = keyboards.find(ctx.tx, token) if slot >= 0 else None
+    if (
+        found is None
+        or found.expires_at < ctx.now
+        or found.account_key != ctx.person.account_key
+        or slot >= len(found.body["deeds"])
+    ):
+        ctx.toast("button-old")
+        return
+    chosen = found.body["deeds"][slot]
+    deed = DEEDS.get(chosen["do"])
+    if deed is None or not _may_at_all(ctx.person.role, deed.act):
+        ctx.toast("button-old")
+        return
+    if found.body["once"] and not keyboards.use(ctx.tx, found.token_key, ctx.now):
+        ctx.toast("button-done-before")
+        return
+    deed.run(ctx, chosen["args"])
+
+
+def _may_at_all(role: Role, act: Act) -> bool:
+    """Whether the role may do this to any case; which one, the deed asks at the gate."""
+    return any(may(role, act, tie) for tie in Tie)
+
+
+def _heard(ctx: Context) -> None:
+    talk = talks.of(ctx.tx, ctx.person.id)
+    listening = LISTENINGS.get(talk.kind) if talk is not None else None
+    if talk is not None and listening is not None and _may_at_all(ctx.person.role, listening.act):
+        if listening.run(ctx, talk):
+            return
+        ctx.end_talk()
+    loose.receive(ctx)
