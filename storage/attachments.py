@@ -14,10 +14,14 @@ from storage.tables import attachments
 
 def _attachment(tx: Tx, row: Any) -> Attachment:
     body = tx.vault.open_json(row.body, table="attachments", column="body", row=row.id)
-    return Attachment(row.id, row.person_id, row.kind, row.state, row.size, row.received_at, row.attempts, body)
+    return Attachment(
+        row.id, row.person_id, row.kind, row.state, row.size, row.received_at, row.attempts, body
+    )
 
 
-def add(tx: Tx, person_id: str, kind: str, size: int | None, body: Json, now: datetime, *, fetch: bool) -> str:
+def add(
+    tx: Tx, person_id: str, kind: str, size: int | None, body: Json, now: datetime, *, fetch: bool
+) -> str:
     """Remember a file; returns its id.
 
     Args:

@@ -96,4 +96,4 @@ def _end(tx: Tx, draft_id: str, state: str, now: datetime, case_id: str | None =
 def counts(tx: Tx) -> dict[str, int]:
     """How many drafts are in each state."""
     rows = tx.connection.execute(select(drafts.c.state, func.count()).group_by(drafts.c.state))
-    return {row.state: row.count for row in rows}
+    return dict(rows.tuples().all())

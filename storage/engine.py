@@ -6,20 +6,38 @@ worker threads: a unit of work is plain Python from its first line to its commit
 measured two to three times faster than an awaited driver.
 """
 
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage.errors import StoreBusy, StoreFull, StoreTrouble
+from storage.errors import SchemaMismatch, StoreBusy, StoreFull, StoreTrouble
 
 _BUSY_MS = 5_000
 POSTGRES_THREADS = 6
+
+# The first number of our advisory locks; "izde" read as a number, so that a neighbour's locks are not ours.
+LOCK_CHATS = 0x697A6465
+LOCK_ROLES = LOCK_CHATS + 1
+LOCK_MIGRATION = LOCK_CHATS + 2
+
+# Without these a thread waits a quarter of an hour for a server whose machine has died.
+POSTGRES_LINE: dict[str, Any] = {
+    "connect_timeout": 5,
+    "application_name": "izdeu",
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
 
 
 def sqlite_url(path: Path) -> str:
@@ -27,14 +45,25 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+def sqlite_path(url: str) -> Path | None:
+    """The file behind an SQLite URL; None for PostgreSQL."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return None
+    if not parsed.database or parsed.database == ":memory:":
+        raise ValueError("an SQLite database without a file forgets everything")
+    return Path(parsed.database)
+
+
 def open_engine(url: str, *, writer: bool = True) -> Engine:
-    """An engine for *url*.
+    """An engine for *url*; it connects when it is first used.
 
     Args:
         url: `sqlite:///…` or `postgresql+psycopg://…`.
         writer: For SQLite: the one connection that writes; otherwise a few that only read.
     """
-    if url.startswith("sqlite"):
+    path = sqlite_path(url)
+    if path is not None:
         engine = create_engine(
             url,
             pool_size=1 if writer else 4,
@@ -42,7 +71,8 @@ def open_engine(url: str, *, writer: bool = True) -> Engine:
             hide_parameters=True,
             connect_args={"check_same_thread": False, "timeout": _BUSY_MS / 1000, "isolation_level": None},
         )
-        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "do_connect", lambda *_: _make_private(path))
+        event.listen(engine, "connect", _set_pragmas if writer else _set_reading_pragmas)
         # The driver's own transactions begin deferred and upgrade late, which is where lock errors come from.
         event.listen(engine, "begin", _begin_immediate if writer else _begin)
         return engine
@@ -53,21 +83,40 @@ def open_engine(url: str, *, writer: bool = True) -> Engine:
         pool_pre_ping=True,
         pool_timeout=10,
         hide_parameters=True,
-        connect_args={"connect_timeout": 5, "application_name": "izdeu", "options": "-c timezone=UTC"},
+        # A process that was stopped in mid-unit gives up its locks, and nobody waits for ever for one.
+        connect_args={
+            **POSTGRES_LINE,
+            "options": "-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s",
+        },
     )
+
+
+def _make_private(path: Path) -> None:
+    # The WAL and its index take the mode of the file they belong to.
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError:
+        return  # SQLite says the same in a moment, in words that `trouble_of` knows
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
+        f"busy_timeout = {_BUSY_MS}",
         "journal_mode = WAL",
         "synchronous = FULL",
-        f"busy_timeout = {_BUSY_MS}",
         "foreign_keys = ON",
         "secure_delete = ON",
         "temp_store = MEMORY",
     ):
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _set_reading_pragmas(connection: DBAPIConnection, record: Any) -> None:
+    _set_pragmas(connection, record)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
     cursor.close()
 
 
@@ -79,17 +128,31 @@ def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-_FULL_STATES = {"53100"}  # disk_full
-_AGAIN_STATES = {
+_SQLITE_AGAIN = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_INTERRUPT,
+}
+_SQLITE_BAD = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM}
+_POSTGRES_AGAIN = {
+    "25006",  # read_only_sql_transaction: a standby during a switch-over
+    "25P03",  # idle_in_transaction_session_timeout
     "40001",  # serialization_failure
     "40P01",  # deadlock_detected
+    "53200",  # out_of_memory
     "53300",  # too_many_connections
     "55P03",  # lock_not_available
+    "57014",  # query_canceled
     "57P01",  # admin_shutdown
     "57P02",  # crash_shutdown
     "57P03",  # cannot_connect_now
-    "25006",  # read_only_sql_transaction: a standby during a switch-over
+    "57P05",  # idle_session_timeout
 }
+_POSTGRES_OTHER_SHAPE = {"42P01", "42703"}  # undefined_table, undefined_column
 
 
 def trouble_of(error: BaseException) -> StoreTrouble | None:
@@ -100,29 +163,53 @@ def trouble_of(error: BaseException) -> StoreTrouble | None:
         return StoreBusy()
     cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
-        # A unique constraint is an IntegrityError and not ours; these three are the file's own state.
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            return StoreFull()
-        if code in (
-            sqlite3.SQLITE_BUSY,
-            sqlite3.SQLITE_LOCKED,
-            sqlite3.SQLITE_IOERR,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_READONLY,
-            sqlite3.SQLITE_PROTOCOL,
-        ):
-            return StoreBusy()
-        return None
+        return _sqlite_trouble(cause)
     if isinstance(cause, psycopg.Error):
-        if cause.sqlstate in _FULL_STATES:
-            return StoreFull()
-        if cause.sqlstate in _AGAIN_STATES or (cause.sqlstate or "").startswith("08"):
-            return StoreBusy()
-        # Without a state the server never answered: the connection is gone.
-        if cause.sqlstate is None and isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
-            return StoreBusy()
-        return None
-    if isinstance(error, OperationalError | InterfaceError) and error.connection_invalidated:
+        return _postgres_trouble(cause)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
         return StoreBusy()
     return None
+
+
+def _sqlite_trouble(error: sqlite3.Error) -> StoreTrouble | None:
+    # A broken constraint is the question's own fault; these are the file's state.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull()
+    if code in _SQLITE_AGAIN:
+        return StoreBusy()
+    if code in _SQLITE_BAD:
+        return StoreTrouble()
+    words = str(error)
+    if code == sqlite3.SQLITE_ERROR and ("no such " in words or "has no column" in words):
+        # A savepoint is missing when SQLite ended the transaction itself; a table, when a newer version came.
+        return StoreBusy() if "savepoint" in words else SchemaMismatch()
+    return None
+
+
+def _postgres_trouble(error: psycopg.Error) -> StoreTrouble | None:
+    state = error.sqlstate
+    if state is None:
+        # Without a state the server never answered: the connection is gone.
+        gone = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+        return StoreBusy() if gone else None
+    if state == "53100":  # disk_full
+        return StoreFull()
+    if state in _POSTGRES_AGAIN or state.startswith("08"):  # connection_exception
+        return StoreBusy()
+    if state in _POSTGRES_OTHER_SHAPE:
+        return SchemaMismatch()
+    # system_error, config_file_error, internal_error (a damaged index or page)
+    return StoreTrouble() if state.startswith(("58", "F0", "XX")) else None
+
+
+@contextmanager
+def troubles_told() -> Iterator[None]:
+    """What the driver raises in here comes out as the trouble behind it."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise trouble from None

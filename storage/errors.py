@@ -4,11 +4,15 @@ The first line of each docstring is what an operator reads.
 """
 
 
-class StoreTrouble(Exception):
-    """The database could not do it; what was asked is not done."""
+class _Told(Exception):
+    """Something went wrong."""
 
     def __str__(self) -> str:
         return (type(self).__doc__ or "").splitlines()[0]
+
+
+class StoreTrouble(_Told):
+    """The database could not do it; what was asked is not done."""
 
 
 class StoreBusy(StoreTrouble):
@@ -23,21 +27,33 @@ class SchemaMismatch(StoreTrouble):
     """The database was made by another version; run `izdeu migrate`."""
 
 
+class SchemaTooNew(SchemaMismatch):
+    """The database was made by a newer version; install that one. Nothing was touched."""
+
+
+class Overtaken(_Told):
+    """Somebody else changed it in between; nothing was changed here."""
+
+
 class SealBroken(Exception):
     """A sealed value does not open: altered, cut, moved, or sealed with another key."""
 
 
-class WrongPassphrase(Exception):
+class WrongPassphrase(_Told):
     """The passphrase does not open the keys; nothing was touched."""
 
 
-class NoKeys(Exception):
+class NoKeys(_Told):
     """There are no keys yet; run `izdeu init` first."""
 
 
-class KeysExist(Exception):
+class KeysBroken(NoKeys):
+    """The file of the keys is damaged; bring keys.db back from its backup. Nothing was touched."""
+
+
+class KeysExist(_Told):
     """There are keys already; `izdeu init` never replaces them."""
 
 
-class ForeignKeys(Exception):
+class ForeignKeys(_Told):
     """These keys belong to another database; nothing was touched."""

@@ -68,16 +68,16 @@ def next_in(tx: Tx, chat_key: str) -> Incoming | None:
         row.chat_key,
         row.attempts,
         row.received_at,
-        tx.vault.open(
-            row.body, table="inbox", column="body", row=_row_name(row.bot_id, row.update_id)
-        ),
+        tx.vault.open(row.body, table="inbox", column="body", row=_row_name(row.bot_id, row.update_id)),
     )
 
 
 _first_waiting = text(
     "SELECT bot_id, update_id, chat_key, attempts, received_at, body FROM inbox"
     " WHERE state = 'waiting' AND chat_key = :chat ORDER BY update_id LIMIT 1"
-).columns(inbox.c.bot_id, inbox.c.update_id, inbox.c.chat_key, inbox.c.attempts, inbox.c.received_at, inbox.c.body)
+).columns(
+    inbox.c.bot_id, inbox.c.update_id, inbox.c.chat_key, inbox.c.attempts, inbox.c.received_at, inbox.c.body
+)
 
 
 def done(tx: Tx, one: Incoming, now: datetime) -> None:
@@ -122,7 +122,7 @@ def chats_waiting(tx: Tx, limit: int) -> list[str]:
 def counts(tx: Tx) -> dict[str, int]:
     """How many updates are in each state."""
     rows = tx.connection.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))
-    return {state: count for state, count in rows}
+    return dict(rows.tuples().all())
 
 
 def purge(tx: Tx, before: datetime) -> int:

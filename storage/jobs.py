@@ -34,7 +34,11 @@ def make_known(tx: Tx, name: str, first_at: datetime) -> None:
 
 def due(tx: Tx, now: datetime) -> Sequence[str]:
     """Names of the jobs that are due."""
-    return tx.connection.execute(select(jobs.c.name).where(jobs.c.next_at <= now).order_by(jobs.c.next_at)).scalars().all()
+    return (
+        tx.connection.execute(select(jobs.c.name).where(jobs.c.next_at <= now).order_by(jobs.c.next_at))
+        .scalars()
+        .all()
+    )
 
 
 def ran(tx: Tx, name: str, at: datetime, ms: int, next_at: datetime, trouble: str | None) -> None:

@@ -13,7 +13,9 @@ from storage.store import Tx
 from storage.tables import keyboards
 
 
-def add(tx: Tx, token: str, account_key: str, chat_id: int, body: Json, expires_at: datetime, now: datetime) -> None:
+def add(
+    tx: Tx, token: str, account_key: str, chat_id: int, body: Json, expires_at: datetime, now: datetime
+) -> None:
     """Remember what the buttons under *token* do."""
     key = tx.vault.lookup("keyboard", token)
     tx.connection.execute(
@@ -41,7 +43,9 @@ def find(tx: Tx, token: str) -> Keyboard | None:
 def use(tx: Tx, token_key: str, now: datetime) -> bool:
     """Use a keyboard up. False when somebody was faster."""
     used = tx.connection.execute(
-        update(keyboards).where(keyboards.c.token_key == token_key, keyboards.c.used_at.is_(None)).values(used_at=now)
+        update(keyboards)
+        .where(keyboards.c.token_key == token_key, keyboards.c.used_at.is_(None))
+        .values(used_at=now)
     )
     return used.rowcount == 1
 

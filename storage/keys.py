@@ -48,7 +48,9 @@ def create(folder: Path, passphrase: str, *, cost: int = _COST) -> Vault:
     os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(half)) as file, file:
         file.execute("PRAGMA synchronous = FULL")
-        file.execute("CREATE TABLE keys (epoch INTEGER PRIMARY KEY, cost INT, salt BLOB, nonce BLOB, wrapped BLOB)")
+        file.execute(
+            "CREATE TABLE keys (epoch INTEGER PRIMARY KEY, cost INT, salt BLOB, nonce BLOB, wrapped BLOB)"
+        )
         file.execute("INSERT INTO keys VALUES (1, ?, ?, ?, ?)", (cost, salt, nonce, wrapped))
     os.rename(half, folder / FILE_NAME)
     directory = os.open(folder, os.O_RDONLY)

@@ -93,7 +93,7 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
     languages: dict[str, str | None] = {}
     if readers:
         spoken = select(people.c.id, people.c.language).where(people.c.id.in_(readers))
-        languages = {person: language for person, language in tx.connection.execute(spoken)}
+        languages = dict(tx.connection.execute(spoken).tuples().all())
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
         body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
@@ -117,7 +117,13 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
 
 
 def settle(
-    tx: Tx, row_id: str, state: str, now: datetime, *, telegram_id: int | None = None, trouble: str | None = None
+    tx: Tx,
+    row_id: str,
+    state: str,
+    now: datetime,
+    *,
+    telegram_id: int | None = None,
+    trouble: str | None = None,
 ) -> None:
     """It is done with: sent, gone, broken or unknown. Its content goes, unless a person must decide.
 
@@ -125,18 +131,33 @@ def settle(
         telegram_id: The message's number in its chat.
         trouble: A short word for operators, without content.
     """
-    values = {"state": state, "settled_at": now, "lease_until": None, "telegram_id": telegram_id, "trouble": trouble}
+    values = {
+        "state": state,
+        "settled_at": now,
+        "lease_until": None,
+        "telegram_id": telegram_id,
+        "trouble": trouble,
+    }
     if state == "sent":
         values["body"] = None
     tx.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
 
 
-def put_back(tx: Tx, row_ids: Sequence[str], try_at: datetime, trouble: str | None = None, *, tried: bool = True) -> None:
+def put_back(
+    tx: Tx, row_ids: Sequence[str], try_at: datetime, trouble: str | None = None, *, tried: bool = True
+) -> None:
     """These were not accepted; try them again at *try_at*. `tried=False` takes back the attempt, too."""
-    values: dict[str, object] = {"state": "waiting", "try_at": try_at, "lease_until": None, "trouble": trouble}
+    values: dict[str, object] = {
+        "state": "waiting",
+        "try_at": try_at,
+        "lease_until": None,
+        "trouble": trouble,
+    }
     if not tried:
         values["attempts"] = outbox.c.attempts - 1
-    tx.connection.execute(update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "claimed").values(values))
+    tx.connection.execute(
+        update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "claimed").values(values)
+    )
 
 
 def take_over(tx: Tx, now: datetime, *, lapsed_only: bool = False) -> tuple[int, int]:
@@ -190,7 +211,7 @@ def moved(tx: Tx, old_chat: int, new_chat: int) -> None:
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages are in each state."""
     rows = tx.connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-    return {state: count for state, count in rows}
+    return dict(rows.tuples().all())
 
 
 def purge(tx: Tx, before: datetime) -> int:

@@ -70,6 +70,8 @@ def set_role(tx: Tx, person_id: str, role: Role) -> None:
 def set_reachable(tx: Tx, person_id: str, reachable: bool) -> bool:
     """Note whether messages reach this person. Returns whether that is news."""
     changed = tx.connection.execute(
-        update(people).where(people.c.id == person_id, people.c.reachable != reachable).values(reachable=reachable)
+        update(people)
+        .where(people.c.id == person_id, people.c.reachable != reachable)
+        .values(reachable=reachable)
     )
     return changed.rowcount > 0

@@ -6,22 +6,18 @@ On PostgreSQL a few threads work side by side, one transaction a unit.
 """
 
 import asyncio
-import queue
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from storage.engine import POSTGRES_THREADS, open_engine, trouble_of
-from storage.errors import StoreTrouble
+from storage.engine import POSTGRES_THREADS, open_engine, troubles_told
 from storage.vault import Vault
+from storage.writing import GroupWriter
 
 T = TypeVar("T")
-
-_GROUP = 32  # units a commit; more would make the first wait for the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Store:
         self.sqlite = self.engine.dialect.name == "sqlite"
         if self.sqlite:
             self._readers = open_engine(url, writer=False)
-            self._writer: _GroupWriter | None = _GroupWriter(self.engine, vault)
+            self._writer: GroupWriter[Tx] | None = GroupWriter(self.engine, self._tx)
             self._threads = ThreadPoolExecutor(4, "store-read")
         else:
             self._readers = self.engine
@@ -68,27 +64,33 @@ class Store:
             StoreTrouble: Nothing was kept; the same work can be given again.
             Exception: What *work* raised; nothing of it was kept.
         """
-        if self._writer is not None:
-            return await asyncio.wrap_future(self._writer.put(work))
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._alone, self.engine, work)
+        loop = asyncio.get_running_loop()
+        if self._writer is None:
+            return await loop.run_in_executor(self._threads, self._alone, self.engine, work)
+        future: asyncio.Future[T] = loop.create_future()
+        self._writer.put(work, future, loop)
+        return await future
 
     async def read(self, work: Work[T]) -> T:
-        """As `write`, for work that only reads; on SQLite beside the writer."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._alone, self._readers, work)
+        """As `write`, for work that only reads; on SQLite beside the writer, and writing is refused."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, self._alone, self._readers, work
+        )
 
     def write_now(self, work: Work[T]) -> T:
-        """As `write`, for commands that have no event loop."""
-        return self._alone(self.engine, work)
+        """As `write`, for commands that have no event loop. Not from inside a unit of work."""
+        if self._writer is None:
+            return self._alone(self.engine, work)
+        future: Future[T] = Future()
+        self._writer.put(work, future, None)
+        return future.result()
+
+    def _tx(self, connection: Connection) -> Tx:
+        return Tx(connection, self.vault)
 
     def _alone(self, engine: Engine, work: Work[T]) -> T:
-        try:
-            with engine.begin() as connection:
-                return work(Tx(connection, self.vault))
-        except Exception as error:
-            trouble = trouble_of(error)
-            if trouble is None or trouble is error:
-                raise
-            raise trouble from None
+        with troubles_told(), engine.begin() as connection:
+            return work(Tx(connection, self.vault))
 
     def close(self) -> None:
         """Finish what was given and let the database go."""
@@ -97,68 +99,3 @@ class Store:
         self._threads.shutdown(wait=True)
         self._readers.dispose()
         self.engine.dispose()
-
-
-class _GroupWriter:
-    """The one thread that writes to SQLite, many units to a commit."""
-
-    def __init__(self, engine: Engine, vault: Vault) -> None:
-        self._engine = engine
-        self._vault = vault
-        self._given: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
-        self._closed = False
-        self._thread = threading.Thread(target=self._run, name="store-write", daemon=True)
-        self._thread.start()
-
-    def put(self, work: Work[Any]) -> Future[Any]:
-        if self._closed:
-            raise StoreTrouble
-        future: Future[Any] = Future()
-        self._given.put((work, future))
-        return future
-
-    def stop(self) -> None:
-        self._closed = True
-        self._given.put(None)
-        self._thread.join()
-
-    def _run(self) -> None:
-        while (first := self._given.get()) is not None:
-            group, last = [first], False
-            while len(group) < _GROUP:
-                try:
-                    given = self._given.get_nowait()
-                except queue.Empty:
-                    break
-                if given is None:
-                    last = True
-                    break
-                group.append(given)
-            self._commit_together([one for one in group if one[1].set_running_or_notify_cancel()])
-            if last:
-                return
-
-    def _commit_together(self, group: list[tuple[Work[Any], Future[Any]]]) -> None:
-        done: list[tuple[Future[Any], Any]] = []
-        failed: list[tuple[Future[Any], BaseException]] = []
-        try:
-            with self._engine.begin() as connection:
-                tx = Tx(connection, self._vault)
-                for work, future in group:
-                    try:
-                        with connection.begin_nested():
-                            done.append((future, work(tx)))
-                    except Exception as error:
-                        # A full or locked database may have ended the whole transaction: then nobody's work stands.
-                        if trouble_of(error) is not None:
-                            raise
-                        failed.append((future, error))
-        except Exception as error:
-            trouble = trouble_of(error) or error
-            for _, future in group:
-                future.set_exception(trouble)
-            return
-        for future, error in failed:
-            future.set_exception(error)
-        for future, result in done:
-            future.set_result(result)

@@ -1,6 +1,7 @@
 """The SQL tables. Columns called `body` are sealed; nothing personal stands anywhere else.
 
-Times are UTC. Ids are made by `storage.ids`. `*_key` columns are keyed hashes.
+Times are UTC. Ids are made by `storage.ids`. `*_key` columns are keyed hashes. What stands
+readable is a word of ours: a text that somebody typed is refused before it gets here.
 """
 
 from datetime import UTC, datetime
@@ -57,15 +58,51 @@ class UtcTime(TypeDecorator[datetime]):
         return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
-_Id = String(32)
-_Key = String(32)
-_Word = String(24)
+class Word(TypeDecorator[str]):
+    """A word of ours: printable ASCII, no longer than its column.
+
+    SQLite would take any length, PostgreSQL would refuse NUL, both would choke on lone
+    surrogates; here both refuse the same.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or (value.isascii() and value.isprintable() and len(value) <= self.length):
+            return value
+        raise ValueError("not a word of ours")
+
+
+class Remark(TypeDecorator[str]):
+    """A short remark for operators. It may come from a foreign error, so it is cut and cleaned."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int) -> None:
+        super().__init__(length)
+        self.length = length
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return "".join(one if one.isascii() and one.isprintable() else "?" for one in value[: self.length])
+
+
+_Id = Word(32)
+_Key = Word(32)
+_Word = Word(24)
 
 house = Table(
     "house",
     metadata,
     Column("name", _Word, primary_key=True),
-    Column("value", String(128), nullable=False),
+    Column("value", Word(128), nullable=False),
 )
 
 inbox = Table(
@@ -77,7 +114,7 @@ inbox = Table(
     Column("chat_key", _Key, nullable=False),
     Column("state", _Word, nullable=False),  # waiting, done, aside
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
-    Column("trouble", String(64)),
+    Column("trouble", Remark(64)),
     Column("received_at", UtcTime, nullable=False),
     Column("done_at", UtcTime),
     Column("body", LargeBinary),
@@ -95,7 +132,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", _Id, primary_key=True),
-    Column("unique_key", String(120), nullable=False, unique=True),
+    Column("unique_key", Word(120), nullable=False, unique=True),
     Column("chat_key", _Key, nullable=False),
     Column("person_id", _Id, ForeignKey("people.id")),
     Column("lane", SmallInteger, nullable=False),
@@ -105,7 +142,7 @@ outbox = Table(
     Column("try_at", UtcTime, nullable=False),  # when to try next; later than due after a failed try
     Column("lease_until", UtcTime),
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
-    Column("trouble", String(64)),
+    Column("trouble", Remark(64)),
     Column("telegram_id", BigInteger),
     Column("made_at", UtcTime, nullable=False),
     Column("settled_at", UtcTime),
@@ -127,6 +164,13 @@ outbox = Table(
         "id",
         sqlite_where=text("state IN ('waiting', 'claimed')"),
         postgresql_where=text("state IN ('waiting', 'claimed')"),
+    ),
+    # What a dead worker left behind.
+    Index(
+        "ix_outbox_lease",
+        "lease_until",
+        sqlite_where=text("state = 'claimed'"),
+        postgresql_where=text("state = 'claimed'"),
     ),
     Index("ix_outbox_settled_at", "settled_at"),
 )
@@ -185,7 +229,7 @@ cases = Table(
     "cases",
     metadata,
     Column("id", _Id, primary_key=True),
-    Column("code", String(8), nullable=False, unique=True),
+    Column("code", Word(8), nullable=False, unique=True),
     Column("stage", _Word, nullable=False),
     Column("situation", _Word, nullable=False),
     Column("owner_id", _Id, ForeignKey("people.id")),
@@ -271,7 +315,7 @@ jobs = Table(
     Column("next_at", UtcTime, nullable=False),
     Column("last_at", UtcTime),
     Column("last_ms", Integer),
-    Column("trouble", String(64)),
+    Column("trouble", Remark(64)),
     Column("runs", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
 )

@@ -15,7 +15,9 @@ def of(tx: Tx, person_id: str) -> Talk | None:
     row = tx.connection.execute(select(talks).where(talks.c.person_id == person_id)).first()
     if row is None:
         return None
-    return Talk(person_id, row.kind, tx.vault.open_json(row.body, table="talks", column="body", row=person_id))
+    return Talk(
+        person_id, row.kind, tx.vault.open_json(row.body, table="talks", column="body", row=person_id)
+    )
 
 
 def begin(tx: Tx, person_id: str, kind: str, body: Json, now: datetime) -> None:

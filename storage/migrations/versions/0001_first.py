@@ -1,0 +1,220 @@
+"""The first shape: what came in, what must go out, people, reports, cases."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision: str | None = None
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def _id(name: str, points_to: str | None = None, *, key: bool = False, null: bool = False) -> sa.Column[str]:
+    target = [sa.ForeignKey(f"{points_to}.id")] if points_to else []
+    return sa.Column(name, sa.String(32), *target, primary_key=key, nullable=null)
+
+
+def _word(name: str, longest: int = 24, *, key: bool = False, null: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.String(longest), primary_key=key, nullable=null)
+
+
+def _time(name: str, *, null: bool = False) -> sa.Column[object]:
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=null)
+
+
+def _number(name: str, kind: type[sa.Integer] = sa.Integer, *, null: bool = False) -> sa.Column[int]:
+    return sa.Column(name, kind(), nullable=null)
+
+
+def _count(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.SmallInteger(), nullable=False, server_default=sa.text("0"))
+
+
+def _body(*, null: bool = False) -> sa.Column[bytes]:
+    return sa.Column("body", sa.LargeBinary(), nullable=null)
+
+
+def _index(table: str, name: str, columns: list[str], only: str | None = None) -> None:
+    where = None if only is None else sa.text(only)
+    op.create_index(f"ix_{table}_{name}", table, columns, sqlite_where=where, postgresql_where=where)
+
+
+def upgrade() -> None:
+    """Forward."""
+    _line()
+    _people()
+    _reports()
+    op.create_table("house", _word("name", key=True), _word("value", 128))
+    op.create_table(
+        "audit",
+        _id("id", key=True),
+        _time("at"),
+        _id("actor_id", null=True),
+        _word("action"),
+        _id("subject_id", null=True),
+    )
+    op.create_table(
+        "jobs",
+        _word("name", key=True),
+        _time("next_at"),
+        _time("last_at", null=True),
+        _number("last_ms", null=True),
+        _word("trouble", 64, null=True),
+        _number("runs"),
+        _number("failures"),
+    )
+
+
+def _line() -> None:
+    op.create_table(
+        "inbox",
+        sa.Column("bot_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("update_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        _id("chat_key"),
+        _word("state"),
+        _count("attempts"),
+        _word("trouble", 64, null=True),
+        _time("received_at"),
+        _time("done_at", null=True),
+        _body(null=True),
+    )
+    _index("inbox", "waiting", ["chat_key", "update_id"], "state = 'waiting'")
+    _index("inbox", "done_at", ["done_at"])
+    op.create_table(
+        "people",
+        _id("id", key=True),
+        sa.Column("account_key", sa.String(32), nullable=False, unique=True),
+        _word("role"),
+        _word("language", null=True),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
+        _time("joined_at"),
+        _time("seen_at"),
+        _body(),
+    )
+    _index("people", "role", ["role"])
+    op.create_table(
+        "outbox",
+        _id("id", key=True),
+        sa.Column("unique_key", sa.String(120), nullable=False, unique=True),
+        _id("chat_key"),
+        _id("person_id", "people", null=True),
+        _number("lane", sa.SmallInteger),
+        _word("kind"),
+        _word("state"),
+        _time("due_at"),
+        _time("try_at"),
+        _time("lease_until", null=True),
+        _count("attempts"),
+        _word("trouble", 64, null=True),
+        _number("telegram_id", sa.BigInteger, null=True),
+        _time("made_at"),
+        _time("settled_at", null=True),
+        _body(null=True),
+    )
+    _index("outbox", "claim", ["lane", "try_at", "id"], "state = 'waiting'")
+    _index("outbox", "open", ["chat_key", "lane", "id"], "state IN ('waiting', 'claimed')")
+    _index("outbox", "lease", ["lease_until"], "state = 'claimed'")
+    _index("outbox", "settled_at", ["settled_at"])
+
+
+def _people() -> None:
+    op.create_table(
+        "talks",
+        sa.Column("person_id", sa.String(32), sa.ForeignKey("people.id"), primary_key=True),
+        _word("kind"),
+        _time("updated_at"),
+        _body(),
+    )
+    op.create_table(
+        "keyboards",
+        _id("token_key", key=True),
+        _id("account_key"),
+        _id("chat_key"),
+        _time("made_at"),
+        _time("expires_at"),
+        _time("used_at", null=True),
+        _body(),
+    )
+    _index("keyboards", "expires_at", ["expires_at"])
+    op.create_table(
+        "invites",
+        _id("token_key", key=True),
+        _word("role"),
+        _time("made_at"),
+        _time("expires_at"),
+        _time("used_at", null=True),
+        _id("used_by", "people", null=True),
+    )
+
+
+def _reports() -> None:
+    op.create_table(
+        "cases",
+        _id("id", key=True),
+        sa.Column("code", sa.String(8), nullable=False, unique=True),
+        _word("stage"),
+        _word("situation"),
+        _id("owner_id", "people", null=True),
+        _word("language"),
+        sa.Column("promise_on", sa.Date(), nullable=False),
+        _time("waiting_since", null=True),
+        _number("version"),
+        _time("made_at"),
+        _time("updated_at"),
+        _body(),
+    )
+    _index("cases", "stage", ["stage", "made_at"])
+    _index("cases", "promise_on", ["promise_on"])
+    op.create_table(
+        "followers", _id("case_id", "cases", key=True), _id("person_id", "people", key=True), _time("since")
+    )
+    _index("followers", "person_id", ["person_id"])
+    op.create_table(
+        "drafts",
+        _id("id", key=True),
+        _id("person_id", "people"),
+        _word("state"),
+        _number("revision"),
+        _id("case_id", "cases", null=True),
+        _time("made_at"),
+        _time("updated_at"),
+        _body(),
+    )
+    _index("drafts", "person_id", ["person_id", "state"])
+    op.create_table(
+        "entries",
+        _id("id", key=True),
+        _id("case_id", "cases", null=True),
+        _id("person_id", "people", null=True),
+        _id("author_id", "people", null=True),
+        _word("kind"),
+        _time("at"),
+        _time("seen_at", null=True),
+        _body(),
+    )
+    _index("entries", "case_id", ["case_id", "at"])
+    op.create_table(
+        "attachments",
+        _id("id", key=True),
+        _id("person_id", "people"),
+        _word("kind"),
+        _word("state"),
+        _number("size", sa.BigInteger, null=True),
+        _time("received_at"),
+        _time("due_at"),
+        _number("attempts", sa.SmallInteger),
+        _body(),
+    )
+    _index("attachments", "due_at", ["due_at"], "state = 'waiting'")
+
+
+def downgrade() -> None:
+    """Back."""
+    for table in ("attachments", "entries", "drafts", "followers", "cases"):
+        op.drop_table(table)
+    for table in ("invites", "keyboards", "talks", "outbox", "people", "inbox"):
+        op.drop_table(table)
+    for table in ("jobs", "audit", "house"):
+        op.drop_table(table)

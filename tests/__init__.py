@@ -1,0 +1,1 @@
+"""Tests mirror the tree: tests/storage for storage, and so on."""

