@@ -1,0 +1,61 @@
+"""Everything that happens by the clock: one table, one function a job.
+
+A new job is a module with `run(house, now)` and one row here.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.jobs import fetch_attachments, promises, purge
+
+if TYPE_CHECKING:
+    from bot.app import House
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Again and again; what was missed is not made up for."""
+
+    period: timedelta
+
+    def after(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """The next time, aware, after *now*."""
+        return now + self.period
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """Once a day at an hour of the office."""
+
+    at: time
+
+    def after(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """The next time, aware, after *now*."""
+        here = now.astimezone(zone)
+        day = here.date()
+        while (then := datetime.combine(day, self.at, zone)) <= here:
+            day += timedelta(days=1)
+        return then.astimezone(now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row of the table.
+
+    Attributes:
+        run: Gets the house and the time; may run twice for one due time, never at once.
+    """
+
+    name: str
+    when: Every | Daily
+    run: Callable[["House", datetime], Awaitable[None]]
+
+
+JOBS: tuple[Job, ...] = (
+    Job("promises", Every(timedelta(minutes=5)), promises.run),
+    Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
+    Job("purge", Daily(time(4, 30)), purge.run),
+)

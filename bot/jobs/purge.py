@@ -1,0 +1,20 @@
+"""What has been handled and said is forgotten when no repeat of it can come any more."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from storage import inbox, keyboards, outbox
+
+if TYPE_CHECKING:
+    from bot.app import House
+
+_KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
+
+
+async def run(house: "House", now: datetime) -> None:
+    """Forget the numbers of old updates and messages, and buttons that have expired."""
+    before = now - _KEPT
+    # Each by itself: a long unit of work would make people wait.
+    await house.store.write(lambda tx: inbox.purge(tx, before))
+    await house.store.write(lambda tx: outbox.purge(tx, before))
+    await house.store.write(lambda tx: keyboards.purge(tx, now))

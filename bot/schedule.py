@@ -1,0 +1,140 @@
+"""The clock of the house: due times stand in the database, APScheduler only ticks.
+
+One process ticks at a time. A job that fails is noted and tried again; the others do not
+feel it. After any downtime a due job runs once.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.jobs import JOBS, Job
+from bot.leading import Leadership
+from bot.logs import Once
+from bot.metrics import age
+from storage import jobs
+from storage.errors import StoreTrouble
+
+if TYPE_CHECKING:
+    from bot.app import House
+
+TICK = 1.0  # seconds
+_FIRST_RETRY = timedelta(seconds=10)
+_LAST_RETRY = timedelta(minutes=15)
+
+_log = structlog.get_logger(__name__)
+
+
+class Schedule:
+    """Ticks while this process leads.
+
+    Args:
+        table: The jobs; the hotline's own unless a test brings others.
+    """
+
+    def __init__(self, house: "House", leadership: Leadership, table: Sequence[Job] = JOBS) -> None:
+        self._house = house
+        self._leadership = leadership
+        self._table: Mapping[str, Job] = {job.name: job for job in table}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._failed: dict[str, int] = {}
+        self._ticking = asyncio.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._trouble = Once(_log, "schedule")
+
+    async def run(self) -> None:
+        """Tick whenever this process leads, until cancelled."""
+        await self._leadership.run(self._lead)
+
+    def clock_moved(self) -> None:
+        """The time jumped (a rehearsal's clock): what became due runs now."""
+        if self._loop is not None:
+            asyncio.run_coroutine_threadsafe(self.tick(), self._loop)
+
+    def hurry(self, name: str) -> None:
+        """Run a job now, beside its due times, if this process ticks and it is not running."""
+        if self._loop is not None and name not in self._running:
+            self._start(self._table[name], self._house.clock.now())
+
+    async def _lead(self) -> None:
+        # Imported here: a command that does not tick need not pay for it.
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        await self._make_known()
+        self._loop = asyncio.get_running_loop()
+        ticker = AsyncIOScheduler(timezone=UTC)
+        ticker.add_job(
+            self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        ticker.start()
+        try:
+            await asyncio.get_running_loop().create_future()  # until cancelled
+        finally:
+            self._loop = None
+            ticker.shutdown(wait=False)
+            for task in self._running.values():
+                task.cancel()
+
+    async def _make_known(self) -> None:
+        now = self._house.clock.now()
+        zone = self._house.settings.zone
+        while True:
+            try:
+                for job in self._table.values():
+                    first = job.when.after(now, zone)
+                    await self._house.store.write(lambda tx, job=job, first=first: jobs.make_known(tx, job.name, first))
+                return
+            except StoreTrouble as error:
+                self._trouble.trouble(str(error))
+                await asyncio.sleep(TICK)
+
+    async def tick(self) -> None:
+        """Start what is due and not running."""
+        async with self._ticking:
+            if self._loop is None:
+                return
+            try:
+                known = await self._house.store.read(jobs.every)
+                self._trouble.over()
+            except StoreTrouble as error:
+                self._trouble.trouble(str(error))
+                return
+            now = self._house.clock.now()
+            for row in known:
+                job = self._table.get(row.name)
+                if job is not None and row.next_at <= now and row.name not in self._running:
+                    self._start(job, row.next_at)
+
+    def _start(self, job: Job, due_at: datetime) -> None:
+        self._running[job.name] = asyncio.create_task(self._run(job, due_at), name=f"job {job.name}")
+
+    async def _run(self, job: Job, due_at: datetime) -> None:
+        house = self._house
+        began, now = perf_counter(), house.clock.now()
+        trouble: str | None = None
+        next_at = job.when.after(now, house.settings.zone)
+        try:
+            await job.run(house, now)
+            self._failed.pop(job.name, None)
+        except Exception as error:  # one job's defect must not stop the others
+            trouble = type(error).__name__
+            if isinstance(error, StoreTrouble):
+                _log.warning("job put off", job=job.name, trouble=str(error))
+            else:
+                _log.exception("job failed", job=job.name)
+            house.metrics.job_failures[job.name] += 1
+            failed = self._failed[job.name] = self._failed.get(job.name, 0) + 1
+            next_at = min(next_at, now + min(_LAST_RETRY, _FIRST_RETRY * 2.0 ** min(failed - 1, 10)))
+        finally:
+            del self._running[job.name]
+        milliseconds = round((perf_counter() - began) * 1000)
+        house.metrics.job_lag[job.name] = age(house.clock.now(), due_at)
+        try:
+            await house.store.write(lambda tx: jobs.ran(tx, job.name, now, milliseconds, next_at, trouble))
+        except StoreTrouble as error:
+            # Not noted, so still due: it runs again, which every job bears.
+            self._trouble.trouble(str(error))
