@@ -89,7 +89,7 @@ function body(message, chat) {
     el("time", { datetime: message.date, title: say("full", message.date), text: say("time", message.date) }));
   const text = worded && message.kind !== "sticker" ? words(message.html, message.text, chat.bot, chat.actions) : null;
   // Room at the end of the last line, so that the time can sit in it.
-  text?.append(el("span", { class: message.edited ? "gap wide" : "gap", "aria-hidden": "true" }));
+  text?.append(el("span", { class: message.edited ? "gap edited-gap" : "gap", "aria-hidden": "true" }));
   return el("div", { class: "body", dir: "auto" }, text, meta);
 }
 

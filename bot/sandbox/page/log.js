@@ -20,6 +20,7 @@ export class Log {
   #chat;
   #messages = new Map();
   #atEnd = true;
+  #top = 0;
   #missed = 0;
   #fresh = null; // id of the first message that was unread when it came
   #lang = "";
@@ -110,7 +111,10 @@ export class Log {
 
   #moved() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+    // Only a reader scrolls up; a picture that arrives late moves the end away without that.
+    if (scrollHeight - scrollTop - clientHeight < NEAR_THE_END) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
     if (this.#atEnd) this.#missed = 0;
     this.#showLatest();
   }

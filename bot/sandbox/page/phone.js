@@ -120,9 +120,9 @@ export class Phone {
       el("span", { class: "face", "aria-hidden": "true", text: [...name][0] ?? "?" }),
       el("div", { class: "owner-words" },
         el("h2", { dir: "auto", text: name }),
-        el("p", { class: "badges" }, el("span", { class: "badge role", text: role }),
-          el("span", { class: "badge", lang: language, title: language, text: LANGUAGES[language] ?? language }))),
-      el("p", { class: "about", dir: "auto", title: about, text: about ?? "" }));
+        el("span", { class: "badge", lang: language, title: language, text: LANGUAGES[language] ?? language })),
+      el("p", { class: "about", title: about }, el("span", { class: "badge role", text: role }),
+        el("bdi", { text: about ?? "" })));
   }
 
   #menu() {

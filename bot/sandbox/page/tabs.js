@@ -23,6 +23,10 @@ export class Tabs {
     this.#chosen = chosen;
     this.#bar.append(this.#deskButton);
     this.#phones.addEventListener("scroll", () => this.#swiped(), { passive: true });
+    this.#phones.addEventListener("pointerdown", () => this.#closeDesk());
+    this.#desk.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && NARROW.matches) this.#closeDesk();
+    });
     NARROW.addEventListener("change", () => this.#arrange());
   }
 

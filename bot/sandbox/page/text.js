@@ -10,14 +10,14 @@ const FOUND = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]»])|(?<![\p{L}\p{N}_/])(\
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/;
 
 /**
- * The text of a message as an element.
+ * The text of a message as an element; its direction is that of what it stands in.
  *
  * `actions.start(payload)` follows a link to the bot, `actions.say(text)`
  * sends a command that was tapped.
  */
 export function words(html, plain, bot, actions) {
   const source = new DOMParser().parseFromString(html ?? "", "text/html").body;
-  const box = el("div", { class: "text", dir: "auto" });
+  const box = el("div", { class: "text" });
   if (ARABIC.test(plain ?? source.textContent)) box.dataset.script = "arabic";
   copy(source, box, bot, actions);
   return box;
