@@ -3,14 +3,14 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.arrivals import Arrival
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.saying import Part, msg, pieces, units
-from locales.languages import DEFAULT, LANGUAGES
+from locales.languages import SOURCE, direction
 from storage import attachments, keyboards, outbox, people, talks
 from storage.records import Json, Lane, Outgoing, Person, Role
 from storage.store import Tx
@@ -88,7 +88,7 @@ class Speech:
 
     def menu(self, person: Person) -> None:
         """Give this person the command menu of her role and language."""
-        body = {"role": person.role.value, "language": person.language or DEFAULT}
+        body = {"role": person.role.value, "language": person.language or SOURCE}
         self._put(person, Lane.NOTICE, "menu", body, None)
 
     def _put(self, person: Person, lane: Lane, kind: str, body: Json, due_at: datetime | None) -> None:
@@ -157,7 +157,11 @@ class Context:
     @property
     def one_a_row(self) -> bool:
         """Whether buttons stand one per row: rows are not mirrored for right-to-left."""
-        return LANGUAGES[self.person.language or DEFAULT].rtl
+        return direction(self.person.language or SOURCE) == "rtl"
+
+    def day(self, at: datetime) -> date:
+        """The date of *at* where the office is."""
+        return self.office.today(at)
 
     def row(self, *choices: Choice) -> Rows:
         """These side by side, or one below the other in a right-to-left language."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers.arrivals import Arrival
 from handlers.rules.office import Office
 from handlers.saying import msg
-from locales.languages import DEFAULT, guess
+from locales.languages import SOURCE, guess
 from storage import outbox
 from storage.records import Lane, Outgoing
 from storage.store import Tx
@@ -25,7 +25,7 @@ def receive(tx: Tx, came: Arrival, office: Office, now: datetime) -> None:
         due_at=now,
         body={
             "parts": [msg("group-go-private")],
-            "language": guess(came.language_code) or DEFAULT,
+            "language": guess(came.language_code) or SOURCE,
             "keyboard": [
                 [{"text": msg("button-write-privately"), "url": f"https://t.me/{office.bot_username}?start"}]
             ],

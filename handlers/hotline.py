@@ -21,7 +21,7 @@ from handlers.rules.office import Office
 from handlers.rules.roles import Act, Tie, may
 from handlers.saying import msg
 from locales.catalog import Catalog
-from locales.languages import DEFAULT, guess
+from locales.languages import SOURCE, guess
 from storage import audit, cases, drafts, keyboards, people, talks
 from storage.records import Lane, Person, Role
 from storage.store import Tx
@@ -96,7 +96,7 @@ class Hotline:
             person,
             msg("sorry"),
             rows=((Choice(msg("button-person"), "person.ask"),),),
-            language=person.language or guess(came.language_code) or DEFAULT,
+            language=person.language or guess(came.language_code) or SOURCE,
         )
 
     def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str) -> None:
@@ -150,7 +150,7 @@ class Hotline:
         if press is None:
             return ()
         part, alert = ctx.toasts[0] if ctx.toasts else (None, False)
-        spoken = ctx.person.language or guess(ctx.arrival.language_code) or DEFAULT
+        spoken = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
         text = self._catalog.plain(spoken, part["id"]) if part is not None else None
         return (Toast(press.callback_id, text, alert),)
 

@@ -37,7 +37,7 @@ def _card(ctx: Context, case: Case) -> list[Part]:
             "case-facts",
             situation=msg(f"situation-{case.situation}"),
             language=msg(f"language-{case.language}"),
-            reported=case.made_at,
+            reported=ctx.day(case.made_at),
             promise=case.promise_on,
         ),
         owner,
@@ -47,7 +47,7 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
     if letters:
         seen = letters[-1].seen_at is not None
-        parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=letters[-1].at))
+        parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=ctx.day(letters[-1].at)))
     return [*parts, *answers_read_back(QUESTIONS, case.body)]
 
 
@@ -90,7 +90,7 @@ def _whole(ctx: Context, args: Json) -> None:
 def _timeline(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
-        lines = timeline(entries.of_case(ctx.tx, case.id, _LINES))
+        lines = timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES))
         ctx.show(msg("case-title", code=case.code), msg("timeline"), *lines, rows=_back(case))
 
 

@@ -1,4 +1,4 @@
-"""A one-use link makes somebody a coordinator. A used, expired or invented one gets the same answer as any other."""
+"""A one-use link makes somebody a coordinator. Used, expired and invented ones get the same answer."""
 
 from handlers.context import Context
 from handlers.rules.decision import Choice

@@ -9,10 +9,10 @@ from handlers.decisions import carry_out
 from handlers.intake import conversation
 from handlers.intake.form import Sent, Shared, Words
 from handlers.rules import casework
-from handlers.rules.decision import Choice
+from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act, may
 from handlers.saying import msg, raw
-from locales.languages import DEFAULT
+from locales.languages import SOURCE
 from storage import attachments, cases, entries, people, talks
 from storage.records import Json, Talk
 
@@ -35,7 +35,7 @@ def _answer(ctx: Context, args: Json) -> None:
     relative = people.by_id(ctx.tx, str(args["person"]))
     ctx.talk(TALK, {"person": relative.id, "letter": None})
     ctx.say(
-        msg("letter-ask-person", language=msg(f"language-{relative.language or DEFAULT}")),
+        msg("letter-ask-person", language=msg(f"language-{relative.language or SOURCE}")),
         msg("letter-rules"),
         rows=((Choice(msg("button-cancel"), "letter.cancel"),),),
     )
@@ -120,10 +120,10 @@ def _read(ctx: Context, args: Json) -> None:
     words = [*([] if any(one.id == entry.id for one in waiting) else [entry]), *waiting]
     author = people.by_id(ctx.tx, str(entry.author_id))
     case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
-    language = msg(f"language-{author.language or DEFAULT}")
+    language = msg(f"language-{author.language or SOURCE}")
     if case is not None:
         title = msg("words-of-family", code=case.code, language=language)
-        rows = (
+        rows: Rows = (
             (Choice(msg("button-write-family"), "letter.write", {"case": case.id}),),
             (Choice(msg("button-open-case"), "case.open", {"case": case.id}),),
         )

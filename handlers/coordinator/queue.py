@@ -14,7 +14,9 @@ _PAGE = 8
 def _show(ctx: Context, page: int) -> None:
     count = cases.count_open(ctx.tx)
     shown = cases.open_ones(ctx.tx, _PAGE, page * _PAGE)
-    rows = [(Choice(_line(ctx, one), "case.open", {"case": one.id}),) for one in shown]
+    rows: list[tuple[Choice, ...]] = [
+        (Choice(_line(ctx, one), "case.open", {"case": one.id}),) for one in shown
+    ]
     turns = []
     if page > 0:
         turns.append(Choice(msg("button-page-back"), "queue.page", {"page": page - 1}))
@@ -26,9 +28,9 @@ def _show(ctx: Context, page: int) -> None:
 
 def _line(ctx: Context, case: Case) -> Part:
     if case.waiting_since is not None:
-        return msg("queue-waiting", code=case.code, day=case.waiting_since)
+        return msg("queue-waiting", code=case.code, day=ctx.day(case.waiting_since))
     if case.owner_id is None:
-        return msg("queue-new", code=case.code, day=case.made_at)
+        return msg("queue-new", code=case.code, day=ctx.day(case.made_at))
     if case.owner_id == ctx.person.id:
         return msg("queue-yours", code=case.code, day=case.promise_on)
     return msg("queue-others", code=case.code, day=case.promise_on)

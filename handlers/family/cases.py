@@ -21,7 +21,13 @@ def _list(ctx: Context) -> None:
     followed = cases.followed_by(ctx.tx, ctx.person.id)
     rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed[:20]]
     rows += [
-        (Choice(msg("button-unfinished", title=conversation.title(one)), "draft.resume", {"draft": one.id}),)
+        (
+            Choice(
+                msg("button-unfinished", title=conversation.title(ctx, one)),
+                "draft.resume",
+                {"draft": one.id},
+            ),
+        )
         for one in unfinished[:8]
     ]
     rows.append((Choice(msg("button-new-report"), "draft.new"),))
@@ -44,12 +50,12 @@ def _show(ctx: Context, args: Json) -> None:
         msg("case-situation", situation=msg(f"situation-{case.situation}")),
         msg(f"stage-{case.stage}"),
         msg("timeline"),
-        *timeline(entries.of_case(ctx.tx, case.id, _LINES)),
+        *timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
         msg("case-promise", day=case.promise_on),
     ]
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
     rows = [
-        (Choice(msg("button-read-update", day=one.at), "update.read", {"entry": one.id}),)
+        (Choice(msg("button-read-update", day=ctx.day(one.at)), "update.read", {"entry": one.id}),)
         for one in letters[-4:]
     ]
     rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))
@@ -57,9 +63,9 @@ def _show(ctx: Context, args: Json) -> None:
     ctx.show(*parts, rows=tuple(rows))
 
 
-def timeline(lines: Sequence[Entry]) -> list[Part]:
+def timeline(ctx: Context, lines: Sequence[Entry]) -> list[Part]:
     """What happened, a line each, without its content."""
-    return [msg(f"timeline-{one.kind}", day=one.at) for one in lines]
+    return [msg(f"timeline-{one.kind}", day=ctx.day(one.at)) for one in lines]
 
 
 def _read(ctx: Context, args: Json) -> None:
@@ -69,9 +75,9 @@ def _read(ctx: Context, args: Json) -> None:
     entries.seen(ctx.tx, entry.id, ctx.now)
     case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
     title = (
-        msg("update-title", code=case.code, day=entry.at)
+        msg("update-title", code=case.code, day=ctx.day(entry.at))
         if case is not None
-        else msg("answer-title", day=entry.at)
+        else msg("answer-title", day=ctx.day(entry.at))
     )
     answer = (
         Choice(msg("button-answer"), "word.write", {"case": case.id})

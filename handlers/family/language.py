@@ -6,16 +6,16 @@ from handlers.family import loose, welcome
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
-from locales.languages import DEFAULT, LANGUAGES, guess
+from locales.languages import BY_CODE, CODES, SOURCE, guess
 from storage import talks
 from storage.records import Json
 
 
 def ask(ctx: Context) -> None:
     """Show all languages by their own names, the likeliest first; what Telegram says of it is often wrong."""
-    likely = ctx.person.language or guess(ctx.arrival.language_code) or DEFAULT
-    codes = sorted(LANGUAGES, key=lambda code: code != likely)
-    rows = tuple((Choice(raw(LANGUAGES[code].own_name), "language.set", {"code": code}),) for code in codes)
+    likely = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
+    codes = sorted(CODES, key=lambda code: code != likely)
+    rows = tuple((Choice(raw(BY_CODE[code].own_name), "language.set", {"code": code}),) for code in codes)
     ctx.say(msg("choose-language"), rows=rows, language=likely)
 
 

@@ -60,7 +60,13 @@ def offer(ctx: Context) -> None:
         for one in cases.followed_by(ctx.tx, ctx.person.id)[:6]
     ]
     rows += [
-        (Choice(msg("button-add-to-draft", title=conversation.title(one)), "loose.draft", {"draft": one.id}),)
+        (
+            Choice(
+                msg("button-add-to-draft", title=conversation.title(ctx, one)),
+                "loose.draft",
+                {"draft": one.id},
+            ),
+        )
         for one in drafts.open_of(ctx.tx, ctx.person.id)[:4]
     ]
     rows.append((Choice(msg("button-report-this"), "loose.report"),))

@@ -14,7 +14,13 @@ def _privacy(ctx: Context) -> None:
     unfinished = drafts.open_of(ctx.tx, ctx.person.id)
     kept = msg("privacy-kept", cases=len(cases.followed_by(ctx.tx, ctx.person.id)), drafts=len(unfinished))
     rows = [
-        (Choice(msg("button-erase-draft", title=conversation.title(one)), "privacy.ask", {"draft": one.id}),)
+        (
+            Choice(
+                msg("button-erase-draft", title=conversation.title(ctx, one)),
+                "privacy.ask",
+                {"draft": one.id},
+            ),
+        )
         for one in unfinished[:8]
     ]
     rows.append((Choice(msg("button-person"), "person.ask"),))
@@ -27,7 +33,7 @@ def _ask(ctx: Context, args: Json) -> None:
         ctx.toast("button-old")
         return
     ctx.show(
-        msg("erase-sure", title=conversation.title(draft)),
+        msg("erase-sure", title=conversation.title(ctx, draft)),
         rows=(
             (Choice(msg("button-erase-yes"), "privacy.erase", {"draft": draft.id}),),
             (Choice(msg("button-erase-no"), "draft.resume", {"draft": draft.id}),),

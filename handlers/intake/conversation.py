@@ -15,7 +15,7 @@ from handlers.rules import codes, reporting
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, raw
-from locales.languages import DEFAULT
+from locales.languages import SOURCE
 from storage import cases, drafts, people
 from storage.ids import new_id
 from storage.records import Json, Role, StoredDraft, Talk
@@ -44,10 +44,10 @@ def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> Non
     _ask(ctx, draft, notes, in_place=False)
 
 
-def title(draft: StoredDraft) -> Part:
+def title(ctx: Context, draft: StoredDraft) -> Part:
     """How an unfinished report is called in the chat of the one who tells it."""
     name = name_told(draft.body)
-    return raw(name) if name else msg("draft-begun", day=draft.made_at)
+    return raw(name) if name else msg("draft-begun", day=ctx.day(draft.made_at))
 
 
 def _report(ctx: Context) -> None:
@@ -55,7 +55,9 @@ def _report(ctx: Context) -> None:
     if not unfinished:
         begin(ctx)
         return
-    rows: Rows = tuple((Choice(title(one), "draft.resume", {"draft": one.id}),) for one in unfinished[:8])
+    rows: Rows = tuple(
+        (Choice(title(ctx, one), "draft.resume", {"draft": one.id}),) for one in unfinished[:8]
+    )
     ctx.show(msg("report-which"), rows=(*rows, (Choice(msg("button-new-report"), "draft.new"),)))
 
 
@@ -201,7 +203,7 @@ def _change(_ctx: Context, draft: StoredDraft) -> tuple[list[Part], Rows]:
 
 
 def _agree(ctx: Context, args: Json) -> None:
-    _pressed(ctx, {**args, "what": "agree", "value": ctx.person.language or DEFAULT})
+    _pressed(ctx, {**args, "what": "agree", "value": ctx.person.language or SOURCE})
 
 
 def _refuse(ctx: Context, args: Json) -> None:
@@ -260,7 +262,7 @@ def _send(ctx: Context, args: Json) -> None:
         ctx.office,
         case_id=new_id(ctx.now),
         code=code,
-        language=ctx.person.language or DEFAULT,
+        language=ctx.person.language or SOURCE,
         now=ctx.now,
     )
     ctx.end_talk()

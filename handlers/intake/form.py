@@ -293,7 +293,7 @@ def _moved_to(draft: dict[str, Any], where: str, notes: tuple[Part, ...] = ()) -
 
 
 def _answer(draft: dict[str, Any], question: Question) -> dict[str, Any]:
-    empty = {"state": "", "value": None, "texts": [], "files": [], "remarks": []}
+    empty: dict[str, Any] = {"state": "", "value": None, "texts": [], "files": [], "remarks": []}
     answer: dict[str, Any] = draft["answers"].setdefault(question.key, empty)
     return answer
 

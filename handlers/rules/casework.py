@@ -18,7 +18,7 @@ from storage.records import Case, EntryKind, Json, Lane, Person, Stage
 
 
 def take(case: Case, coordinator: Person) -> Decision:
-    """The case is this coordinator's from now on; the family sees in its timeline that somebody works on it."""
+    """The case is this coordinator's from now on; the timeline shows the family that somebody is at it."""
     stage = Stage.VERIFYING if case.stage is Stage.NEW else None
     return Decision(
         changes=(
@@ -33,7 +33,7 @@ def take(case: Case, coordinator: Person) -> Decision:
 def write_to_family(
     case: Case, coordinator: Person, letter: Json, followers: Iterable[Person], office: Office, now: datetime
 ) -> Decision:
-    """A letter: kept, announced neutrally to everybody who follows, and the next promise counts from today."""
+    """A letter: kept, announced neutrally to all who follow; the next promise counts from today."""
     return Decision(
         changes=(
             WriteEntry(EntryKind.UPDATE, case.id, letter, author_id=coordinator.id),
@@ -105,7 +105,7 @@ def answer_person(relative: Person, coordinator: Person, letter: Json) -> Decisi
 def nothing_new(
     case: Case, followers: Iterable[Person], coordinators: Iterable[Person], office: Office, now: datetime
 ) -> Decision:
-    """The promised day came and nobody wrote: the family hears so honestly, with the next day; coordinators hear, too."""
+    """The promised day came and nobody wrote: the family hears so, with the next day; coordinators do, too."""
     next_day = office.promise(now)
     told = (msg("promise-word"), msg("promise-nothing-new", code=case.code, day=next_day))
     follows = (

@@ -48,7 +48,7 @@ class Office:
         return now.astimezone(self.zone).date()
 
     def promise(self, now: datetime) -> date:
-        """The day by which a family is written to next: not later than promised, and an office day if it can be."""
+        """The day by which a family is written to next: at the latest as promised, on an office day if any is."""
         latest = self.today(now) + timedelta(days=self.promise_days)
         for earlier in range(self.promise_days):
             day = latest - timedelta(days=earlier)

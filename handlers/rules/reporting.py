@@ -32,7 +32,7 @@ def submit(
     language: str,
     now: datetime,
 ) -> Decision:
-    """The case, the first line of its timeline, and an alert to every coordinator that says nothing of anybody."""
+    """The case, the first line of its timeline, and to every coordinator an alert that names nobody."""
     told = draft.body
     case = Case(
         id=case_id,
