@@ -19,7 +19,10 @@ export class Composer {
   #keysOpen = false;
 
   #tray = new Attachments(() => this.#refresh());
-  #commands = new Commands((command) => this.#actions.say(command));
+  #commands = new Commands((command) => {
+    this.#empty();
+    this.#actions.say(command);
+  });
   #recording = new Recording({
     changed: (on) => {
       this.#row.hidden = on;

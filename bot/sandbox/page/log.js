@@ -9,7 +9,7 @@ const NEAR_THE_END = 48; // pixels
 
 export class Log {
   #list = el("ol", { class: "log-list" });
-  #scroller = el("div", { class: "log", tabindex: "0", role: "log", "aria-label": "Messages", "aria-live": "polite", data: { testid: "log" } }, this.#list);
+  #scroller = el("div", { class: "log", tabindex: "0", role: "log", "aria-label": "Messages", data: { testid: "log" } }, this.#list);
   #unseen = el("span", { class: "unseen", hidden: true });
   #latest = el("button", {
     type: "button", class: "latest", hidden: true, "aria-label": "Go to the latest message", data: { testid: "latest" },
@@ -39,11 +39,15 @@ export class Log {
     return this.#messages;
   }
 
-  update({ messages, unread, language, typing }) {
+  /** Show `state`; `watched`: somebody is at this phone, so what arrives in sight is not new to them. */
+  update({ messages, unread, language, typing }, watched) {
     const before = this.#messages;
     this.#messages = new Map(messages.map((message) => [message.id, message]));
     const added = messages.filter((message) => !before.has(message.id));
-    this.#markFresh(messages, unread, added);
+    if (!watched || !this.#atEnd || before.size === 0) this.#markFresh(messages, unread);
+    if (added.some((message) => message.out) || !this.#messages.has(this.#fresh)) this.#fresh = null;
+    // Five phones that all speak would be noise to a screen reader.
+    this.#scroller.setAttribute("aria-live", watched ? "polite" : "off");
     if (this.#lang !== language) this.#list.lang = this.#lang = language ?? "";
     patch(this.#list, this.#items(messages, typing), (item) => item.draw());
 
@@ -59,12 +63,9 @@ export class Log {
     this.#showLatest();
   }
 
-  #markFresh(messages, unread, added) {
-    if (added.some((message) => message.out)) this.#fresh = null;
-    if (unread > 0 && this.#fresh === null) {
-      this.#fresh = messages.filter((message) => !message.out).at(-unread)?.id ?? null;
-    }
-    if (this.#fresh !== null && !this.#messages.has(this.#fresh)) this.#fresh = null;
+  #markFresh(messages, unread) {
+    if (!unread || this.#fresh !== null) return;
+    this.#fresh = messages.filter((message) => !message.out).at(-unread)?.id ?? null;
   }
 
   #items(messages, typing) {
@@ -141,5 +142,5 @@ export class Log {
 
 function dots() {
   return el("li", { class: "message in typing", data: { testid: "typing" } },
-    el("div", { class: "bubble dots", "aria-label": "The bot is typing" }, el("i"), el("i"), el("i")));
+    el("div", { class: "bubble dots", role: "img", "aria-label": "The bot is typing" }, el("i"), el("i"), el("i")));
 }

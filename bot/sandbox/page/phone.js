@@ -63,7 +63,7 @@ export class Phone {
     const before = this.#state;
     this.#state = state;
     if (!before || before.name !== state.name || before.about !== state.about) this.#drawOwner(state);
-    this.#log.update(state);
+    this.#log.update(state, this.#page.active(this.#id) && !document.hidden);
     this.#composer.update(state);
     this.#status.textContent = state.blocked ? "blocked"
       : state.typing ? DOING[state.typing] ?? "typing…" : "bot";
@@ -73,7 +73,8 @@ export class Phone {
     this.#unblock.hidden = !state.blocked;
     this.#composer.element.hidden = fresh || state.blocked;
     this.#welcome.hidden = !(fresh && state.messages.length === 0);
-    this.element.dataset.unread = String(state.unread ?? 0);
+    this.#owner.dataset.unread = String(state.unread || "");
+    this.element.setAttribute("aria-label", `${state.name}, ${state.role}${state.unread ? `, ${state.unread} unread` : ""}`);
     this.read();
   }
 
@@ -114,7 +115,6 @@ export class Phone {
   }
 
   #drawOwner({ name, role, language, about }) {
-    this.element.setAttribute("aria-label", `${name}, ${role}`);
     this.element.dataset.role = role;
     this.#owner.replaceChildren(
       el("span", { class: "face", "aria-hidden": "true", text: [...name][0] ?? "?" }),
