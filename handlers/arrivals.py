@@ -1,6 +1,7 @@
 """One update from Telegram as the house sees it; the only place here that knows Telegram's own shapes."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import telegram
 
@@ -181,7 +182,9 @@ def _named(
     | telegram.Video
     | telegram.VideoNote,
 ) -> File:
-    duration = getattr(media, "duration", None)
+    # Seconds or a timedelta, as python-telegram-bot was told by its environment.
+    duration: Any = getattr(media, "duration", None) or 0
+    seconds = duration.total_seconds() if hasattr(duration, "total_seconds") else duration
     return File(
         kind=kind,
         file_id=media.file_id,
@@ -189,8 +192,7 @@ def _named(
         name=getattr(media, "file_name", None),
         mime=getattr(media, "mime_type", None),
         size=media.file_size,
-        duration=int(duration.total_seconds() if hasattr(duration, "total_seconds") else duration or 0)
-        or None,
+        duration=int(seconds) or None,
     )
 
 

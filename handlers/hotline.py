@@ -196,15 +196,15 @@ def _pressed(ctx: Context) -> None:
         or found.account_key != ctx.person.account_key
         or slot >= len(found.body["deeds"])
     ):
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     chosen = found.body["deeds"][slot]
     deed = DEEDS.get(chosen["do"])
     if deed is None or not _may_at_all(ctx.person.role, deed.act):
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     if found.body["once"] and not keyboards.use(ctx.tx, found.token_key, ctx.now):
-        ctx.toast("button-done-before")
+        ctx.toast("press-done-before")
         return
     deed.run(ctx, chosen["args"])
 

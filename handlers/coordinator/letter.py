@@ -76,7 +76,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
 def _send(ctx: Context, args: Json) -> None:
     talk = talks.of(ctx.tx, ctx.person.id)
     if talk is None or talk.kind != TALK or talk.body.get("number") != args["number"]:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     letter = talk.body["letter"]
     ctx.end_talk()

@@ -90,7 +90,7 @@ def _album_goes_on(ctx: Context) -> bool:
 def _taken(ctx: Context) -> tuple[Json, ...]:
     held = _held(ctx)
     if not held:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return ()
     ctx.end_talk()
     return held
@@ -104,7 +104,7 @@ def _to_report(ctx: Context, _args: Json) -> None:
 def _to_draft(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
     elif held := _taken(ctx):
         conversation.resume(ctx, draft, held)
 

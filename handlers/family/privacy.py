@@ -30,7 +30,7 @@ def _privacy(ctx: Context) -> None:
 def _ask(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     ctx.show(
         msg("erase-sure", title=conversation.title(ctx, draft)),
@@ -44,7 +44,7 @@ def _ask(ctx: Context, args: Json) -> None:
 def _erase(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     drafts.drop(ctx.tx, draft.id, ctx.now)
     audit.write(ctx.tx, ctx.person.id, "erased-draft", draft.id, ctx.now)

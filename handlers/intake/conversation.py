@@ -64,7 +64,7 @@ def _report(ctx: Context) -> None:
 def _resume(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     resume(ctx, draft)
 
@@ -107,7 +107,7 @@ def _pressed(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     # A button of an earlier question must not answer a later one.
     if draft is None or args["revision"] != draft.revision:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     ctx.talk(TALK, {"draft": draft.id})
     _advance(ctx, draft, Pressed(str(args["what"]), str(args.get("value", ""))))
@@ -209,7 +209,7 @@ def _agree(ctx: Context, args: Json) -> None:
 def _refuse(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     drafts.drop(ctx.tx, draft.id, ctx.now)
     ctx.end_talk()
@@ -219,7 +219,7 @@ def _refuse(ctx: Context, args: Json) -> None:
 def _pause(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     paused(ctx, draft)
 
@@ -245,7 +245,7 @@ def _left(ctx: Context, talk: Talk) -> None:
 def _send(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None or args["revision"] != draft.revision or draft.body["consent"] is None:
-        ctx.toast("button-old")
+        ctx.toast("press-old")
         return
     missing = form.unanswered(QUESTIONS, draft.body)
     if missing:

@@ -105,7 +105,7 @@ def answer_person(relative: Person, coordinator: Person, letter: Json) -> Decisi
 def nothing_new(
     case: Case, followers: Iterable[Person], coordinators: Iterable[Person], office: Office, now: datetime
 ) -> Decision:
-    """The promised day came and nobody wrote: the family hears so, with the next day; coordinators do, too."""
+    """The promised day came and nobody wrote: the family hears so, and coordinators do, too."""
     next_day = office.promise(now)
     told = (msg("promise-word"), msg("promise-nothing-new", code=case.code, day=next_day))
     follows = (

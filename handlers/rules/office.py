@@ -48,7 +48,7 @@ class Office:
         return now.astimezone(self.zone).date()
 
     def promise(self, now: datetime) -> date:
-        """The day by which a family is written to next: at the latest as promised, on an office day if any is."""
+        """By which day a family is written to next: at the latest as promised, on an office day if any is."""
         latest = self.today(now) + timedelta(days=self.promise_days)
         for earlier in range(self.promise_days):
             day = latest - timedelta(days=earlier)
@@ -63,17 +63,25 @@ class Office:
     def hours_part(self) -> Part:
         """The opening hours as a sentence."""
         start, end = (f"{at:%H:%M}" for at in self.hours)
+        city: Part | str = self.zone.key.rpartition("/")[2].replace("_", " ")
+        if city == "Almaty":
+            city = msg("city-almaty")
         days = sorted(self.days)
         if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
             return msg(
                 "office-hours-range",
                 start=start,
                 end=end,
+                city=city,
                 first=msg(f"weekday-{days[0] + 1}"),
                 last=msg(f"weekday-{days[-1] + 1}"),
             )
         return msg(
-            "office-hours-list", start=start, end=end, days=[msg(f"weekday-{day + 1}") for day in days]
+            "office-hours-list",
+            start=start,
+            end=end,
+            city=city,
+            days=[msg(f"weekday-{day + 1}") for day in days],
         )
 
     def reading_part(self, now: datetime) -> Part:

@@ -34,8 +34,9 @@ help-coordinator =
 
     From a case you can take it, read all of it, see files, and write to the family. The family sees neither your name nor your account.
 
-office-hours-range = Our team reads messages from { $first } to { $last }, { $start } to { $end } (Almaty time).
-office-hours-list = Our team reads messages on these days: { $days }. From { $start } to { $end } (Almaty time).
+office-hours-range = Our team reads messages from { $first } to { $last }, { $start } to { $end } ({ $city } time).
+office-hours-list = Our team reads messages on these days: { $days }. From { $start } to { $end } ({ $city } time).
+city-almaty = Almaty
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday
