@@ -40,6 +40,7 @@ export class Desk {
     }
     byId("desk-fold").append(icon("down"));
     byId("desk-fold").addEventListener("click", () => this.#fold());
+    if (matchMedia("(max-height: 640px), (max-width: 1100px) and (max-height: 820px)").matches) this.#fold();
     setInterval(() => this.#tick(), 500);
   }
 
