@@ -95,6 +95,16 @@ class Delivery:
         self._probe = ""  # while the line is down: the message that finds out
         self._lapses_looked = 0.0
 
+    @property
+    def down(self) -> bool:
+        """Whether the line is known to be down."""
+        return self._down
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that delivers."""
+        return self._leadership.held
+
     def wake(self) -> None:
         """Something may have to be said."""
         self._woken.set()
@@ -193,7 +203,7 @@ class Delivery:
             case Gone(reason):
                 outbox.settle(tx, one.id, "gone", now, trouble=reason)
                 if one.person_id is not None:
-                    self._hotline.unreachable(tx, one.person_id, now)
+                    self._hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}")
             case Migrated(new_chat_id):
                 outbox.put_back(tx, [one.id], now, "moved", tried=False)
                 outbox.moved(tx, one.chat_id, new_chat_id)

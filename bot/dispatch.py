@@ -20,7 +20,8 @@ from bot.logs import Once
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.steps import step
-from handlers.hotline import Hotline, Toast
+from handlers.context import Toast
+from handlers.hotline import Hotline
 from storage import inbox
 from storage.errors import StoreTrouble
 from storage.records import Incoming
@@ -157,9 +158,9 @@ class Dispatcher:
         read = _read(one, self._bot)
         if isinstance(read, str):
             inbox.set_aside(tx, one, read, now)
-            self._hotline.apologise(tx, None, _key(one), now)
+            self._hotline.apologise(tx, None, now, key=_key(one))
             return _Handled("aside")
-        reaction = self._hotline.receive(tx, read, now)
+        reaction = self._hotline.receive(tx, read, now, key=_key(one))
         inbox.done(tx, one, now)
         step("handled")
         return _Handled("handled", _every_press_answered(read, reaction.toasts), reaction.fetch)
@@ -182,7 +183,7 @@ class Dispatcher:
         update = None if isinstance(read, str) else read
         try:
             with tx.connection.begin_nested():
-                self._hotline.apologise(tx, update, _key(one), now)
+                self._hotline.apologise(tx, update, now, key=_key(one))
         except StoreTrouble:
             raise
         except Exception:  # what broke the handling may break the apology; the chat must go on all the same
@@ -206,7 +207,7 @@ class Dispatcher:
 
 
 def _key(one: Incoming) -> str:
-    return f"aside/{one.bot_id}/{one.update_id}"
+    return f"update/{one.bot_id}/{one.update_id}"
 
 
 def _read(one: Incoming, bot: Bot) -> Update | str:

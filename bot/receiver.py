@@ -116,7 +116,11 @@ class Poller:
         self._long_poll = long_poll
         self._line = Once(_log, "line")
         self._disk = Once(_log, "inbox")
-        self.last_answer: float | None = None
+        self._answered = asyncio.get_running_loop().time()
+
+    def answers(self) -> bool:
+        """Whether Telegram has answered within twice the longest poll."""
+        return asyncio.get_running_loop().time() - self._answered < 2 * (self._long_poll + _AFTER_ANSWER)
 
     async def run(self) -> None:
         """Poll until cancelled. No trouble ends it: each is said once and waited out."""
@@ -129,7 +133,7 @@ class Poller:
                     webhook_gone = True
                 raws = await self._ask(offset)
                 self._line.over()
-                self.last_answer = asyncio.get_running_loop().time()
+                self._answered = asyncio.get_running_loop().time()
                 if offset is not None:
                     step("confirmed")
                 await self._keeper.keep(raws)

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.jobs import fetch_attachments, promises, purge
+from bot.jobs import fetch_attachments, forget_unconsented, promises, purge
 
 if TYPE_CHECKING:
     from bot.app import House
@@ -57,5 +57,6 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
+    Job("forget-unconsented", Every(timedelta(hours=1)), forget_unconsented.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

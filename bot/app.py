@@ -1,0 +1,366 @@
+"""The only place that constructs things: settings and keys in, a running hotline out.
+
+`open_house` builds; `House.run` starts every part as a task of its own, starts again what
+should never have ended, and ends them all in the order in which nothing is lost.
+"""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import structlog
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.calls import post
+from bot.clock import Clock, MovableClock
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher
+from bot.leading import Leadership
+from bot.line import open_bot
+from bot.logs import Once
+from bot.menus import default_menus
+from bot.metrics import Metrics
+from bot.pacing import Pacer, Turnstile
+from bot.patience import Patience
+from bot.receiver import KINDS, Keeper, Poller
+from bot.schedule import Schedule
+from bot.sending import Sender
+from bot.settings import Settings
+from handlers.context import Toast
+from handlers.hotline import Hotline
+from handlers.menus import commands_for
+from handlers.rules.office import Office
+from handlers.saying import speak
+from locales.catalog import Catalog
+from storage import house as facts
+from storage import migrate
+from storage.files import Files
+from storage.locks import Roles
+from storage.store import Store
+from storage.vault import Vault
+
+# Threads hand the interpreter to each other this often, in seconds; at Python's own 5 ms the store's
+# thread waits longer for its turn than it works.
+_SWITCH = 0.0005
+_CONNECTIONS = 72  # to Telegram: delivery's 64, and room for answers to presses
+_ALONE_SCAN, _SHARED_SCAN = 5.0, 0.5  # seconds between looks at the inbox
+_ALONE_LOOK, _SHARED_LOOK = 5.0, 0.2  # and at the outbox, where other processes may have put something
+_STOPPING = 8.0  # seconds until what does not end is left to the next start
+
+_log = structlog.get_logger(__name__)
+
+
+class NeverWorked(Exception):
+    """Telegram refuses this token, and has never accepted it: look at IZDEU_TOKEN and IZDEU_API_URL."""
+
+    def __str__(self) -> str:
+        return self.__doc__ or ""
+
+
+@dataclass(slots=True)
+class House:
+    """All parts of one process of the hotline."""
+
+    settings: Settings
+    clock: Clock
+    random: Random
+    store: Store
+    files: Files
+    roles: Roles
+    bot: Bot
+    hotline: Hotline
+    catalog: Catalog
+    username: str
+    metrics: Metrics
+    keeper: Keeper = field(init=False)
+    poller: Poller = field(init=False)
+    dispatcher: Dispatcher = field(init=False)
+    delivery: Delivery = field(init=False)
+    schedule: Schedule = field(init=False)
+    _receiving: Leadership = field(init=False)
+    _leaderships: tuple[Leadership, ...] = field(init=False)
+    _pressed: set[asyncio.Task[None]] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        alone = self.store.sqlite
+        rate = self.settings.messages_per_second
+        pacer = Pacer(rate)
+        receiving, delivering, ticking = (Leadership(self.roles, role) for role in ("receive", "deliver", "tick"))
+        self._receiving = receiving
+        self._leaderships = (receiving, delivering, ticking)
+        sender = Sender(
+            self.bot,
+            lambda body, language: speak(self.catalog, self.settings.zone, body, language),
+            lambda role, language: commands_for(self.catalog, role, language),
+            self.random,
+        )
+        self.delivery = Delivery(
+            self.store,
+            sender,
+            self.hotline,
+            pacer,
+            Turnstile(pacer),
+            self.clock,
+            self.metrics,
+            Patience(self.random),
+            delivering,
+            look_every=_ALONE_LOOK if alone else _SHARED_LOOK,
+        )
+        self.schedule = Schedule(self, ticking)
+        self.dispatcher = Dispatcher(
+            self.store,
+            self.hotline,
+            self.bot,
+            self.clock,
+            self.metrics,
+            Patience(self.random, longest=5.0),
+            answer=self._answer_press,
+            spoke=self.delivery.wake,
+            fetch=lambda: self.schedule.hurry("fetch-attachments"),
+            scan_every=_ALONE_SCAN if alone else _SHARED_SCAN,
+        )
+        self.keeper = Keeper(self.store, bot_id_of(self.settings), self.clock, self.metrics, self.dispatcher.wake)
+        self.poller = Poller(self.bot, self.keeper, Patience(self.random))
+        if isinstance(self.clock, MovableClock):
+            self.clock.on_move(self.delivery.wake)
+            self.clock.on_move(self.schedule.clock_moved)
+
+    def led(self) -> list[str]:
+        """The roles that this process holds now."""
+        return [one.role for one in self._leaderships if one.held]
+
+    def line_answers(self) -> bool:
+        """Whether Telegram has answered lately, as far as this process has to do with it."""
+        if self.settings.webhook_url is None and self._receiving.held:
+            return self.poller.answers()
+        return not self.delivery.down
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Run until *stop* is set; then end within a few seconds, with nothing lost."""
+        sys.setswitchinterval(_SWITCH)
+        async with AsyncExitStack() as opened:
+            if self.settings.listen is not None:
+                # Imported here: without an address to listen on nobody pays for a server.
+                from bot.web import serving, web_app
+
+                await opened.enter_async_context(serving(web_app(self), self.settings.listen))
+            tasks = {
+                name: asyncio.create_task(self._kept_up(name, work), name=name)
+                for name, work in (
+                    ("dispatch", self.dispatcher.run),
+                    ("delivery", self.delivery.run),
+                    ("schedule", self.schedule.run),
+                    ("receive", self._receive),
+                    ("menus", self._set_menus),
+                )
+            }
+            _log.info("running", bot=self.username, database="sqlite" if self.store.sqlite else "postgresql")
+            await stop.wait()
+            _log.info("stopping")
+            await _end(tasks.pop("receive"), tasks.pop("menus"), tasks.pop("schedule"), tasks.pop("dispatch"))
+            self.delivery.stop()
+            delivering = tasks.pop("delivery")
+            if self.delivery.leads:
+                await asyncio.wait({delivering}, timeout=_STOPPING)
+            await _end(delivering, *self._pressed)
+
+    async def _kept_up(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        patience = Patience(self.random, first=1.0)
+        while True:
+            try:
+                await work()
+            except Exception:  # the edge of each part: it starts again, and the others go on meanwhile
+                _log.exception("part failed", part=name)
+                await asyncio.sleep(patience.after_failure())
+            else:
+                return
+
+    async def _receive(self) -> None:
+        # What is stored is handled before more is asked for.
+        await self.dispatcher.scanned.wait()
+        if self.settings.webhook_url is None:
+            await self._receiving.run(self.poller.run)
+        else:
+            await self._receiving.run(self._hold_webhook)
+
+    async def _hold_webhook(self) -> None:
+        secret = self.settings.webhook_secret
+        fields = {
+            "url": self.settings.webhook_url,
+            "secret_token": secret.get_secret_value() if secret is not None else None,
+            "allowed_updates": list(KINDS),
+        }
+        await self._until_accepted("webhook", [("setWebhook", fields)])
+        await asyncio.get_running_loop().create_future()  # ours until the role is lost
+
+    async def _set_menus(self) -> None:
+        await self._until_accepted("menus", [(call.method, call.fields) for call in default_menus(self.catalog)])
+
+    async def _until_accepted(self, what: str, calls: list[tuple[str, Any]]) -> None:
+        """Make *calls* one after the other; the line's troubles are waited out, a refusal is said and left."""
+        once, patience = Once(_log, what), Patience(self.random)
+        for method, fields in calls:
+            while True:
+                try:
+                    await post(self.bot, method, fields)
+                    once.over()
+                    break
+                except TelegramError as error:
+                    once.trouble(type(error).__name__)
+                    if _refused(error) and what == "menus":
+                        break
+                    await asyncio.sleep(patience.after_failure())
+
+    def _answer_press(self, toast: Toast) -> None:
+        task = asyncio.create_task(self._toast(toast))
+        self._pressed.add(task)
+        task.add_done_callback(self._pressed.discard)
+
+    async def _toast(self, toast: Toast) -> None:
+        # Nobody is waiting for it a second later: a press too old, a lost line, a limit — all the same.
+        with suppress(TelegramError):
+            await post(
+                self.bot,
+                "answerCallbackQuery",
+                {
+                    "callback_query_id": toast.callback_id,
+                    "text": toast.text,
+                    "show_alert": True if toast.alert else None,
+                },
+            )
+
+
+def bot_id_of(settings: Settings) -> int:
+    """Telegram's number of the bot, which its token begins with."""
+    assert settings.token is not None, "whoever builds a house has a token"
+    return int(settings.token.get_secret_value().partition(":")[0])
+
+
+def username_fact(settings: Settings) -> str:
+    """Under which name the house remembers the bot's name; another token is another bot."""
+    return f"bot/{bot_id_of(settings)}"
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, vault: Vault, clock: Clock, *, random: Random | None = None
+) -> AsyncIterator[House]:
+    """Build a house: the database brought up to date, the keys checked, the bot known by name.
+
+    Args:
+        clock: The house's time.
+        random: For jitter only.
+
+    Raises:
+        StoreTrouble: The database cannot be reached or is of another version.
+        ForeignKeys: The keys belong to another database.
+        NeverWorked: The token was refused at the very first start.
+    """
+    random = random or Random()  # noqa: S311 -- spreads retries, guards nothing
+    async with AsyncExitStack() as opened:
+        await asyncio.to_thread(_bring_up_to_date, settings.database_url)
+        store = Store(settings.database_url, vault)
+        opened.callback(store.close)
+        await store.write(facts.claim)
+        roles = Roles(settings.database_url)
+        opened.callback(roles.close)
+        assert settings.token is not None, "load() requires it for this command"
+        bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=_CONNECTIONS)
+        opened.push_async_callback(bot.shutdown)
+        username = await _username(settings, store, bot, random)
+        office = Office(
+            settings.zone, settings.office_hours, settings.office_days, settings.promise_days, username
+        )
+        catalog = Catalog.load()
+        yield House(
+            settings=settings,
+            clock=clock,
+            random=random,
+            store=store,
+            files=Files(settings.data_dir),
+            roles=roles,
+            bot=bot,
+            hotline=Hotline(catalog, office),
+            catalog=catalog,
+            username=username,
+            metrics=Metrics(),
+        )
+
+
+def _bring_up_to_date(url: str) -> None:
+    if migrate.current(url) != migrate.HEAD:
+        migrate.upgrade(url)
+
+
+async def _username(settings: Settings, store: Store, bot: Bot, random: Random) -> str:
+    """The bot's name: as Telegram says now, or as it said at an earlier start when it says nothing."""
+    fact = username_fact(settings)
+    known = await store.read(lambda tx: facts.read(tx, fact))
+    once, patience = Once(_log, "line"), Patience(random)
+    while True:
+        try:
+            # By hand: `Bot.initialize` keeps half of itself when its own getMe fails.
+            me = await post(bot, "getMe", {}, read_timeout=3.0 if known else None)
+            username = str(me["username"])
+        except TelegramError as error:
+            once.trouble(type(error).__name__)
+            if known is not None:
+                return known
+            if isinstance(error, InvalidToken):
+                raise NeverWorked from None
+            await asyncio.sleep(patience.after_failure())
+        else:
+            once.over()
+            if username != known:
+                await store.write(lambda tx: facts.write(tx, fact, username))
+            return username
+
+
+def _refused(error: TelegramError) -> bool:
+    """Whether asking the same again would be refused again."""
+    return isinstance(error, InvalidToken) or type(error).__name__ in {"BadRequest", "EndPointNotFound"}
+
+
+async def _end(*tasks: asyncio.Task[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=_STOPPING)
+
+
+def until_signalled() -> asyncio.Event:
+    """An event that SIGINT or SIGTERM sets; in the running loop."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def run_house(settings: Settings, vault: Vault, clock: Clock) -> None:
+    """Open a house and run it until a signal ends it.
+
+    Raises:
+        As `open_house`.
+    """
+    stop = until_signalled()
+    open_now = asyncio.Event()
+
+    async def open_and_run() -> None:
+        async with open_house(settings, vault, clock) as house:
+            open_now.set()
+            await house.run(stop)
+
+    running, stopped = asyncio.create_task(open_and_run()), asyncio.create_task(stop.wait())
+    await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    if not open_now.is_set():
+        running.cancel()  # it may be waiting for a line that is not there
+    stopped.cancel()
+    with suppress(asyncio.CancelledError):
+        await running

@@ -1,0 +1,193 @@
+"""`izdeu doctor`: looks at everything the hotline needs and says how to mend what is wrong.
+
+Each check stands alone: one that fails never hides the others. Nothing is changed.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import BadSettings, Settings, load
+
+if TYPE_CHECKING:
+    from storage.vault import Vault
+
+_CLOCK_OFF = 30.0  # seconds; TLS and due times bear that much
+_DISK_LOW = 500 * 1024 * 1024  # bytes
+_PATIENCE = 10.0  # seconds a check
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found.
+
+    Attributes:
+        mend: What to do when it is not well.
+    """
+
+    what: str
+    well: bool
+    detail: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        line = f"{'✓' if self.well else '✗'} {self.what}: {self.detail}"
+        return line if self.well or not self.mend else f"{line}\n  → {self.mend}"
+
+
+async def examine() -> list[Finding]:
+    """All findings, in the order in which things depend on each other."""
+    try:
+        settings = load(require_token=False)
+    except BadSettings as error:
+        return [Finding("settings", False, problem) for problem in error.problems]
+    findings = [Finding("settings", True, "understood")]
+    findings.append(_folder(settings.data_dir))
+    findings.append(_disk(settings.data_dir))
+    findings += await asyncio.to_thread(lambda: list(_database_and_keys(settings)))
+    findings += [finding async for finding in _line(settings)]
+    return findings
+
+
+def _folder(folder: Path) -> Finding:
+    if not folder.is_dir():
+        return Finding("folder", False, f"{folder} is not there", "run `izdeu init`")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return Finding("folder", False, f"{folder} cannot be written", "give it to the user that runs izdeu")
+    if folder.stat().st_mode & 0o077:
+        return Finding("folder", False, f"{folder} is open to other users", f"chmod 700 {folder}")
+    return Finding("folder", True, f"{folder} is ours alone")
+
+
+def _disk(folder: Path) -> Finding:
+    existing = next(one for one in (folder, *folder.parents) if one.exists())
+    free = shutil.disk_usage(existing).free
+    detail = f"{free // 1024**2:,} MiB free"
+    return Finding("disk", free > _DISK_LOW, detail, "free some space: a full disk stops the hotline")
+
+
+def _database_and_keys(settings: Settings) -> Iterator[Finding]:
+    from storage import keys, migrate
+    from storage.errors import NoKeys, StoreTrouble, WrongPassphrase
+
+    reached = False
+    try:
+        found = migrate.current(settings.database_url)
+        reached = True
+        yield Finding("database", True, "answers")
+        yield Finding(
+            "migrations",
+            found == migrate.HEAD,
+            f"at {found or 'nothing'}, needed {migrate.HEAD}",
+            "run `izdeu migrate`; if it says that the database is newer, install the newer version",
+        )
+    except StoreTrouble as error:
+        yield Finding("database", False, str(error), "look at IZDEU_DATABASE_URL; is the server running?")
+        found = None
+    if settings.passphrase_file is None:
+        there = keys.exists(settings.data_dir)
+        yield Finding(
+            "keys",
+            there,
+            "there; the passphrase is asked at each start" if there else "none yet",
+            "run `izdeu init`",
+        )
+        return
+    try:
+        passphrase = settings.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+        vault = keys.unlock(settings.data_dir, passphrase)
+    except OSError as error:
+        mend = "look at IZDEU_PASSPHRASE_FILE and who may read it"
+        yield Finding("keys", False, f"the passphrase file cannot be read ({error.strerror})", mend)
+    except NoKeys as error:
+        yield Finding("keys", False, str(error), "run `izdeu init`, or bring keys.db back from its backup")
+    except WrongPassphrase as error:
+        yield Finding("keys", False, str(error), "look at IZDEU_PASSPHRASE_FILE: is it this hotline's?")
+    else:
+        if reached and found == migrate.HEAD:
+            yield _belongs(settings, vault)
+        else:
+            yield Finding("keys", True, "open with the passphrase")
+
+
+def _belongs(settings: Settings, vault: "Vault") -> Finding:
+    from storage import house
+    from storage.errors import ForeignKeys, StoreTrouble
+    from storage.store import Store
+
+    store = Store(settings.database_url, vault)
+    try:
+        store.write_now(house.check)
+    except ForeignKeys as error:
+        return Finding("keys", False, str(error), "bring database and keys.db together from one day's backups")
+    except StoreTrouble as error:
+        return Finding("keys", False, str(error), "mend the database first")
+    finally:
+        store.close()
+    return Finding("keys", True, "open with the passphrase and belong to this database")
+
+
+async def _line(settings: Settings) -> AsyncIterator[Finding]:
+    if settings.token is None:
+        yield Finding("token", False, "none", "set IZDEU_TOKEN or IZDEU_TOKEN_FILE to what BotFather gave you")
+        return
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.calls import post
+    from bot.line import open_bot
+
+    bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=1)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            me = await post(bot, "getMe", {})
+        yield Finding("token", True, f"is @{me['username']}'s")
+        async with asyncio.timeout(_PATIENCE):
+            hook = await post(bot, "getWebhookInfo", {})
+        yield _webhook(settings, str(hook.get("url") or ""), hook.get("last_error_message"))
+    except InvalidToken:
+        mend = "ask BotFather for the token again; was it revoked?"
+        yield Finding("token", False, "Telegram does not accept it", mend)
+    except (TelegramError, TimeoutError) as error:
+        mend = "look at the network and at IZDEU_API_URL; the hotline itself waits and goes on"
+        yield Finding("token", False, f"Telegram does not answer ({type(error).__name__})", mend)
+    finally:
+        await bot.shutdown()
+    yield await _clock(settings.api_url)
+
+
+def _webhook(settings: Settings, url: str, trouble: object) -> Finding:
+    wanted = settings.webhook_url or ""
+    if url == wanted:
+        if trouble and wanted:
+            return Finding("webhook", False, f"Telegram says: {trouble}", "look at the proxy and its certificate")
+        return Finding("webhook", True, "as set" if wanted else "none; updates are polled")
+    mend = "the next `izdeu run` sets it right; does another program use this token?"
+    return Finding("webhook", False, "Telegram knows another one than IZDEU_WEBHOOK_URL says", mend)
+
+
+async def _clock(api_url: str) -> Finding:
+    import aiohttp
+
+    mend = "set the clock by NTP: promises and reminders go by it"
+    try:
+        async with (
+            asyncio.timeout(_PATIENCE),
+            aiohttp.ClientSession() as session,
+            session.get(api_url, allow_redirects=False) as answer,
+        ):
+            told = answer.headers.get("Date")
+        if told is None:
+            return Finding("clock", True, "the server tells no time to compare with")
+        off = datetime.now(UTC) - parsedate_to_datetime(told)
+    except (aiohttp.ClientError, TimeoutError, ValueError, OSError):
+        return Finding("clock", False, "nobody to compare with", "look at the network")
+    if abs(off) > timedelta(seconds=_CLOCK_OFF):
+        return Finding("clock", False, f"{off.total_seconds():+.0f} s off Telegram's", mend)
+    return Finding("clock", True, "agrees with Telegram's")
+
