@@ -150,7 +150,8 @@ export class Composer {
     this.#field.placeholder = this.#tray.any ? "Caption" : this.#keyboard?.placeholder || "Message";
     if (typed) this.#commands.follow(this.#field.value);
     this.#field.style.setProperty("height", "auto");
-    this.#field.style.setProperty("height", `${this.#field.scrollHeight}px`);
+    const { scrollHeight } = this.#field; // 0 while hidden
+    if (scrollHeight) this.#field.style.setProperty("height", `${scrollHeight}px`);
   }
 
   #key(event) {

@@ -63,8 +63,6 @@ export class Phone {
     const before = this.#state;
     this.#state = state;
     if (!before || before.name !== state.name || before.about !== state.about) this.#drawOwner(state);
-    this.#log.update(state, this.#page.active(this.#id) && !document.hidden);
-    this.#composer.update(state);
     this.#status.textContent = state.blocked ? "blocked"
       : state.typing ? DOING[state.typing] ?? "typing…" : "bot";
     this.#status.classList.toggle("busy", Boolean(state.typing && !state.blocked));
@@ -73,6 +71,9 @@ export class Phone {
     this.#unblock.hidden = !state.blocked;
     this.#composer.element.hidden = fresh || state.blocked;
     this.#welcome.hidden = !(fresh && state.messages.length === 0);
+    // After showing or hiding: both measure themselves.
+    this.#composer.update(state);
+    this.#log.update(state, this.#page.active(this.#id) && !document.hidden);
     this.#owner.dataset.unread = String(state.unread || "");
     this.element.setAttribute("aria-label", `${state.name}, ${state.role}${state.unread ? `, ${state.unread} unread` : ""}`);
     this.read();
