@@ -16,8 +16,8 @@ from storage.records import Json, Lane, Outgoing, Person, Role
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
-_ROOM = 3_000  # UTF-16 units of one message that parts may fill
-_A_MESSAGE = 350  # units reckoned for a message of the catalogue
+_ROOM = 3_300  # UTF-16 units of one message that parts may fill; Telegram takes 4,096
+_A_MESSAGE, _A_LABEL = 250, 80  # units reckoned for a message of the catalogue, and for a line of it
 _SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
@@ -225,8 +225,9 @@ def _bundled(parts: Sequence[Part]) -> list[list[Part]]:
     room = _ROOM
     for part in parts:
         said = part.get("raw")
+        ours = _A_LABEL * len(part.get("lines", ())) or (_A_LABEL if "label" in part else _A_MESSAGE)
         for piece in pieces(said) if isinstance(said, str) else [None]:
-            size = _A_MESSAGE if piece is None else units(piece)
+            size = ours if piece is None else units(piece) + _A_LABEL
             if size > room and bundles[-1]:
                 bundles.append([])
                 room = _ROOM

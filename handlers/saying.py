@@ -16,7 +16,7 @@ from locales.catalog import Catalog, Count, Day, Listing, Moment
 from storage.records import Json
 
 Part = Json
-"""`{"id", "args"}`, `{"raw"}`, or `{"label", "raw"}`: a bold label over somebody's own words."""
+"""`{"id", "args"}`; `{"raw"}`; `{"label"}` with `raw` or `value`: a bold label above; `{"lines"}`: closely set."""
 
 LONGEST_ROW = (
     3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
@@ -79,6 +79,11 @@ def labelled(label_id: str, text: str) -> Part:
 def labelled_msg(label_id: str, value: Part) -> Part:
     """A message of ours under a label of ours."""
     return {"label": label_id, "value": value}
+
+
+def lines(parts: Sequence[Part]) -> Part:
+    """Parts that stand closely below one another."""
+    return {"lines": list(parts)}
 
 
 def _encode(value: Any) -> Any:
@@ -147,6 +152,8 @@ class _Voice:
     code: str
 
     def html(self, part: Part) -> str:
+        if "lines" in part:
+            return "\n".join(self.html(one) for one in part["lines"])
         if "label" in part:
             value = self.html(part["value"]) if "value" in part else _own_words(part["raw"])
             return f"<b>{self.catalog.text(self.code, part['label'])}</b>\n{value}"

@@ -90,8 +90,11 @@ def _whole(ctx: Context, args: Json) -> None:
 def _timeline(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
-        lines = timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES))
-        ctx.show(msg("case-title", code=case.code), msg("timeline"), *lines, rows=_back(case))
+        ctx.show(
+            msg("case-title", code=case.code),
+            timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
+            rows=_back(case),
+        )
 
 
 def _files(ctx: Context, args: Json) -> None:

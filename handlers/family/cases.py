@@ -9,7 +9,7 @@ from handlers.intake import conversation
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, msg, raw
+from handlers.saying import Part, lines, msg, raw
 from storage import cases, drafts, entries
 from storage.records import Case, Entry, EntryKind, Json
 
@@ -49,8 +49,7 @@ def _show(ctx: Context, args: Json) -> None:
         *([raw(name)] if name else []),
         msg("case-situation", situation=msg(f"situation-{case.situation}")),
         msg(f"stage-{case.stage}"),
-        msg("timeline"),
-        *timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
+        timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
         msg("case-promise", day=case.promise_on),
     ]
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
@@ -63,9 +62,9 @@ def _show(ctx: Context, args: Json) -> None:
     ctx.show(*parts, rows=tuple(rows))
 
 
-def timeline(ctx: Context, lines: Sequence[Entry]) -> list[Part]:
+def timeline(ctx: Context, happened: Sequence[Entry]) -> Part:
     """What happened, a line each, without its content."""
-    return [msg(f"timeline-{one.kind}", day=ctx.day(one.at)) for one in lines]
+    return lines([msg("timeline"), *(msg(f"timeline-{one.kind}", day=ctx.day(one.at)) for one in happened)])
 
 
 def _read(ctx: Context, args: Json) -> None:

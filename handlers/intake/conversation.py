@@ -122,7 +122,7 @@ def _advance(ctx: Context, draft: StoredDraft, reply: Reply) -> None:
     if was_phone and not _asks_for_phone(draft.body):
         # The contact key lies over her keyboard until a message takes it away.
         ctx.say(msg("phone-done"), remove_keys=True)
-    _ask(ctx, draft, step.notes, in_place=not was_phone)
+    _ask(ctx, draft, step.notes, in_place=not was_phone, moved=step.moved)
 
 
 def _asks_for_phone(told: Json) -> bool:
@@ -130,7 +130,9 @@ def _asks_for_phone(told: Json) -> bool:
     return question is not None and isinstance(question.field, Phone)
 
 
-def _ask(ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place: bool) -> None:
+def _ask(
+    ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place: bool, moved: bool = True
+) -> None:
     tell = ctx.show if in_place else ctx.say
     told = draft.body
     if told["at"] == "consent":
@@ -142,14 +144,11 @@ def _ask(ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place:
         tell(*notes, *parts, rows=rows)
         return
     step = msg("step", number=str(form.position(QUESTIONS, question)), total=str(len(QUESTIONS)))
-    tell(
-        *notes,
-        step,
-        msg(f"ask-{question.key}"),
-        msg(f"why-{question.key}"),
-        rows=_question_rows(ctx, draft, question),
-    )
-    if isinstance(question.field, Phone) and not notes:
+    ask, why = msg(f"ask-{question.key}"), msg(f"why-{question.key}")
+    # Who is still at the same question has read why it is asked.
+    said = (step, ask, why) if moved else (ask,)
+    tell(*notes, *said, rows=_question_rows(ctx, draft, question))
+    if isinstance(question.field, Phone) and moved:
         ctx.say(msg("phone-by-key"), keys=((msg("button-share-phone"),),))
 
 

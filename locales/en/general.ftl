@@ -44,7 +44,7 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
-reads-now = Our team is there now and will read this today.
+reads-now = Our team is there now and will read this.
 reads-from = Our team is not there just now. Somebody will read this from { $at } on.
 
 command-start = Begin

@@ -34,7 +34,7 @@ paused = We can rest here. Everything you told us is kept. Come back whenever yo
 
 ask-relation = <b>Who is this person to you?</b>
 why-relation = Choose, or say it in your own words. We ask because some letters may only be written by close relatives.
-label-relation = Who this person is to you
+label-relation = Relation
 option-relation-spouse = Husband or wife
 option-relation-parent = Father or mother
 option-relation-child = Son or daughter
@@ -84,7 +84,7 @@ ask-phone = <b>On which number can we call you?</b>
 why-phone =
     Only if it is safe to call you. You can write the number or press the button below.
     For example: +7 701 123 45 67
-label-phone = Your telephone
+label-phone = Telephone
 phone-by-key = With this button you send your own number. You need not.
 button-share-phone = Send my number
 phone-done = Thank you.
