@@ -16,7 +16,7 @@ from locales.catalog import Catalog, Count, Day, Listing, Moment
 from storage.records import Json
 
 Part = Json
-"""`{"id", "args"}`; `{"raw"}`; `{"label"}` over `raw` or a part as `value`; `{"lines"}`: parts closely set."""
+"""`{"id", "args"}`; `{"raw"}`; `{"label"}` over `raw` or a `value` part; `{"lines"}`: parts closely set."""
 
 LONGEST_ROW = (
     3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
