@@ -52,19 +52,20 @@ export function album(messages, chat) {
     class: `bubble album ${pictures ? "picture" : "document"} ${worded ? "worded" : "bare"}`, tabindex: "-1",
     role: "article", "aria-label": `${messages.length} together, ${spoken(worded ?? messages[0])}`,
   }, grid, body(worded ?? messages[0], chat));
-  return row(messages[0], chat, shell, null, { unmarked: true });
+  return row(messages[0], chat, shell, null, messages);
 }
 
 const mark = (message) => ({ messageId: String(message.id), out: String(Boolean(message.out)) });
 
-function row(message, chat, shell, keyboard, { unmarked = false } = {}) {
+function row(message, chat, shell, keyboard, together = null) {
   const box = el("li", {
-    class: `message ${message.out ? "out" : "in"}`, data: unmarked ? {} : mark(message),
+    class: `message ${message.out ? "out" : "in"}`, data: together ? {} : mark(message),
   }, shell, keyboard);
   if (message.protected) box.classList.add("protected");
   const ask = (event, at) => {
     event.preventDefault();
-    chat.menu(message, at);
+    const id = event.target.closest(".cell")?.dataset.messageId;
+    chat.menu(together?.find((each) => String(each.id) === id) ?? message, at);
   };
   shell.addEventListener("contextmenu", (event) => {
     if (String(getSelection())) return; // A selection wants the browser's own menu, to copy it.

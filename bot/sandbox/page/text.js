@@ -89,7 +89,8 @@ export function link(href, bot, actions, options = {}) {
       event.preventDefault();
       actions.start(payload);
     };
-    return el("a", { ...options, href, on: { click: follow } });
+    const data = { testid: "tg-start", ...options.data, tgStart: payload };
+    return el("a", { ...options, href, data, on: { click: follow } });
   }
   if (["http:", "https:"].includes(address.protocol)) {
     return el("a", { ...options, href, target: "_blank", rel: "noopener noreferrer" });
