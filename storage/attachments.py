@@ -4,12 +4,32 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
 from storage.records import Attachment, Json
+from storage.statements import word
 from storage.store import Tx
 from storage.tables import attachments
+
+_this = attachments.c.id == bindparam("file")
+_add = attachments.insert()
+_by_ids = select(attachments).where(attachments.c.id.in_(bindparam("wanted", expanding=True)))
+_to_fetch = (
+    select(attachments)
+    .where(attachments.c.state == word("waiting"), attachments.c.due_at <= bindparam("now"))
+    .order_by(attachments.c.due_at, attachments.c.id)
+    .limit(bindparam("most"))
+)
+_kept = (
+    update(attachments)
+    .where(_this)
+    .values(state=word("kept"), size=bindparam("length"), body=bindparam("sealed"))
+)
+_not_yet = (
+    update(attachments).where(_this).values(due_at=bindparam("later"), attempts=attachments.c.attempts + 1)
+)
+_lost = update(attachments).where(_this).values(state=word("lost"))
 
 
 def _attachment(tx: Tx, row: Any) -> Attachment:
@@ -29,61 +49,46 @@ def add(
     """
     attachment_id = new_id(now)
     tx.connection.execute(
-        attachments.insert().values(
-            id=attachment_id,
-            person_id=person_id,
-            kind=kind,
-            state="waiting" if fetch else "too-big",
-            size=size,
-            received_at=now,
-            due_at=now,
-            attempts=0,
-            body=tx.vault.seal_json(body, table="attachments", column="body", row=attachment_id),
-        )
+        _add,
+        {
+            "id": attachment_id,
+            "person_id": person_id,
+            "kind": kind,
+            "state": "waiting" if fetch else "too-big",
+            "size": size,
+            "received_at": now,
+            "due_at": now,
+            "attempts": 0,
+            "body": tx.vault.seal_json(body, table="attachments", column="body", row=attachment_id),
+        },
     )
     return attachment_id
 
 
 def by_ids(tx: Tx, ids: Sequence[str]) -> Sequence[Attachment]:
     """These files, in the order of *ids*."""
-    rows = tx.connection.execute(select(attachments).where(attachments.c.id.in_(ids)))
+    rows = tx.connection.execute(_by_ids, {"wanted": list(ids)})
     found = {row.id: _attachment(tx, row) for row in rows}
     return [found[one] for one in ids if one in found]
 
 
 def to_fetch(tx: Tx, now: datetime, limit: int) -> Sequence[Attachment]:
     """Files whose copy is due."""
-    rows = tx.connection.execute(
-        select(attachments)
-        .where(attachments.c.state == "waiting", attachments.c.due_at <= now)
-        .order_by(attachments.c.due_at)
-        .limit(limit)
-    )
+    rows = tx.connection.execute(_to_fetch, {"now": now, "most": limit})
     return [_attachment(tx, row) for row in rows]
 
 
 def kept(tx: Tx, one: Attachment, size: int, body: Json) -> None:
     """Our own copy is sealed."""
-    tx.connection.execute(
-        update(attachments)
-        .where(attachments.c.id == one.id)
-        .values(
-            state="kept",
-            size=size,
-            body=tx.vault.seal_json(body, table="attachments", column="body", row=one.id),
-        )
-    )
+    sealed = tx.vault.seal_json(body, table="attachments", column="body", row=one.id)
+    tx.connection.execute(_kept, {"file": one.id, "length": size, "sealed": sealed})
 
 
 def not_yet(tx: Tx, attachment_id: str, due_at: datetime) -> None:
     """Fetching failed; try again then."""
-    tx.connection.execute(
-        update(attachments)
-        .where(attachments.c.id == attachment_id)
-        .values(due_at=due_at, attempts=attachments.c.attempts + 1)
-    )
+    tx.connection.execute(_not_yet, {"file": attachment_id, "later": due_at})
 
 
 def lost(tx: Tx, attachment_id: str) -> None:
     """Telegram no longer has it and will not again."""
-    tx.connection.execute(update(attachments).where(attachments.c.id == attachment_id).values(state="lost"))
+    tx.connection.execute(_lost, {"file": attachment_id})

@@ -4,12 +4,63 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage import people
 from storage.records import Case, Json, Person, Situation, Stage
+from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import cases, followers
+from storage.tables import people as people_table
+
+_this = cases.c.id == bindparam("case")
+_open = cases.c.stage != word(Stage.CLOSED.value)
+_add = cases.insert()
+# Whoever looks at a case in order to change it must not meet another who does the same.
+_by_id = select(cases).where(_this).with_for_update(key_share=True)
+_by_code = select(cases).where(cases.c.code == bindparam("wanted")).with_for_update(key_share=True)
+_code_taken = select(cases.c.id).where(cases.c.code == bindparam("wanted"))
+_waits_since = (
+    update(cases).where(_this, cases.c.waiting_since.is_(None)).values(waiting_since=bindparam("since"))
+)
+_was_answered = update(cases).where(_this).values(waiting_since=None)
+_follow = insert_new(followers, ["case_id", "person_id", "since"])
+_followers_of = (
+    select(people_table)
+    .join(followers, followers.c.person_id == people_table.c.id)
+    .where(followers.c.case_id == bindparam("case"))
+    .order_by(followers.c.since, followers.c.person_id)
+)
+_follows = select(followers.c.case_id).where(
+    followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
+)
+_followed_by = (
+    select(cases)
+    .join(followers, followers.c.case_id == cases.c.id)
+    .where(followers.c.person_id == bindparam("person"))
+    .order_by(cases.c.made_at.desc(), cases.c.id.desc())
+)
+_open_ones = (
+    select(cases)
+    .where(_open)
+    .order_by(
+        cases.c.waiting_since.is_(None),
+        cases.c.waiting_since,
+        cases.c.stage != word(Stage.NEW.value),
+        cases.c.promise_on,
+        cases.c.id,
+    )
+    .limit(bindparam("most"))
+    .offset(bindparam("skipped"))
+)
+_count_open = select(func.count()).select_from(cases).where(_open)
+_promised_by = (
+    select(cases)
+    .where(_open, cases.c.promise_on <= bindparam("day"))
+    .order_by(cases.c.promise_on, cases.c.id)
+)
+
+_CODE_LENGTH = 8
 
 
 def _case(tx: Tx, row: Any) -> Case:
@@ -32,38 +83,45 @@ def _case(tx: Tx, row: Any) -> Case:
 def add(tx: Tx, case: Case) -> None:
     """Keep a new case."""
     tx.connection.execute(
-        cases.insert().values(
-            id=case.id,
-            code=case.code,
-            stage=case.stage.value,
-            situation=case.situation.value,
-            owner_id=case.owner_id,
-            language=case.language,
-            promise_on=case.promise_on,
-            waiting_since=case.waiting_since,
-            version=case.version,
-            made_at=case.made_at,
-            updated_at=case.updated_at,
-            body=tx.vault.seal_json(case.body, table="cases", column="body", row=case.id),
-        )
+        _add,
+        {
+            "id": case.id,
+            "code": case.code,
+            "stage": case.stage.value,
+            "situation": case.situation.value,
+            "owner_id": case.owner_id,
+            "language": case.language,
+            "promise_on": case.promise_on,
+            "waiting_since": case.waiting_since,
+            "version": case.version,
+            "made_at": case.made_at,
+            "updated_at": case.updated_at,
+            "body": tx.vault.seal_json(case.body, table="cases", column="body", row=case.id),
+        },
     )
 
 
 def by_id(tx: Tx, case_id: str) -> Case | None:
-    """The case with this id."""
-    row = tx.connection.execute(select(cases).where(cases.c.id == case_id)).first()
+    """The case with this id; nobody else changes it before this transaction ends."""
+    row = tx.connection.execute(_by_id, {"case": case_id}).first()
     return None if row is None else _case(tx, row)
 
 
 def by_code(tx: Tx, code: str) -> Case | None:
-    """The case with this public code."""
-    row = tx.connection.execute(select(cases).where(cases.c.code == code)).first()
+    """The case with this public code, as `by_id`; none for what somebody typed that is no code."""
+    if not _could_be_a_code(code):
+        return None
+    row = tx.connection.execute(_by_code, {"wanted": code}).first()
     return None if row is None else _case(tx, row)
 
 
 def code_taken(tx: Tx, code: str) -> bool:
     """Whether a case has this code already."""
-    return tx.connection.execute(select(cases.c.id).where(cases.c.code == code)).first() is not None
+    return tx.connection.execute(_code_taken, {"wanted": code}).first() is not None
+
+
+def _could_be_a_code(typed: str) -> bool:
+    return typed.isascii() and typed.isprintable() and len(typed) <= _CODE_LENGTH
 
 
 def change(
@@ -91,75 +149,44 @@ def change(
 
 def family_waits(tx: Tx, case_id: str, since: datetime | None) -> None:
     """The family wrote and waits since then; None once somebody has answered."""
-    statement = update(cases).where(cases.c.id == case_id)
-    if since is not None:
-        statement = statement.where(cases.c.waiting_since.is_(None))
-    tx.connection.execute(statement.values(waiting_since=since))
+    if since is None:
+        tx.connection.execute(_was_answered, {"case": case_id})
+    else:
+        tx.connection.execute(_waits_since, {"case": case_id, "since": since})
 
 
 def follow(tx: Tx, case_id: str, person_id: str, now: datetime) -> None:
-    """This person hears about the case from now on."""
-    tx.connection.execute(followers.insert().values(case_id=case_id, person_id=person_id, since=now))
+    """This person hears about the case from now on, if she did not before."""
+    tx.connection.execute(_follow(tx), {"case_id": case_id, "person_id": person_id, "since": now})
 
 
 def followers_of(tx: Tx, case_id: str) -> Sequence[Person]:
     """Everybody who hears about the case."""
-    rows = tx.connection.execute(
-        select(followers.c.person_id).where(followers.c.case_id == case_id).order_by(followers.c.since)
-    ).scalars()
-    return [people.by_id(tx, person_id) for person_id in rows.all()]
+    return [people.from_row(tx, row) for row in tx.connection.execute(_followers_of, {"case": case_id})]
 
 
 def followed_by(tx: Tx, person_id: str) -> Sequence[Case]:
     """The cases this person hears about, the newest first."""
-    rows = tx.connection.execute(
-        select(cases)
-        .join(followers, followers.c.case_id == cases.c.id)
-        .where(followers.c.person_id == person_id)
-        .order_by(cases.c.made_at.desc())
-    )
-    return [_case(tx, row) for row in rows]
+    return [_case(tx, row) for row in tx.connection.execute(_followed_by, {"person": person_id})]
 
 
 def follows(tx: Tx, case_id: str, person_id: str) -> bool:
     """Whether this person hears about the case."""
-    row = tx.connection.execute(
-        select(followers.c.case_id).where(followers.c.case_id == case_id, followers.c.person_id == person_id)
-    ).first()
-    return row is not None
+    return tx.connection.execute(_follows, {"case": case_id, "person": person_id}).first() is not None
 
 
 def open_ones(tx: Tx, limit: int, offset: int = 0) -> Sequence[Case]:
     """Open cases: those whose family waits first, then new ones, then by promise."""
-    rows = tx.connection.execute(
-        select(cases)
-        .where(cases.c.stage != Stage.CLOSED.value)
-        .order_by(
-            cases.c.waiting_since.is_(None),
-            cases.c.waiting_since,
-            cases.c.stage != Stage.NEW.value,
-            cases.c.promise_on,
-            cases.c.id,
-        )
-        .limit(limit)
-        .offset(offset)
-    )
+    rows = tx.connection.execute(_open_ones, {"most": limit, "skipped": offset})
     return [_case(tx, row) for row in rows]
 
 
 def count_open(tx: Tx) -> int:
     """How many cases are open."""
-    count: int = tx.connection.execute(
-        select(func.count()).select_from(cases).where(cases.c.stage != Stage.CLOSED.value)
-    ).scalar_one()
+    count: int = tx.connection.execute(_count_open).scalar_one()
     return count
 
 
 def promised_by(tx: Tx, day: date) -> Sequence[Case]:
     """Open cases whose family must hear by *day*, the longest overdue first."""
-    rows = tx.connection.execute(
-        select(cases)
-        .where(cases.c.stage != Stage.CLOSED.value, cases.c.promise_on <= day)
-        .order_by(cases.c.promise_on, cases.c.id)
-    )
-    return [_case(tx, row) for row in rows]
+    return [_case(tx, row) for row in tx.connection.execute(_promised_by, {"day": day})]

@@ -4,12 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
+from storage.statements import word
 from storage.store import Tx
 from storage.tables import entries
+
+_this = entries.c.id == bindparam("entry")
+_add = entries.insert()
+_by_id = select(entries).where(_this)
+_of_case = (
+    select(entries)
+    .where(entries.c.case_id == bindparam("case"))
+    .order_by(entries.c.at.desc(), entries.c.id.desc())
+    .limit(bindparam("most"))
+)
+_seen = update(entries).where(_this, entries.c.seen_at.is_(None)).values(seen_at=bindparam("when"))
+_unread = (
+    select(entries)
+    .where(entries.c.kind == word(EntryKind.WORD.value), entries.c.seen_at.is_(None))
+    .order_by(entries.c.at, entries.c.id)
+)
+_unread_of_case = _unread.where(entries.c.case_id == bindparam("case"))
+_unread_of_person = _unread.where(entries.c.case_id.is_(None), entries.c.person_id == bindparam("person"))
 
 
 def _entry(tx: Tx, row: Any) -> Entry:
@@ -37,41 +56,35 @@ def add(
     """
     entry_id = new_id(now)
     tx.connection.execute(
-        entries.insert().values(
-            id=entry_id,
-            case_id=case_id,
-            person_id=person_id,
-            author_id=author_id,
-            kind=kind.value,
-            at=now,
-            body=tx.vault.seal_json(body, table="entries", column="body", row=entry_id),
-        )
+        _add,
+        {
+            "id": entry_id,
+            "case_id": case_id,
+            "person_id": person_id,
+            "author_id": author_id,
+            "kind": kind.value,
+            "at": now,
+            "body": tx.vault.seal_json(body, table="entries", column="body", row=entry_id),
+        },
     )
     return entry_id
 
 
 def by_id(tx: Tx, entry_id: str) -> Entry | None:
     """The entry with this id."""
-    row = tx.connection.execute(select(entries).where(entries.c.id == entry_id)).first()
+    row = tx.connection.execute(_by_id, {"entry": entry_id}).first()
     return None if row is None else _entry(tx, row)
 
 
 def of_case(tx: Tx, case_id: str, limit: int) -> Sequence[Entry]:
     """The latest entries of a case, the oldest of them first."""
-    rows = tx.connection.execute(
-        select(entries)
-        .where(entries.c.case_id == case_id)
-        .order_by(entries.c.at.desc(), entries.c.id.desc())
-        .limit(limit)
-    ).all()
+    rows = tx.connection.execute(_of_case, {"case": case_id, "most": limit}).all()
     return [_entry(tx, row) for row in reversed(rows)]
 
 
 def seen(tx: Tx, entry_id: str, now: datetime) -> None:
     """Somebody whom it was meant for has opened it."""
-    tx.connection.execute(
-        update(entries).where(entries.c.id == entry_id, entries.c.seen_at.is_(None)).values(seen_at=now)
-    )
+    tx.connection.execute(_seen, {"entry": entry_id, "when": now})
 
 
 def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> Sequence[Entry]:
@@ -81,14 +94,9 @@ def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = 
         case_id: Words on this case; or
         person_id: words of this person without a case.
     """
-    thread = (
-        entries.c.case_id == case_id
+    rows = (
+        tx.connection.execute(_unread_of_case, {"case": case_id})
         if case_id is not None
-        else and_(entries.c.case_id.is_(None), entries.c.person_id == person_id)
-    )
-    rows = tx.connection.execute(
-        select(entries)
-        .where(thread, entries.c.kind == EntryKind.WORD.value, entries.c.seen_at.is_(None))
-        .order_by(entries.c.at, entries.c.id)
+        else tx.connection.execute(_unread_of_person, {"person": person_id})
     )
     return [_entry(tx, row) for row in rows]

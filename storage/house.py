@@ -1,30 +1,17 @@
 """A few facts about the whole house, one row each."""
 
-from sqlalchemy import BindParameter, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, select
 
 from storage.errors import ForeignKeys
+from storage.statements import insert_new, insert_or_replace
 from storage.store import Tx
 from storage.tables import house
 
 _FINGERPRINT = "key_fingerprint"
 
 _read = select(house.c.value).where(house.c.name == bindparam("wanted"))
-_values: dict[str, BindParameter[str]] = {"name": bindparam("name"), "value": bindparam("value")}
-_claims = {
-    "sqlite": sqlite.insert(house).values(_values).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(house).values(_values).on_conflict_do_nothing(),
-}
-_in_sqlite = sqlite.insert(house).values(_values)
-_in_postgres = postgresql.insert(house).values(_values)
-_writes = {
-    "sqlite": _in_sqlite.on_conflict_do_update(
-        index_elements=[house.c.name], set_={"value": _in_sqlite.excluded.value}
-    ),
-    "postgresql": _in_postgres.on_conflict_do_update(
-        index_elements=[house.c.name], set_={"value": _in_postgres.excluded.value}
-    ),
-}
+_write = insert_or_replace(house, "name", ["value"])
+_claim = insert_new(house, ["name", "value"])
 
 
 def read(tx: Tx, name: str) -> str | None:
@@ -35,7 +22,7 @@ def read(tx: Tx, name: str) -> str | None:
 
 def write(tx: Tx, name: str, value: str) -> None:
     """Note a fact, in place of what was known under *name*. Nothing personal: it stands readable."""
-    tx.connection.execute(_writes[tx.connection.dialect.name], {"name": name, "value": value})
+    tx.connection.execute(_write(tx), {"name": name, "value": value})
 
 
 def check(tx: Tx) -> None:
@@ -56,7 +43,5 @@ def claim(tx: Tx) -> None:
         ForeignKeys: It belongs to other keys already.
     """
     # Two first starts at once: whoever commits first stands, the other reads what that one wrote.
-    tx.connection.execute(
-        _claims[tx.connection.dialect.name], {"name": _FINGERPRINT, "value": tx.vault.fingerprint()}
-    )
+    tx.connection.execute(_claim(tx), {"name": _FINGERPRINT, "value": tx.vault.fingerprint()})
     check(tx)

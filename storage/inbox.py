@@ -7,14 +7,55 @@ its content for a while, so that a repeat of the same update is refused.
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import and_, bindparam, delete, func, null, select, text, update
 
+from storage import ids
+from storage.engine import LOCK_CHATS
 from storage.records import Incoming
+from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import inbox
+from storage.tables import inbox, outbox
 
 MAX_ATTEMPTS = 3
+
+_waits = inbox.c.state == word("waiting")
+_this = and_(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("number"))
+
+_keep = insert_new(inbox, ["bot_id", "update_id", "chat_key", "state", "received_at", "body"])
+_first_waiting = (
+    select(
+        inbox.c.bot_id,
+        inbox.c.update_id,
+        inbox.c.chat_key,
+        inbox.c.attempts,
+        inbox.c.received_at,
+        inbox.c.body,
+    )
+    .where(_waits, inbox.c.chat_key == bindparam("chat"))
+    .order_by(inbox.c.update_id)
+    .limit(1)
+)
+_last_said = (
+    select(func.max(outbox.c.id))
+    .where(outbox.c.chat_key == bindparam("chat"), outbox.c.state.in_([word("waiting"), word("claimed")]))
+    .scalar_subquery()
+)
+_first_waiting_and_last_said = _first_waiting.add_columns(_last_said.label("last_said"))
+_hold_chat = text(f"SELECT pg_try_advisory_xact_lock({LOCK_CHATS}, :chat)")
+_done = update(inbox).where(_this).values(state=word("done"), done_at=bindparam("at"), body=null())
+_stumbled = update(inbox).where(_this).values(attempts=inbox.c.attempts + 1, trouble=bindparam("why"))
+_set_aside = (
+    update(inbox).where(_this).values(state=word("aside"), done_at=bindparam("at"), trouble=bindparam("why"))
+)
+_chats_waiting = (
+    select(inbox.c.chat_key)
+    .where(_waits)
+    .group_by(inbox.c.chat_key)
+    .order_by(func.min(inbox.c.update_id))
+    .limit(bindparam("most"))
+)
+_counts = select(inbox.c.state, func.count()).group_by(inbox.c.state)
+_purge = delete(inbox).where(inbox.c.state == word("done"), inbox.c.done_at < bindparam("before"))
 
 
 def _row_name(bot_id: int, update_id: int) -> str:
@@ -40,11 +81,7 @@ def keep(tx: Tx, updates: Iterable[Incoming]) -> int:
         }
         for one in updates
     ]
-    if not rows:
-        return 0
-    insert = sqlite.insert(inbox) if tx.sqlite else postgresql.insert(inbox)
-    kept = tx.connection.execute(insert.values(rows).on_conflict_do_nothing())
-    return kept.rowcount
+    return tx.connection.execute(_keep(tx), rows).rowcount if rows else 0
 
 
 def next_in(tx: Tx, chat_key: str) -> Incoming | None:
@@ -52,80 +89,49 @@ def next_in(tx: Tx, chat_key: str) -> Incoming | None:
 
     None when nothing waits, or when another process is at this chat just now.
     """
-    if not tx.sqlite:
-        held = tx.connection.execute(
-            text("SELECT pg_try_advisory_xact_lock(:space, :chat)"),
-            {"space": 1, "chat": int(chat_key[:8], 16) - 2**31},
-        ).scalar_one()
+    if tx.sqlite:
+        row = tx.connection.execute(_first_waiting, {"chat": chat_key}).first()
+    else:
+        # Asked first and alone: what is read in the same statement might be older than the lock.
+        held = tx.connection.execute(_hold_chat, {"chat": int(chat_key[:8], 16) - 2**31}).scalar_one()
         if not held:
             return None
-    row = tx.connection.execute(_first_waiting, {"chat": chat_key}).first()
+        row = tx.connection.execute(_first_waiting_and_last_said, {"chat": chat_key}).first()
+        if row is not None and row.last_said is not None:
+            # Another process may have answered this chat under a clock ahead of ours.
+            ids.follow(row.last_said)
     if row is None:
         return None
-    return Incoming(
-        row.bot_id,
-        row.update_id,
-        row.chat_key,
-        row.attempts,
-        row.received_at,
-        tx.vault.open(row.body, table="inbox", column="body", row=_row_name(row.bot_id, row.update_id)),
-    )
-
-
-_first_waiting = text(
-    "SELECT bot_id, update_id, chat_key, attempts, received_at, body FROM inbox"
-    " WHERE state = 'waiting' AND chat_key = :chat ORDER BY update_id LIMIT 1"
-).columns(
-    inbox.c.bot_id, inbox.c.update_id, inbox.c.chat_key, inbox.c.attempts, inbox.c.received_at, inbox.c.body
-)
+    raw = tx.vault.open(row.body, table="inbox", column="body", row=_row_name(row.bot_id, row.update_id))
+    return Incoming(row.bot_id, row.update_id, row.chat_key, row.attempts, row.received_at, raw)
 
 
 def done(tx: Tx, one: Incoming, now: datetime) -> None:
     """It was handled; its content goes."""
-    tx.connection.execute(
-        update(inbox)
-        .where(inbox.c.bot_id == one.bot_id, inbox.c.update_id == one.update_id)
-        .values(state="done", done_at=now, body=None)
-    )
+    tx.connection.execute(_done, {"bot": one.bot_id, "number": one.update_id, "at": now})
 
 
 def stumbled(tx: Tx, one: Incoming, trouble: str) -> None:
     """Handling it failed; it is tried again."""
-    tx.connection.execute(
-        update(inbox)
-        .where(inbox.c.bot_id == one.bot_id, inbox.c.update_id == one.update_id)
-        .values(attempts=inbox.c.attempts + 1, trouble=trouble[:64])
-    )
+    tx.connection.execute(_stumbled, {"bot": one.bot_id, "number": one.update_id, "why": trouble})
 
 
 def set_aside(tx: Tx, one: Incoming, trouble: str, now: datetime) -> None:
     """It cannot be handled; it is kept, sealed, and the others go on."""
-    tx.connection.execute(
-        update(inbox)
-        .where(inbox.c.bot_id == one.bot_id, inbox.c.update_id == one.update_id)
-        .values(state="aside", done_at=now, trouble=trouble[:64])
-    )
+    values = {"bot": one.bot_id, "number": one.update_id, "at": now, "why": trouble}
+    tx.connection.execute(_set_aside, values)
 
 
 def chats_waiting(tx: Tx, limit: int) -> list[str]:
     """Chats with something to handle, the longest waiting first."""
-    rows = tx.connection.execute(
-        select(inbox.c.chat_key)
-        .where(inbox.c.state == "waiting")
-        .group_by(inbox.c.chat_key)
-        .order_by(func.min(inbox.c.update_id))
-        .limit(limit)
-    )
-    return list(rows.scalars())
+    return list(tx.connection.execute(_chats_waiting, {"most": limit}).scalars())
 
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many updates are in each state."""
-    rows = tx.connection.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))
-    return dict(rows.tuples().all())
+    return dict(tx.connection.execute(_counts).tuples().all())
 
 
 def purge(tx: Tx, before: datetime) -> int:
     """Forget the numbers of updates handled before *before*; what was set aside stays."""
-    gone = tx.connection.execute(delete(inbox).where(inbox.c.state == "done", inbox.c.done_at < before))
-    return gone.rowcount
+    return tx.connection.execute(_purge, {"before": before}).rowcount

@@ -2,30 +2,35 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, update
 
 from storage.records import Role
 from storage.store import Tx
 from storage.tables import invites
 
+_add = invites.insert()
+_use = (
+    update(invites)
+    .where(
+        invites.c.token_key == bindparam("token"),
+        invites.c.used_at.is_(None),
+        invites.c.expires_at > bindparam("at"),
+    )
+    .values(used_at=bindparam("at"), used_by=bindparam("person"))
+    .returning(invites.c.role)
+)
+
 
 def add(tx: Tx, token: str, role: Role, expires_at: datetime, now: datetime) -> None:
     """Remember a link that was just made."""
+    key = tx.vault.lookup("invite", token)
     tx.connection.execute(
-        invites.insert().values(
-            token_key=tx.vault.lookup("invite", token), role=role.value, made_at=now, expires_at=expires_at
-        )
+        _add, {"token_key": key, "role": role.value, "made_at": now, "expires_at": expires_at}
     )
 
 
 def use(tx: Tx, token: str, person_id: str, now: datetime) -> Role | None:
     """Use a link up: the role it gives, or None when it is unknown, expired or used."""
     key = tx.vault.lookup("invite", token)
-    used = tx.connection.execute(
-        update(invites)
-        .where(invites.c.token_key == key, invites.c.used_at.is_(None), invites.c.expires_at > now)
-        .values(used_at=now, used_by=person_id)
-    )
-    if used.rowcount != 1:
-        return None
-    return Role(tx.connection.execute(select(invites.c.role).where(invites.c.token_key == key)).scalar_one())
+    given = tx.connection.execute(_use, {"token": key, "person": person_id, "at": now}).scalar()
+    return None if given is None else Role(given)

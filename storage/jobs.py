@@ -4,11 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Integer, bindparam, select, update
 
+from storage.statements import insert_new
 from storage.store import Tx
 from storage.tables import jobs
+
+_make_known = insert_new(jobs, ["name", "next_at", "runs", "failures"])
+_due = select(jobs.c.name).where(jobs.c.next_at <= bindparam("now")).order_by(jobs.c.next_at, jobs.c.name)
+_ran = (
+    update(jobs)
+    .where(jobs.c.name == bindparam("job"))
+    .values(
+        last_at=bindparam("at"),
+        last_ms=bindparam("ms"),
+        next_at=bindparam("then"),
+        trouble=bindparam("why"),
+        runs=jobs.c.runs + 1,
+        failures=jobs.c.failures + bindparam("failed", type_=Integer),
+    )
+)
+_every = select(jobs).order_by(jobs.c.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +42,23 @@ class Job:
 
 def make_known(tx: Tx, name: str, first_at: datetime) -> None:
     """A job that is new here is due at *first_at*; a known one keeps its time."""
-    insert = sqlite.insert(jobs) if tx.sqlite else postgresql.insert(jobs)
-    tx.connection.execute(
-        insert.values(name=name, next_at=first_at, runs=0, failures=0).on_conflict_do_nothing()
-    )
+    tx.connection.execute(_make_known(tx), {"name": name, "next_at": first_at, "runs": 0, "failures": 0})
 
 
 def due(tx: Tx, now: datetime) -> Sequence[str]:
     """Names of the jobs that are due."""
-    return (
-        tx.connection.execute(select(jobs.c.name).where(jobs.c.next_at <= now).order_by(jobs.c.next_at))
-        .scalars()
-        .all()
-    )
+    return tx.connection.execute(_due, {"now": now}).scalars().all()
 
 
 def ran(tx: Tx, name: str, at: datetime, ms: int, next_at: datetime, trouble: str | None) -> None:
     """Note how a run ended and when the next is due."""
+    failed = 1 if trouble else 0
     tx.connection.execute(
-        update(jobs)
-        .where(jobs.c.name == name)
-        .values(
-            last_at=at,
-            last_ms=ms,
-            next_at=next_at,
-            trouble=trouble,
-            runs=jobs.c.runs + 1,
-            failures=jobs.c.failures + (1 if trouble else 0),
-        )
+        _ran, {"job": name, "at": at, "ms": ms, "then": next_at, "why": trouble, "failed": failed}
     )
 
 
 def every(tx: Tx) -> Sequence[Job]:
     """All jobs, by name."""
-    rows = tx.connection.execute(select(jobs).order_by(jobs.c.name))
+    rows = tx.connection.execute(_every)
     return [Job(r.name, r.next_at, r.last_at, r.last_ms, r.trouble, r.runs, r.failures) for r in rows]

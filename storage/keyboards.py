@@ -6,11 +6,17 @@ only its keyed hash.
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.records import Json, Keyboard
 from storage.store import Tx
 from storage.tables import keyboards
+
+_this = keyboards.c.token_key == bindparam("token")
+_add = keyboards.insert()
+_find = select(keyboards).where(_this)
+_use = update(keyboards).where(_this, keyboards.c.used_at.is_(None)).values(used_at=bindparam("at"))
+_purge = delete(keyboards).where(keyboards.c.expires_at < bindparam("now"))
 
 
 def add(
@@ -19,21 +25,22 @@ def add(
     """Remember what the buttons under *token* do."""
     key = tx.vault.lookup("keyboard", token)
     tx.connection.execute(
-        keyboards.insert().values(
-            token_key=key,
-            account_key=account_key,
-            chat_key=tx.vault.lookup("chat", chat_id),
-            made_at=now,
-            expires_at=expires_at,
-            body=tx.vault.seal_json(body, table="keyboards", column="body", row=key),
-        )
+        _add,
+        {
+            "token_key": key,
+            "account_key": account_key,
+            "chat_key": tx.vault.lookup("chat", chat_id),
+            "made_at": now,
+            "expires_at": expires_at,
+            "body": tx.vault.seal_json(body, table="keyboards", column="body", row=key),
+        },
     )
 
 
 def find(tx: Tx, token: str) -> Keyboard | None:
     """The keyboard that this token was made for."""
     key = tx.vault.lookup("keyboard", token)
-    row = tx.connection.execute(select(keyboards).where(keyboards.c.token_key == key)).first()
+    row = tx.connection.execute(_find, {"token": key}).first()
     if row is None:
         return None
     body = tx.vault.open_json(row.body, table="keyboards", column="body", row=key)
@@ -42,14 +49,9 @@ def find(tx: Tx, token: str) -> Keyboard | None:
 
 def use(tx: Tx, token_key: str, now: datetime) -> bool:
     """Use a keyboard up. False when somebody was faster."""
-    used = tx.connection.execute(
-        update(keyboards)
-        .where(keyboards.c.token_key == token_key, keyboards.c.used_at.is_(None))
-        .values(used_at=now)
-    )
-    return used.rowcount == 1
+    return tx.connection.execute(_use, {"token": token_key, "at": now}).rowcount == 1
 
 
 def purge(tx: Tx, now: datetime) -> int:
     """Forget keyboards that have expired."""
-    return tx.connection.execute(delete(keyboards).where(keyboards.c.expires_at < now)).rowcount
+    return tx.connection.execute(_purge, {"now": now}).rowcount

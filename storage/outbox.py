@@ -6,15 +6,127 @@ unknown for a person to decide.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all, update
 
 from storage.ids import new_id
 from storage.records import Claimed, Lane, Outgoing
+from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import outbox, people
+
+_waits = outbox.c.state == word("waiting")
+_claimed = outbox.c.state == word("claimed")
+_this = outbox.c.id == bindparam("row")
+_these = outbox.c.id.in_(bindparam("rows", expanding=True))
+
+_add = insert_new(
+    outbox,
+    [
+        "id",
+        "unique_key",
+        "chat_key",
+        "person_id",
+        "lane",
+        "kind",
+        "state",
+        "due_at",
+        "try_at",
+        "made_at",
+        "body",
+    ],
+)
+
+_earlier = outbox.alias("earlier")
+_due = (
+    select(outbox.c.id)
+    .where(
+        _waits,
+        outbox.c.lane == bindparam("in_lane"),
+        outbox.c.try_at <= bindparam("now"),
+        # One chat in order: what comes before it and is due, too, goes first.
+        ~select(_earlier.c.id)
+        .where(
+            _earlier.c.chat_key == outbox.c.chat_key,
+            _earlier.c.lane == outbox.c.lane,
+            _earlier.c.id < outbox.c.id,
+            _earlier.c.state.in_([word("waiting"), word("claimed")]),
+            _earlier.c.due_at <= bindparam("now"),
+        )
+        .exists(),
+    )
+    .order_by(outbox.c.lane, outbox.c.try_at, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True, of=outbox)
+    .cte("due")
+)
+_claim = (
+    update(outbox)
+    .where(outbox.c.id == _due.c.id)
+    .values(state=word("claimed"), lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+    .returning(
+        outbox.c.id,
+        outbox.c.unique_key,
+        outbox.c.person_id,
+        outbox.c.kind,
+        outbox.c.attempts,
+        outbox.c.made_at,
+        outbox.c.body,
+        select(people.c.language)
+        .where(people.c.id == outbox.c.person_id)
+        .scalar_subquery()
+        .label("language"),
+    )
+)
+_outcome = {
+    "state": bindparam("outcome"),
+    "settled_at": bindparam("at"),
+    "lease_until": null(),
+    "telegram_id": bindparam("number"),
+    "trouble": bindparam("why"),
+}
+_settle = update(outbox).where(_this).values(_outcome)
+_settle_and_empty = update(outbox).where(_this).values({**_outcome, "body": null()})
+_again: dict[str, Any] = {
+    "state": word("waiting"),
+    "try_at": bindparam("later"),
+    "lease_until": null(),
+    "trouble": bindparam("why"),
+}
+_put_back = update(outbox).where(_these, _claimed).values(_again)
+_put_back_untried = (
+    update(outbox).where(_these, _claimed).values({**_again, "attempts": outbox.c.attempts - 1})
+)
+_lapsed = outbox.c.lease_until < bindparam("before")
+_doubtful = (
+    update(outbox)
+    .where(_claimed, _lapsed, outbox.c.lane == int(Lane.BROADCAST))
+    .values(
+        state=word("unknown"), settled_at=bindparam("at"), lease_until=null(), trouble=word("worker-died")
+    )
+)
+_orphaned = update(outbox).where(_claimed, _lapsed).values(state=word("waiting"), lease_until=null())
+# Asked lane by lane, each answer is the first entry of the claim's own index.
+_firsts = union_all(
+    *(
+        select(func.min(outbox.c.try_at).label("at")).where(
+            _waits, outbox.c.lane == int(lane), outbox.c.try_at > bindparam("after")
+        )
+        for lane in Lane
+    )
+).subquery("firsts")
+_next_try = select(func.min(_firsts.c.at))
+_open_in_chat = select(outbox.c.id, outbox.c.body).where(
+    outbox.c.chat_key == bindparam("chat"), outbox.c.state.in_([word("waiting"), word("claimed")])
+)
+_move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
+_counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+_purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
+
+_EVER = datetime(9000, 1, 1, tzinfo=UTC)
+_NEVER = datetime(1000, 1, 1, tzinfo=UTC)
 
 
 def add(tx: Tx, messages: Iterable[Outgoing], now: datetime) -> None:
@@ -39,11 +151,7 @@ def add(tx: Tx, messages: Iterable[Outgoing], now: datetime) -> None:
             }
         )
     if rows:
-        insert = sqlite.insert(outbox) if tx.sqlite else postgresql.insert(outbox)
-        tx.connection.execute(insert.on_conflict_do_nothing(), rows)
-
-
-_earlier = outbox.alias("earlier")
+        tx.connection.execute(_add(tx), rows)
 
 
 def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) -> list[Claimed]:
@@ -53,47 +161,9 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         lease_until: Longer away than one send may take.
         now: Aware, UTC.
     """
-    due = (
-        select(outbox.c.id)
-        .where(
-            outbox.c.state == "waiting",
-            outbox.c.lane == int(lane),
-            outbox.c.try_at <= now,
-            ~exists().where(
-                and_(
-                    _earlier.c.chat_key == outbox.c.chat_key,
-                    _earlier.c.lane == outbox.c.lane,
-                    _earlier.c.state.in_(("waiting", "claimed")),
-                    _earlier.c.due_at <= now,
-                    _earlier.c.id < outbox.c.id,
-                )
-            ),
-        )
-        .order_by(outbox.c.lane, outbox.c.try_at, outbox.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
     rows = tx.connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(due.scalar_subquery()))
-        .values(state="claimed", lease_until=lease_until, attempts=outbox.c.attempts + 1)
-        .returning(
-            outbox.c.id,
-            outbox.c.unique_key,
-            outbox.c.person_id,
-            outbox.c.kind,
-            outbox.c.attempts,
-            outbox.c.made_at,
-            outbox.c.body,
-        )
+        _claim, {"in_lane": int(lane), "now": now, "most": limit, "until": lease_until}
     ).all()
-    if not rows:
-        return []
-    readers = {row.person_id for row in rows if row.person_id is not None}
-    languages: dict[str, str | None] = {}
-    if readers:
-        spoken = select(people.c.id, people.c.language).where(people.c.id.in_(readers))
-        languages = dict(tx.connection.execute(spoken).tuples().all())
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
         body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
@@ -104,7 +174,7 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
                 key=row.unique_key,
                 chat_id=chat_id,
                 person_id=row.person_id,
-                language=languages.get(row.person_id),
+                language=row.language,
                 lane=lane,
                 kind=row.kind,
                 attempts=row.attempts,
@@ -125,38 +195,24 @@ def settle(
     telegram_id: int | None = None,
     trouble: str | None = None,
 ) -> None:
-    """It is done with: sent, gone, broken or unknown. Its content goes, unless a person must decide.
+    """It is done with: sent, gone, broken or unknown. What was sent is emptied at once.
 
     Args:
         telegram_id: The message's number in its chat.
         trouble: A short word for operators, without content.
     """
-    values = {
-        "state": state,
-        "settled_at": now,
-        "lease_until": None,
-        "telegram_id": telegram_id,
-        "trouble": trouble,
-    }
-    if state == "sent":
-        values["body"] = None
-    tx.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+    tx.connection.execute(
+        _settle_and_empty if state == "sent" else _settle,
+        {"row": row_id, "outcome": state, "at": now, "number": telegram_id, "why": trouble},
+    )
 
 
 def put_back(
     tx: Tx, row_ids: Sequence[str], try_at: datetime, trouble: str | None = None, *, tried: bool = True
 ) -> None:
     """These were not accepted; try them again at *try_at*. `tried=False` takes back the attempt, too."""
-    values: dict[str, object] = {
-        "state": "waiting",
-        "try_at": try_at,
-        "lease_until": None,
-        "trouble": trouble,
-    }
-    if not tried:
-        values["attempts"] = outbox.c.attempts - 1
     tx.connection.execute(
-        update(outbox).where(outbox.c.id.in_(row_ids), outbox.c.state == "claimed").values(values)
+        _put_back if tried else _put_back_untried, {"rows": list(row_ids), "later": try_at, "why": trouble}
     )
 
 
@@ -168,53 +224,38 @@ def take_over(tx: Tx, now: datetime, *, lapsed_only: bool = False) -> tuple[int,
     Returns:
         How many wait again, and how many became unknown.
     """
-    orphaned = outbox.c.state == "claimed"
-    if lapsed_only:
-        orphaned = and_(orphaned, outbox.c.lease_until < now)
-    doubtful = tx.connection.execute(
-        update(outbox)
-        .where(orphaned, outbox.c.lane == int(Lane.BROADCAST))
-        .values(state="unknown", settled_at=now, lease_until=None, trouble="worker-died")
-    )
-    again = tx.connection.execute(update(outbox).where(orphaned).values(state="waiting", lease_until=None))
+    before = now if lapsed_only else _EVER
+    doubtful = tx.connection.execute(_doubtful, {"before": before, "at": now})
+    again = tx.connection.execute(_orphaned, {"before": before})
     return again.rowcount, doubtful.rowcount
 
 
-def next_try(tx: Tx) -> datetime | None:
-    """When the next waiting message may be tried."""
-    when: datetime | None = tx.connection.execute(
-        select(func.min(outbox.c.try_at)).where(outbox.c.state == "waiting")
-    ).scalar()
+def next_try(tx: Tx, after: datetime = _NEVER) -> datetime | None:
+    """When the next waiting message may be tried.
+
+    Args:
+        after: Leave out what was due by then: it was leased, or waits for one that was.
+    """
+    when: datetime | None = tx.connection.execute(_next_try, {"after": after}).scalar()
     return when
 
 
 def moved(tx: Tx, old_chat: int, new_chat: int) -> None:
     """A group became a supergroup: what waits for the old chat goes to the new one."""
-    rows = tx.connection.execute(
-        select(outbox.c.id, outbox.c.body).where(
-            outbox.c.chat_key == tx.vault.lookup("chat", old_chat), outbox.c.state.in_(("waiting", "claimed"))
-        )
-    ).all()
-    for row in rows:
+    for row in tx.connection.execute(_open_in_chat, {"chat": tx.vault.lookup("chat", old_chat)}).all():
         body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
         body["chat"] = new_chat
+        sealed = tx.vault.seal_json(body, table="outbox", column="body", row=row.id)
         tx.connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row.id)
-            .values(
-                chat_key=tx.vault.lookup("chat", new_chat),
-                body=tx.vault.seal_json(body, table="outbox", column="body", row=row.id),
-            )
+            _move, {"row": row.id, "chat": tx.vault.lookup("chat", new_chat), "sealed": sealed}
         )
 
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages are in each state."""
-    rows = tx.connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-    return dict(rows.tuples().all())
+    return dict(tx.connection.execute(_counts).tuples().all())
 
 
 def purge(tx: Tx, before: datetime) -> int:
-    """Forget messages settled before *before*."""
-    gone = tx.connection.execute(delete(outbox).where(outbox.c.settled_at < before))
-    return gone.rowcount
+    """Forget messages settled before *before*; what a person must decide stays."""
+    return tx.connection.execute(_purge, {"before": before}).rowcount

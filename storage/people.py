@@ -4,15 +4,32 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
 from storage.records import Person, Role
+from storage.statements import insert_new
 from storage.store import Tx
 from storage.tables import people
 
+_this = people.c.id == bindparam("person")
+_by_account = select(people).where(people.c.account_key == bindparam("account"))
+_by_id = select(people).where(_this)
+_with_role = select(people).where(people.c.role == bindparam("wanted")).order_by(people.c.id)
+_welcome = insert_new(
+    people, ["id", "account_key", "role", "language", "reachable", "joined_at", "seen_at", "body"]
+)
+_set_language = update(people).where(_this).values(language=bindparam("chosen"))
+_set_role = update(people).where(_this).values(role=bindparam("given"))
+_set_reachable = (
+    update(people)
+    .where(_this, people.c.reachable != bindparam("reached"))
+    .values(reachable=bindparam("reached"))
+)
 
-def _person(tx: Tx, row: Any) -> Person:
+
+def from_row(tx: Tx, row: Any) -> Person:
+    """The person in a row of the table."""
     body = tx.vault.open_json(row.body, table="people", column="body", row=row.id)
     return Person(
         row.id, row.account_key, body["chat"], Role(row.role), row.language, row.reachable, row.joined_at
@@ -22,56 +39,54 @@ def _person(tx: Tx, row: Any) -> Person:
 def by_account(tx: Tx, account_id: int) -> Person | None:
     """The person behind a Telegram account."""
     key = tx.vault.lookup("account", account_id)
-    row = tx.connection.execute(select(people).where(people.c.account_key == key)).first()
-    return None if row is None else _person(tx, row)
+    row = tx.connection.execute(_by_account, {"account": key}).first()
+    return None if row is None else from_row(tx, row)
 
 
 def by_id(tx: Tx, person_id: str) -> Person:
     """The person with this id, who must exist."""
-    return _person(tx, tx.connection.execute(select(people).where(people.c.id == person_id)).one())
+    return from_row(tx, tx.connection.execute(_by_id, {"person": person_id}).one())
 
 
 def with_role(tx: Tx, role: Role) -> Sequence[Person]:
     """Everybody with this role, the longest here first."""
-    rows = tx.connection.execute(select(people).where(people.c.role == role.value).order_by(people.c.id))
-    return [_person(tx, row) for row in rows]
+    return [from_row(tx, row) for row in tx.connection.execute(_with_role, {"wanted": role.value})]
 
 
 def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
-    """Remember somebody who writes for the first time."""
+    """Remember somebody who writes for the first time; whoever is known already stays as she is."""
     person_id = new_id(now)
     key = tx.vault.lookup("account", account_id)
     body = tx.vault.seal_json({"chat": chat_id}, table="people", column="body", row=person_id)
-    tx.connection.execute(
-        people.insert().values(
-            id=person_id,
-            account_key=key,
-            role=Role.FAMILY.value,
-            language=None,
-            reachable=True,
-            joined_at=now,
-            seen_at=now,
-            body=body,
-        )
+    added = tx.connection.execute(
+        _welcome(tx),
+        {
+            "id": person_id,
+            "account_key": key,
+            "role": Role.FAMILY.value,
+            "language": None,
+            "reachable": True,
+            "joined_at": now,
+            "seen_at": now,
+            "body": body,
+        },
     )
-    return Person(person_id, key, chat_id, Role.FAMILY, None, True, now)
+    if added.rowcount:
+        return Person(person_id, key, chat_id, Role.FAMILY, None, True, now)
+    # She wrote in two chats at once, and the other process was faster.
+    return from_row(tx, tx.connection.execute(_by_account, {"account": key}).one())
 
 
 def set_language(tx: Tx, person_id: str, language: str) -> None:
     """She chose a language."""
-    tx.connection.execute(update(people).where(people.c.id == person_id).values(language=language))
+    tx.connection.execute(_set_language, {"person": person_id, "chosen": language})
 
 
 def set_role(tx: Tx, person_id: str, role: Role) -> None:
     """The organisation gave or took a role."""
-    tx.connection.execute(update(people).where(people.c.id == person_id).values(role=role.value))
+    tx.connection.execute(_set_role, {"person": person_id, "given": role.value})
 
 
 def set_reachable(tx: Tx, person_id: str, reachable: bool) -> bool:
     """Note whether messages reach this person. Returns whether that is news."""
-    changed = tx.connection.execute(
-        update(people)
-        .where(people.c.id == person_id, people.c.reachable != reachable)
-        .values(reachable=reachable)
-    )
-    return changed.rowcount > 0
+    return tx.connection.execute(_set_reachable, {"person": person_id, "reached": reachable}).rowcount > 0

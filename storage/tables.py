@@ -265,6 +265,7 @@ entries = Table(
     Column("seen_at", UtcTime),
     Column("body", LargeBinary, nullable=False),
     Index("ix_entries_case_id", "case_id", "at"),
+    Index("ix_entries_person_id", "person_id", "at"),
 )
 
 attachments = Table(

@@ -2,39 +2,36 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, delete, select
 
 from storage.records import Json, Talk
+from storage.statements import insert_or_replace
 from storage.store import Tx
 from storage.tables import talks
+
+_this = talks.c.person_id == bindparam("person")
+_of = select(talks.c.kind, talks.c.body).where(_this)
+_begin = insert_or_replace(talks, "person_id", ["kind", "updated_at", "body"])
+_end = delete(talks).where(_this)
 
 
 def of(tx: Tx, person_id: str) -> Talk | None:
     """The talk this person is in."""
-    row = tx.connection.execute(select(talks).where(talks.c.person_id == person_id)).first()
+    row = tx.connection.execute(_of, {"person": person_id}).first()
     if row is None:
         return None
-    return Talk(
-        person_id, row.kind, tx.vault.open_json(row.body, table="talks", column="body", row=person_id)
-    )
+    body = tx.vault.open_json(row.body, table="talks", column="body", row=person_id)
+    return Talk(person_id, row.kind, body)
 
 
 def begin(tx: Tx, person_id: str, kind: str, body: Json, now: datetime) -> None:
     """From now on this person's words belong to this talk."""
-    values = {
-        "kind": kind,
-        "updated_at": now,
-        "body": tx.vault.seal_json(body, table="talks", column="body", row=person_id),
-    }
-    insert = sqlite.insert(talks) if tx.sqlite else postgresql.insert(talks)
+    sealed = tx.vault.seal_json(body, table="talks", column="body", row=person_id)
     tx.connection.execute(
-        insert.values(person_id=person_id, **values).on_conflict_do_update(
-            index_elements=[talks.c.person_id], set_=values
-        )
+        _begin(tx), {"person_id": person_id, "kind": kind, "updated_at": now, "body": sealed}
     )
 
 
 def end(tx: Tx, person_id: str) -> None:
     """This person's words belong to nothing in particular again."""
-    tx.connection.execute(delete(talks).where(talks.c.person_id == person_id))
+    tx.connection.execute(_end, {"person": person_id})

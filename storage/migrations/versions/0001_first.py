@@ -195,6 +195,7 @@ def _reports() -> None:
         _body(),
     )
     _index("entries", "case_id", ["case_id", "at"])
+    _index("entries", "person_id", ["person_id", "at"])
     op.create_table(
         "attachments",
         _id("id", key=True),
