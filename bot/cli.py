@@ -130,11 +130,12 @@ def doctor() -> None:
 @app.command()
 def jobs() -> None:
     """Show what runs by the clock: last and next time, lag, failures."""
-    from bot.doctor import jobs_table
-
     with _told_plainly():
         settings = _settings(require_token=False)
-        for line in jobs_table(settings):
+        from bot.clock import SystemClock
+        from bot.overview import jobs_table
+
+        for line in jobs_table(settings, SystemClock().now()):
             typer.echo(line)
 
 
