@@ -8,7 +8,6 @@ What must be looked up (an account, a token) gets a keyed hash instead, with one
 per column, so that a stolen database cannot be matched against a list of accounts.
 """
 
-import hashlib
 import hmac
 import json
 import os
@@ -49,7 +48,7 @@ class Vault:
         if len(key) != KEY_BYTES:
             raise ValueError(f"a data key has {KEY_BYTES} bytes")
         self._root = key
-        self._epoch = epoch
+        self.epoch = epoch
         self._cipher = AESGCM(self.derive("seal"))
         self._lookups: dict[str, bytes] = {}
 
@@ -69,8 +68,8 @@ class Vault:
         nonce = os.urandom(_NONCE)
         framed = len(plain).to_bytes(4, "big") + plain
         framed += bytes(_bucket(len(framed)) - len(framed))
-        bound = self._bound_to(table, column, row, self._epoch)
-        return bytes((_VERSION, self._epoch)) + nonce + self._cipher.encrypt(nonce, framed, bound)
+        bound = self._bound_to(table, column, row, self.epoch)
+        return bytes((_VERSION, self.epoch)) + nonce + self._cipher.encrypt(nonce, framed, bound)
 
     def open(self, sealed: bytes, *, table: str, column: str, row: str) -> bytes:
         """What was sealed for this place.
@@ -107,4 +106,4 @@ class Vault:
         key = self._lookups.get(column)
         if key is None:
             key = self._lookups[column] = self.derive(f"lookup/{column}")
-        return hmac.new(key, str(value).encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(key, str(value).encode("utf-8", "surrogatepass"), "sha256").hex()[:32]
