@@ -166,7 +166,7 @@ def _pressed(form: Form, draft: dict[str, Any], question: Question | None, reply
     match reply.what:
         case "summary":
             return _moved_to(draft, "summary")
-        case "change" if reply.value:
+        case "change" if any(one.key == reply.value for one in form):
             draft["detour"] = True
             return _moved_to(draft, reply.value)
         case "change":

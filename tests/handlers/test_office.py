@@ -1,0 +1,42 @@
+"""Hours and promises: what is said can be kept."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.handlers.made import NOON, OFFICE
+
+FRIDAY_EVENING = datetime(2026, 11, 27, 14, 30, tzinfo=UTC)  # 19:30 in Almaty
+
+
+def test_open_at_noon_closed_on_friday_evening() -> None:
+    """Hours are the office's own, not the server's."""
+    assert OFFICE.is_open(NOON)
+    assert not OFFICE.is_open(FRIDAY_EVENING)
+
+
+def test_after_friday_evening_comes_monday_morning() -> None:
+    """The next time when somebody reads is a real one."""
+    assert OFFICE.opens(FRIDAY_EVENING).isoformat() == "2026-11-30T10:00:00+05:00"
+
+
+def test_promise_falls_on_an_office_day_and_not_later() -> None:
+    """Seven days after a Sunday is a Sunday: the promise is for the Friday before."""
+    assert OFFICE.promise(NOON) == date(2026, 12, 1)
+    assert OFFICE.promise(datetime(2026, 11, 29, 7, tzinfo=UTC)) == date(2026, 12, 4)
+
+
+@given(st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))
+def test_a_promise_is_always_ahead_and_within_its_days(now: datetime) -> None:
+    """At any hour of any day."""
+    ahead = OFFICE.promise(now) - OFFICE.today(now)
+    assert timedelta(0) < ahead <= timedelta(days=7)
+    assert OFFICE.opens(now) >= now.replace(microsecond=0) - timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(("hour", "pushed"), [(3, False), (4, True), (15, True), (16, False), (22, False)])
+def test_nobody_is_woken(hour: int, pushed: bool) -> None:
+    """From 09:00 until 21:00 in Almaty, which is 04:00 until 16:00 in UTC."""
+    assert OFFICE.may_push(datetime(2026, 11, 24, hour, 30, tzinfo=UTC)) is pushed
