@@ -1,0 +1,87 @@
+"""The keyring opens with its passphrase; anything else touches nothing."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from storage import keys
+from storage.errors import KeysBroken, KeysExist, NoKeys, WrongPassphrase
+
+CHEAP = 2**4  # the real cost takes 0.2 s each time
+
+
+def _ring(folder: Path) -> bytes:
+    return (folder / keys.FILE_NAME).read_bytes()
+
+
+def test_a_keyring_opens_with_its_passphrase_only(tmp_path):
+    made = keys.create(tmp_path, "корректная лошадь", cost=CHEAP)
+
+    assert keys.unlock(tmp_path, "корректная лошадь").fingerprint() == made.fingerprint()
+    before = _ring(tmp_path)
+    for wrong in ("корректная лошад", "", "\x00", "\ud800"):
+        with pytest.raises(WrongPassphrase):
+            keys.unlock(tmp_path, wrong)
+    assert _ring(tmp_path) == before
+
+
+def test_the_same_words_composed_differently_are_the_same(tmp_path):
+    made = keys.create(tmp_path, "Йод é", cost=CHEAP)
+
+    assert keys.unlock(tmp_path, "Йод é").fingerprint() == made.fingerprint()
+
+
+def test_a_keyring_is_never_replaced(tmp_path):
+    keys.create(tmp_path, "first", cost=CHEAP)
+    before = _ring(tmp_path)
+
+    with pytest.raises(KeysExist):
+        keys.create(tmp_path, "second", cost=CHEAP)
+
+    assert _ring(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == [keys.FILE_NAME]
+    assert (tmp_path / keys.FILE_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_keyring_there_is_nothing_to_open(tmp_path):
+    with pytest.raises(NoKeys) as told:
+        keys.unlock(tmp_path, "any")
+
+    assert type(told.value) is NoKeys
+    assert str(told.value) == "There are no keys yet; run `izdeu init` first."
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kept", [0, 1, 100, 4096, 5000])
+def test_a_cut_keyring_is_told_from_a_wrong_passphrase(tmp_path, kept):
+    keys.create(tmp_path, "right", cost=CHEAP)
+    (tmp_path / keys.FILE_NAME).write_bytes(_ring(tmp_path)[:kept])
+
+    with pytest.raises(KeysBroken):
+        keys.unlock(tmp_path, "right")
+
+
+def test_a_keyring_with_a_damaged_row_is_broken(tmp_path):
+    keys.create(tmp_path, "right", cost=CHEAP)
+    with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
+        file.execute("UPDATE keys SET salt = 5")
+
+    with pytest.raises(KeysBroken):
+        keys.unlock(tmp_path, "right")
+
+
+def test_an_init_that_was_cut_off_does_not_stand_in_the_way(tmp_path):
+    (tmp_path / f"{keys.FILE_NAME}.new").write_bytes(b"half")
+
+    made = keys.create(tmp_path, "right", cost=CHEAP)
+
+    assert keys.unlock(tmp_path, "right").fingerprint() == made.fingerprint()
+
+
+def test_the_real_cost_is_what_the_file_says(tmp_path):
+    made = keys.create(tmp_path, "right")
+
+    with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
+        assert file.execute("SELECT epoch, cost FROM keys").fetchall() == [(1, 65536)]
+    assert keys.unlock(tmp_path, "right").fingerprint() == made.fingerprint()
