@@ -129,3 +129,12 @@ def is_plural(expression: ast.SelectExpression) -> bool:
         isinstance(variant.key, ast.NumberLiteral) or variant.key.name in PLURAL_KEYS
         for variant in expression.variants
     )
+
+
+def choices(pattern: ast.Pattern) -> Iterator[ast.SelectExpression]:
+    """Every choice in *pattern*, also those within the variants of another."""
+    for element in pattern.elements:
+        if isinstance(element, ast.Placeable) and isinstance(element.expression, ast.SelectExpression):
+            yield element.expression
+            for variant in element.expression.variants:
+                yield from choices(variant.value)

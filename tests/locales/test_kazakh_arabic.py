@@ -145,7 +145,6 @@ def test_it_agrees_with_unicodes_own_names_of_languages_and_countries() -> None:
 
 @given(st.text("абвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяәАБӘІ <>&;,?.-5a", max_size=60))
 def test_no_cyrillic_is_left_outside_of_tags(text: str) -> None:
-    said = kazakh_arabic._KEPT.sub("", to_arabic(text))
+    said = to_arabic(text)
 
-    assert not kazakh_arabic._WORD.search(said)
-    assert to_arabic(said) == said
+    assert not kazakh_arabic._WORD.search(kazakh_arabic._KEPT.sub("", said))
