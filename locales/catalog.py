@@ -23,6 +23,9 @@ from locales.languages import CODES
 LONGEST_ARGUMENT = 2_000
 """Characters. What a person tells at length is sent as their own words, not as an argument."""
 
+LARGEST_COUNT = 10**9
+"""More than there can be of anything here; a number that is no count is passed as a string."""
+
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 _GAP = re.compile("\ue000([^\ue001]*)\ue001")
 _TAG = re.compile("<[^<>]*>")
@@ -53,7 +56,7 @@ class TooLong(CatalogError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things: it chooses the plural form, and is shown without grouping."""
+    """A number of things, up to 10⁹: it chooses the plural form, and is shown without grouping."""
 
     value: int
 
@@ -105,7 +108,7 @@ class Catalog:
         for code in CODES:
             found = sources.setdefault(code, {})
             for file in sorted((root / code).glob("*.ftl")):
-                for entry_id, _, source in entries.cut(file.read_text(encoding="utf-8")):
+                for entry_id, source in entries.cut(file.read_text(encoding="utf-8")):
                     found.setdefault(entry_id, source)
         return cls(sources)
 
@@ -123,7 +126,7 @@ class Catalog:
 
         Raises:
             MissingText: No such language or message, or it cannot be read.
-            BadArgument: An argument is missing, unknown to the message, or of the wrong kind.
+            BadArgument: An argument is missing, unknown to the message, or of the wrong kind or size.
             TooLong: An argument has more than 2,000 characters.
         """
         return self._language(code).html(message_id, args)
@@ -267,7 +270,7 @@ class _Language:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) is int
+    return type(value) is int and abs(value) <= LARGEST_COUNT
 
 
 def _fit(name: str, value: str) -> str:

@@ -53,12 +53,11 @@ class Uses:
 NOTHING_USED = Uses(frozenset(), frozenset(), frozenset(), frozenset())
 
 
-def cut(source: str) -> Iterator[tuple[str, int, str]]:
-    """Each entry's id, its line (from 1) and its source, in the order of the file."""
+def cut(source: str) -> Iterator[tuple[str, str]]:
+    """Each entry's id and its source, in the order of the file."""
     begun = list(_BEGINNING.finditer(source))
     for found, following in zip(begun, [*begun[1:], None], strict=True):
-        end = following.start() if following else len(source)
-        yield found[1], source.count("\n", 0, found.start()) + 1, source[found.start() : end]
+        yield found[1], source[found.start() : following.start() if following else len(source)]
 
 
 def parse(source: str) -> ast.Message | ast.Term:
@@ -113,6 +112,12 @@ def _uses_of(expression: ast.InlineExpression | ast.SelectExpression | ast.Place
                 found |= uses(variant.value)
             return found
     raise Unreadable(f"{type(expression).__name__} is not used here")
+
+
+def selector(expression: ast.SelectExpression) -> str:
+    """The name of the variable it chooses by; `uses` has refused any other selector."""
+    assert isinstance(expression.selector, ast.VariableReference)
+    return expression.selector.id.name
 
 
 def keys(expression: ast.SelectExpression) -> list[str]:

@@ -120,7 +120,7 @@ def _plurals(text: Text) -> Iterator[str]:
     for choice in entries.choices(text.pattern):
         if not entries.is_plural(choice):
             continue
-        name = _selector(choice)
+        name = entries.selector(choice)
         forms = {key for key in entries.keys(choice) if key in entries.PLURAL_KEYS}
         if required - forms:
             yield f"${name} lacks the forms {', '.join(sorted(required - forms))}"
@@ -132,10 +132,6 @@ def _plurals(text: Text) -> Iterator[str]:
         }
         if text.code == "ru" and shows.get("many") and shows.get("one") is False:
             yield f"${name} must be shown in [one], which is also 21 and 101"
-
-
-def _selector(choice: object) -> str:
-    return str(choice.selector.id.name)  # type: ignore[attr-defined]  # entries.uses has refused any other selector
 
 
 def _beside(text: Text, source: Text, review: Review) -> Iterator[Defect]:
@@ -180,7 +176,7 @@ def _words_chosen_by(text: Text) -> dict[str, set[str]]:
         by_count = entries.is_plural(choice)
         keys = {key for key in entries.keys(choice) if not by_count or key not in entries.PLURAL_KEYS}
         if keys:
-            found.setdefault(_selector(choice), set()).update(keys)
+            found.setdefault(entries.selector(choice), set()).update(keys)
     return found
 
 

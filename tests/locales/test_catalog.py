@@ -153,6 +153,7 @@ def test_messages_and_terms_stand_in_each_other(say: Say) -> None:
         ({"name": 5, "n": Count(1)}, "name is of no kind that can be shown"),
         ({"name": Count(True), "n": Count(1)}, "name is of no kind that can be shown"),
         ({"name": "a", "n": "1"}, "n must be a Count"),
+        ({"name": "a", "n": Count(10**9 + 1)}, "n must be a Count"),
         ({"name": Moment(datetime(2026, 7, 5)), "n": Count(1)}, "name is of no kind"),  # noqa: DTZ001 - naive on purpose
         ({"name": Listing(("a", 5)), "n": Count(1)}, "name is of no kind"),  # type: ignore[arg-type]  # wrong on purpose
     ],

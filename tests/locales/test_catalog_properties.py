@@ -34,7 +34,7 @@ class _Tags(HTMLParser):
 
 
 @settings(max_examples=150, deadline=None)
-@given(a=WORDS, b=WORDS, url=WORDS, n=st.integers())
+@given(a=WORDS, b=WORDS, url=WORDS, n=st.integers(-(10**9), 10**9))
 def test_the_frame_stands_whatever_is_put_into_it(a: str, b: str, url: str, n: int) -> None:
     said = CATALOG.text("ug", "m", a=a, b=Listing((b[:1_000], b[1_000:])), url=url, n=Count(n))
 

@@ -32,8 +32,7 @@ def test_every_text_can_be_said(code: str) -> None:
         }
         for choice in entries.choices(text.pattern):
             if not entries.is_plural(choice):
-                name = entries.uses(text.pattern).choice
-                chosen |= {one: [*entries.keys(choice), "anything"] for one in name}
+                chosen[entries.selector(choice)] = [*entries.keys(choice), "anything"]
         shown = text.uses.shown - text.uses.plural
         for values in product(*chosen.values()):
             for filled in SHOWN:
