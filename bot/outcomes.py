@@ -1,0 +1,175 @@
+"""What became of a message: every answer and every error of Telegram, in one closed set.
+
+Whether something is tried again is decided here and by nobody else. The descriptions are
+Telegram's own (Bot API server, `Client.cpp`, and observed); they are matched in lower case.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+from typing import Literal
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.line import NotSent, ServerTrouble
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has it; under this number in the chat, where it told one."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAt:
+    """Not accepted; to be tried again after a pause.
+
+    Attributes:
+        after: Never less than Telegram asked for.
+        scope: Whom the pause is for: everybody, or this chat.
+        held: Telegram itself asked for the pause.
+    """
+
+    after: timedelta
+    scope: Literal["all", "chat"]
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """This chat cannot be reached any more: blocked, deleted, never begun."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group goes on under another number."""
+
+    new_chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Telegram will never accept this message."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """It reads so already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The message that should be changed or deleted is not there, or can no longer be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have arrived; only a person, or a second try that may double it, can tell."""
+
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class LineDown:
+    """Nothing is known against the message: the line itself is down."""
+
+    reason: str
+
+
+Outcome = Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown
+
+_GONE = (
+    "chat not found",
+    "user not found",
+    "user is deactivated",
+    "bot was blocked by the user",
+    "bot can't initiate conversation",
+    "bot was kicked",
+    "bot is not a member",
+    "group chat was deactivated",
+    "peer_id_invalid",
+    "chat_write_forbidden",
+    "not enough rights to send",
+    "have no rights to send",
+    "need administrator rights",
+)
+_MISSING = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+)
+_BROKEN = (
+    "can't parse",
+    "message text is empty",
+    "message is too long",
+    "caption is too long",
+    "wrong file identifier",
+    "file is too big",
+    "button_data_invalid",
+    "button_url_invalid",
+)
+
+
+def outcome_of(error: TelegramError, *, attempts: int, random: Random) -> Outcome:
+    """What *error* means for the message that met it.
+
+    Args:
+        attempts: How often it was tried, this time included; pauses grow with it.
+        random: For jitter, so that not everybody comes back at once.
+    """
+    match error:
+        case RetryAfter():
+            told = error.retry_after
+            after = told if isinstance(told, timedelta) else timedelta(seconds=told)
+            return RetryAt(after, "all", held=True)
+        case ChatMigrated():
+            return Migrated(error.new_chat_id)
+        case InvalidToken() | Conflict():
+            return LineDown(type(error).__name__)
+        case NotSent():
+            return LineDown("not-connected")
+        case ServerTrouble():
+            # Telegram's own failure: it says so at once and has done nothing.
+            return RetryAt(_pause(attempts, random), "chat", held=False)
+        case BadRequest() | Forbidden():
+            return _refused(str(error).lower(), forbidden=isinstance(error, Forbidden))
+        case _:
+            # Timeouts, lost connections, and answers that are no answers, such as a proxy's page.
+            return Unknown(_pause(attempts, random))
+
+
+def _refused(said: str, *, forbidden: bool) -> Outcome:
+    if "message is not modified" in said:
+        return Unchanged()
+    if any(one in said for one in _MISSING):
+        return Missing()
+    if forbidden or any(one in said for one in _GONE):
+        return Gone(_word(said))
+    return Broken(_word(said))
+
+
+def _word(said: str) -> str:
+    """A short word for operators. Telegram's descriptions name no person, but may quote what was sent."""
+    return next((one.replace(" ", "-") for one in (*_GONE, *_BROKEN) if one in said), "refused")
+
+
+def _pause(attempts: int, random: Random) -> timedelta:
+    whole = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(max(attempts, 1) - 1, 16))
+    return timedelta(seconds=whole * random.uniform(0.5, 1.0))

@@ -1,0 +1,166 @@
+"""The limits of the line: so many messages a second overall, so many to one chat.
+
+`Pacer` is arithmetic over a clock that is handed in; `Turnstile` lets those who wait
+through one by one, the most important lane first, without polling.
+
+Evenly spaced slots a little under the limit pass more than bursts do: at "30 a second"
+a bursting sender is stopped for seconds at a time, an even one never.
+"""
+
+import asyncio
+import heapq
+from collections import deque
+from collections.abc import Callable
+
+from storage.records import Lane
+
+_UNDER_THE_LIMIT = 0.985  # of the rate; measured: no 429 in 3,000 messages at 30 a second
+_SLOWER, _FASTER = 0.9, 1.01  # after a 429, and for each quiet stretch
+_QUIET = 5.0  # seconds without a 429 until the rate grows again
+_LOWEST = 1.0  # messages a second, however often Telegram complains
+_CHAT_BURST = 3  # messages to one person that may follow each other at once; then one a second
+_CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
+_GROUP_LIMIT, _GROUP_WINDOW = 20, 60.0  # messages a minute to one group, ibidem
+_FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
+_AT_ONCE = 0.004  # seconds; slots nearer than this are given together: timers are no finer
+
+
+class Pacer:
+    """When a message may go.
+
+    Args:
+        rate: Messages a second that Telegram allows this bot; 30, or more where it is paid for.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self._highest = rate * _UNDER_THE_LIMIT
+        self.rate = self._highest
+        self._next = 0.0
+        self._held_until = 0.0
+        self._grew_at = 0.0
+        self._chats: dict[int, deque[float]] = {}
+        self._chat_holds: dict[int, float] = {}
+        self._swept_at = 0.0
+
+    def overall(self, now: float) -> float:
+        """The earliest time at which any message may go; seconds on the clock of *now*."""
+        return max(now, self._next, self._held_until)
+
+    def for_chat(self, chat_id: int, now: float) -> float:
+        """The earliest time at which this chat may get one, the overall limit left aside."""
+        free = max(now, self._chat_holds.get(chat_id, 0.0))
+        past = self._chats.get(chat_id)
+        if not past:
+            return free
+        if chat_id < 0:
+            return max(free, past[0] + _GROUP_WINDOW) if len(past) >= _GROUP_LIMIT else free
+        # A bucket of three that fills by one a second: past[0] is the third last.
+        return max(free, past[0] + _CHAT_BURST * _CHAT_EVERY) if len(past) >= _CHAT_BURST else free
+
+    def when(self, chat_id: int, now: float) -> float:
+        """The earliest time at which a message to this chat may go."""
+        return max(self.overall(now), self.for_chat(chat_id, now))
+
+    def took(self, chat_id: int, now: float) -> None:
+        """A message goes to this chat now."""
+        self._recover(now)
+        # From the slot, not from now: timers wake late, and lateness must not add up. But never two for one gap.
+        gap = 1.0 / self.rate
+        self._next = max(self._next, now - max(gap, _AT_ONCE)) + gap
+        past = self._chats.get(chat_id)
+        if past is None:
+            past = self._chats[chat_id] = deque(maxlen=_GROUP_LIMIT if chat_id < 0 else _CHAT_BURST)
+        past.append(now)
+        if now - self._swept_at > _FORGET_AFTER:
+            self._sweep(now)
+
+    def hold(self, until: float, chat_id: int | None = None) -> None:
+        """Telegram said to wait: nothing goes before *until*, or nothing to this chat.
+
+        Holding everybody also lowers the rate by a tenth.
+        """
+        if chat_id is not None:
+            self._chat_holds[chat_id] = max(self._chat_holds.get(chat_id, 0.0), until)
+            return
+        if until > self._held_until:
+            if self._held_until <= self._grew_at:
+                self.rate = max(min(_LOWEST, self._highest), self.rate * _SLOWER)
+            self._held_until = until
+        self._grew_at = max(self._grew_at, self._held_until)
+
+    def _recover(self, now: float) -> None:
+        if self.rate < self._highest and now - self._grew_at >= _QUIET:
+            self.rate = min(self._highest, self.rate * _FASTER)
+            self._grew_at = now
+
+    def _sweep(self, now: float) -> None:
+        self._swept_at = now
+        for chat_id in [one for one, past in self._chats.items() if now - past[-1] > _FORGET_AFTER]:
+            del self._chats[chat_id]
+        for chat_id in [one for one, until in self._chat_holds.items() if until < now]:
+            del self._chat_holds[chat_id]
+
+
+class Turnstile:
+    """Lets senders through: by lane, then in the order in which they came; a chat that must wait blocks no other."""
+
+    def __init__(self, pacer: Pacer, *, time: Callable[[], float] | None = None) -> None:
+        self._pacer = pacer
+        self._time = time
+        self._turn = 0
+        self._ready: list[tuple[int, int, int, asyncio.Future[None]]] = []
+        self._resting: list[tuple[float, int, int, int, asyncio.Future[None]]] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._timer_at = 0.0
+
+    async def wait(self, chat_id: int, lane: Lane) -> None:
+        """Return when a message to this chat may go; it counts as gone from then on."""
+        passed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._turn += 1
+        heapq.heappush(self._ready, (int(lane), self._turn, chat_id, passed))
+        self._admit()
+        await passed
+
+    def _now(self) -> float:
+        return self._time() if self._time is not None else asyncio.get_running_loop().time()
+
+    def _admit(self) -> None:
+        now = self._now()
+        while self._resting and self._resting[0][0] <= now:
+            _, lane, turn, chat_id, passed = heapq.heappop(self._resting)
+            heapq.heappush(self._ready, (lane, turn, chat_id, passed))
+        while self._ready:
+            lane, turn, chat_id, passed = self._ready[0]
+            if passed.done():  # whoever waited gave up
+                heapq.heappop(self._ready)
+                continue
+            # The chat first: who must rest for it steps aside, and the next in line is looked at.
+            chat_at = self._pacer.for_chat(chat_id, now)
+            if chat_at > now + _AT_ONCE:
+                heapq.heappop(self._ready)
+                heapq.heappush(self._resting, (chat_at, lane, turn, chat_id, passed))
+                continue
+            if self._pacer.overall(now) > now:
+                break
+            heapq.heappop(self._ready)
+            self._pacer.took(chat_id, now)
+            passed.set_result(None)
+        self._set_timer(now)
+
+    def _set_timer(self, now: float) -> None:
+        at = min(
+            self._pacer.overall(now) if self._ready else float("inf"),
+            self._resting[0][0] if self._resting else float("inf"),
+        )
+        if self._timer is not None:
+            if self._timer_at == at:
+                return
+            self._timer.cancel()
+            self._timer = None
+        if at < float("inf"):
+            self._timer_at = at
+            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - now), self._rung)
+
+    def _rung(self) -> None:
+        self._timer = None
+        self._admit()
