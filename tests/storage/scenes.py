@@ -1,0 +1,134 @@
+"""A hotline in full use: something of everything, with words that can be found again."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from storage import (
+    attachments,
+    audit,
+    cases,
+    drafts,
+    entries,
+    house,
+    inbox,
+    invites,
+    jobs,
+    keyboards,
+    outbox,
+    people,
+    talks,
+)
+from storage.ids import new_id
+from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Role, Situation, Stage
+from storage.store import Tx
+
+NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
+
+# Made-up people; words that stand nowhere else.
+NAME = "Ерлан Қобызбаев-Өртеңұлы"
+TEXT = "Zhurgenov street, the blue gate, he wore the felt hat of our grandfather"
+PHONE = "+7 701 555 0143"
+TOKEN = "Xk3_vR9-qLm2ZtB7nWc4Ea"  # noqa: S105  # opens nothing
+ACCOUNT = 7_015_550_143
+CHAT = 7_015_550_144
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Ids of what was written."""
+
+    relative: str
+    coordinator: str
+    case: str
+    draft: str
+    attachment: str
+
+
+def incoming(update_id: int, chat_key: str, raw: bytes = b"{}", *, bot_id: int = 1) -> Incoming:
+    return Incoming(bot_id, update_id, chat_key, 0, NOW, raw)
+
+
+def outgoing(key: str, chat_id: int = CHAT, lane: Lane = Lane.REPLY, **changes: object) -> Outgoing:
+    values: dict[str, object] = {
+        "key": key,
+        "chat_id": chat_id,
+        "person_id": None,
+        "lane": lane,
+        "kind": "text",
+        "due_at": NOW,
+        "body": {"parts": [key]},
+    }
+    return Outgoing(**{**values, **changes})  # type: ignore[arg-type]  # changes are checked by the tests themselves
+
+
+def a_case(code: str = "K7Q-4M2", **changes: object) -> Case:
+    values: dict[str, object] = {
+        "id": new_id(NOW),
+        "code": code,
+        "stage": Stage.NEW,
+        "situation": Situation.MISSING,
+        "owner_id": None,
+        "language": "kk",
+        "promise_on": date(2026, 11, 15),
+        "waiting_since": None,
+        "version": 1,
+        "made_at": NOW,
+        "updated_at": NOW,
+        "body": {"name": NAME},
+    }
+    return Case(**{**values, **changes})  # type: ignore[arg-type]  # as above
+
+
+def fill(tx: Tx) -> Scene:
+    """Write something into every table, all of it recognisable."""
+    house.claim(tx)
+    relative = people.welcome(tx, ACCOUNT, CHAT, NOW)
+    people.set_language(tx, relative.id, "kk-Arab")
+    coordinator = people.welcome(tx, ACCOUNT + 10, CHAT + 10, NOW)
+    people.set_role(tx, coordinator.id, Role.COORDINATOR)
+
+    chat_key = tx.vault.lookup("chat", CHAT)
+    raw = f'{{"text": "{TEXT}", "name": "{NAME}", "phone": "{PHONE}", "chat": {CHAT}}}'.encode()
+    inbox.keep(tx, [incoming(number, chat_key, raw) for number in (1, 2, 3)])
+    first = inbox.next_in(tx, chat_key)
+    assert first is not None
+    inbox.done(tx, first, NOW)
+    second = inbox.next_in(tx, chat_key)
+    assert second is not None
+    inbox.stumbled(tx, second, f"ValueError: {NAME}"[:10])
+    inbox.set_aside(tx, second, "unparsable", NOW)
+
+    told = {"name": NAME, "text": TEXT, "phone": PHONE}
+    draft = drafts.begin(tx, relative.id, told, NOW)
+    draft = drafts.save(tx, draft, {**told, "at": "name"}, NOW)
+    drafts.begin(tx, relative.id, told, NOW)
+    talks.begin(tx, relative.id, "draft", {"draft": draft.id, **told}, NOW)
+    case = a_case(body=told, owner_id=coordinator.id)
+    cases.add(tx, case)
+    cases.follow(tx, case.id, relative.id, NOW)
+    cases.family_waits(tx, case.id, NOW)
+    drafts.submitted(tx, draft.id, case.id, NOW)
+    entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
+    attachment = attachments.add(
+        tx, relative.id, "photo", 5, {"file_id": TOKEN, "name": NAME}, NOW, fetch=True
+    )
+    keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)
+    invites.add(tx, TOKEN, Role.COORDINATOR, NOW + timedelta(days=1), NOW)
+    invites.use(tx, TOKEN, coordinator.id, NOW)
+    audit.write(tx, coordinator.id, "case.taken", case.id, NOW)
+    jobs.make_known(tx, "promises", NOW)
+
+    outbox.add(
+        tx,
+        [
+            outgoing(f"said-{number}", person_id=relative.id, lane=lane, body={"parts": [TEXT, NAME, PHONE]})
+            for number, lane in enumerate(Lane)
+        ],
+        NOW,
+    )
+    sent, *_ = outbox.claim(tx, Lane.REPLY, 1, NOW + timedelta(minutes=1), NOW)
+    outbox.settle(tx, sent.id, "sent", NOW, telegram_id=5)
+    gone, *_ = outbox.claim(tx, Lane.ALERT, 1, NOW + timedelta(minutes=1), NOW)
+    outbox.settle(tx, gone.id, "gone", NOW, trouble="blocked")
+    outbox.claim(tx, Lane.NOTICE, 1, NOW + timedelta(minutes=1), NOW)
+    return Scene(relative.id, coordinator.id, case.id, draft.id, attachment)
