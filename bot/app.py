@@ -17,7 +17,7 @@ import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.calls import post
+from bot.calls import close, post
 from bot.clock import Clock, MovableClock
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
@@ -272,7 +272,7 @@ async def open_house(
         opened.callback(roles.close)
         assert settings.token is not None, "load() requires it for this command"
         bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=_CONNECTIONS)
-        opened.push_async_callback(bot.shutdown)
+        opened.push_async_callback(close, bot)
         username = await _username(settings, store, bot, random)
         office = Office(
             settings.zone, settings.office_hours, settings.office_days, settings.promise_days, username

@@ -22,3 +22,9 @@ async def post(bot: Bot, method: str, fields: Mapping[str, Any], *, read_timeout
     if read_timeout is None:
         return await bot._post(method, dict(fields))
     return await bot._post(method, dict(fields), read_timeout=read_timeout)
+
+
+async def close(bot: Bot) -> None:
+    """Close the bot's connections. `Bot.shutdown` leaves them open unless its own getMe succeeded first."""
+    for request in bot._request:
+        await request.shutdown()

@@ -139,7 +139,7 @@ async def _line(settings: Settings) -> AsyncIterator[Finding]:
         return
     from telegram.error import InvalidToken, TelegramError
 
-    from bot.calls import post
+    from bot.calls import close, post
     from bot.line import open_bot
 
     bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=1)
@@ -157,7 +157,7 @@ async def _line(settings: Settings) -> AsyncIterator[Finding]:
         mend = "look at the network and at IZDEU_API_URL; the hotline itself waits and goes on"
         yield Finding("token", False, f"Telegram does not answer ({type(error).__name__})", mend)
     finally:
-        await bot.shutdown()
+        await close(bot)
     yield await _clock(settings.api_url)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from telegram.error import TelegramError
 
 from bot.app import NeverWorked, username_fact
-from bot.calls import post
+from bot.calls import close, post
 from bot.clock import Clock
 from bot.line import open_bot
 from bot.settings import Settings
@@ -62,5 +62,5 @@ async def _ask_name(settings: Settings) -> str:
     except TelegramError:
         raise NeverWorked from None
     finally:
-        await bot.shutdown()
+        await close(bot)
     return str(me["username"])
