@@ -148,7 +148,7 @@ def _kind_and_place(_logger: Any, _method: str, event: Event) -> Event:
 
 
 def _told(info: _ExcInfo) -> tuple[str, str]:
-    kinds = []
+    kinds: list[str] = []
     error: BaseException | None = info[1]
     while error is not None and len(kinds) < 5:
         kinds.append(type(error).__name__)

@@ -22,7 +22,8 @@ _CHAT_BURST = 3  # messages to one person that may follow each other at once; th
 _CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
 _GROUP_LIMIT, _GROUP_WINDOW = 20, 60.0  # messages a minute to one group, ibidem
 _FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
-_AT_ONCE = 0.004  # seconds; slots nearer than this are given together: timers are no finer
+_LATENESS = 0.010  # seconds that are caught up; 15 ms would break a limit of 30 in some second
+_SAME_COMPLAINT = 0.5  # seconds; what was on the wire together is refused together, and counts once
 
 
 class Pacer:
@@ -64,9 +65,8 @@ class Pacer:
     def took(self, chat_id: int, now: float) -> None:
         """A message goes to this chat now."""
         self._recover(now)
-        # From the slot, not from now: timers wake late, and lateness must not add up. But never two for one gap.
-        gap = 1.0 / self.rate
-        self._next = max(self._next, now - max(gap, _AT_ONCE)) + gap
+        # From the slot, not from now: timers wake late, and lateness must not add up.
+        self._next = max(self._next, now - _LATENESS) + 1.0 / self.rate
         past = self._chats.get(chat_id)
         if past is None:
             past = self._chats[chat_id] = deque(maxlen=_GROUP_LIMIT if chat_id < 0 else _CHAT_BURST)
@@ -83,7 +83,7 @@ class Pacer:
             self._chat_holds[chat_id] = max(self._chat_holds.get(chat_id, 0.0), until)
             return
         if until > self._held_until:
-            if self._held_until <= self._grew_at:
+            if until > self._held_until + _SAME_COMPLAINT:
                 self.rate = max(min(_LOWEST, self._highest), self.rate * _SLOWER)
             self._held_until = until
         self._grew_at = max(self._grew_at, self._held_until)
@@ -102,7 +102,7 @@ class Pacer:
 
 
 class Turnstile:
-    """Lets senders through: by lane, then in the order in which they came; a chat that must wait blocks no other."""
+    """Lets senders through: by lane, then as they came; a chat that must wait blocks no other."""
 
     def __init__(self, pacer: Pacer, *, time: Callable[[], float] | None = None) -> None:
         self._pacer = pacer
@@ -136,7 +136,7 @@ class Turnstile:
                 continue
             # The chat first: who must rest for it steps aside, and the next in line is looked at.
             chat_at = self._pacer.for_chat(chat_id, now)
-            if chat_at > now + _AT_ONCE:
+            if chat_at > now:
                 heapq.heappop(self._ready)
                 heapq.heappush(self._resting, (chat_at, lane, turn, chat_id, passed))
                 continue
