@@ -133,12 +133,6 @@ def open_bot(token: str, api_url: str, *, connections: int = 64) -> Bot:
     )
 
 
-async def hang_up(bot: Bot) -> None:
-    """Close all connections of *bot*; its own `shutdown` does so only after a getMe that succeeded."""
-    for request in bot._request:
-        await request.shutdown()
-
-
 async def fetch_file(bot: Bot, file_id: str, limit: int) -> bytes:
     """The content of a file that somebody sent.
 
