@@ -112,4 +112,4 @@ def _end(tx: Tx, draft_id: str, outcome: str, now: datetime, case_id: str | None
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many drafts are in each state."""
-    return dict(tx.connection.execute(_counts).tuples().all())
+    return dict(tx.connection.execute(_counts).all())

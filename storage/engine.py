@@ -15,6 +15,7 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -75,6 +76,8 @@ def open_engine(url: str, *, writer: bool = True) -> Engine:
         event.listen(engine, "connect", _set_pragmas if writer else _set_reading_pragmas)
         # The driver's own transactions begin deferred and upgrade late, which is where lock errors come from.
         event.listen(engine, "begin", _begin_immediate if writer else _begin)
+        if not writer:
+            event.listen(engine, "handle_error", _told_to_read)
         return engine
     return create_engine(
         url,
@@ -126,6 +129,13 @@ def _begin_immediate(connection: Any) -> None:
 
 def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+def _told_to_read(context: ExceptionContext) -> BaseException | None:
+    # Otherwise it would pass for a disk that cannot be written to, and be tried again for ever.
+    if getattr(context.original_exception, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY:
+        return RuntimeError("what is given to read may not write")
+    return None
 
 
 _SQLITE_AGAIN = {

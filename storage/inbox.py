@@ -129,7 +129,7 @@ def chats_waiting(tx: Tx, limit: int) -> list[str]:
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many updates are in each state."""
-    return dict(tx.connection.execute(_counts).tuples().all())
+    return dict(tx.connection.execute(_counts).all())
 
 
 def purge(tx: Tx, before: datetime) -> int:

@@ -253,7 +253,7 @@ def moved(tx: Tx, old_chat: int, new_chat: int) -> None:
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages are in each state."""
-    return dict(tx.connection.execute(_counts).tuples().all())
+    return dict(tx.connection.execute(_counts).all())
 
 
 def purge(tx: Tx, before: datetime) -> int:

