@@ -91,7 +91,9 @@ class House:
         alone = self.store.sqlite
         rate = self.settings.messages_per_second
         pacer = Pacer(rate)
-        receiving, delivering, ticking = (Leadership(self.roles, role) for role in ("receive", "deliver", "tick"))
+        receiving, delivering, ticking = (
+            Leadership(self.roles, role) for role in ("receive", "deliver", "tick")
+        )
         self._receiving = receiving
         self._leaderships = (receiving, delivering, ticking)
         sender = Sender(
@@ -125,7 +127,9 @@ class House:
             fetch=lambda: self.schedule.hurry("fetch-attachments"),
             scan_every=_ALONE_SCAN if alone else _SHARED_SCAN,
         )
-        self.keeper = Keeper(self.store, bot_id_of(self.settings), self.clock, self.metrics, self.dispatcher.wake)
+        self.keeper = Keeper(
+            self.store, bot_id_of(self.settings), self.clock, self.metrics, self.dispatcher.wake
+        )
         self.poller = Poller(self.bot, self.keeper, Patience(self.random))
         if isinstance(self.clock, MovableClock):
             self.clock.on_move(self.delivery.wake)
@@ -200,7 +204,9 @@ class House:
         await asyncio.get_running_loop().create_future()  # ours until the role is lost
 
     async def _set_menus(self) -> None:
-        await self._until_accepted("menus", [(call.method, call.fields) for call in default_menus(self.catalog)])
+        await self._until_accepted(
+            "menus", [(call.method, call.fields) for call in default_menus(self.catalog)]
+        )
 
     async def _until_accepted(self, what: str, calls: list[tuple[str, Any]]) -> None:
         """Make *calls* one after the other; the line's troubles are waited out, a refusal is said and left."""

@@ -202,7 +202,10 @@ def _told_plainly() -> Iterator[None]:
     except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
         _fail(str(error), KEYS_WRONG)
     except StoreTrouble as error:
-        _fail(f"{error}\nLook at IZDEU_DATABASE_URL and IZDEU_DATA_DIR; `izdeu doctor` checks both.", SETTINGS_WRONG)
+        _fail(
+            f"{error}\nLook at IZDEU_DATABASE_URL and IZDEU_DATA_DIR; `izdeu doctor` checks both.",
+            SETTINGS_WRONG,
+        )
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
     except OSError as error:

@@ -170,7 +170,9 @@ class Delivery:
         for one in claimed:
             self._room[one.lane] -= 1
             self._waiting.add(one.id)
-            self._open[one.id] = asyncio.create_task(self._deliver(one, now + LEASE.total_seconds() - _SENDING))
+            self._open[one.id] = asyncio.create_task(
+                self._deliver(one, now + LEASE.total_seconds() - _SENDING)
+            )
             self._probe = one.id
         return bool(claimed)
 
@@ -182,7 +184,9 @@ class Delivery:
             return {} if self._open else dict.fromkeys(Lane, 1)
         return {lane: room for lane, room in self._room.items() if room > 0}
 
-    def _settle_and_claim(self, tx: Tx, results: Iterable[_Result], room: Mapping[Lane, int]) -> list[Claimed]:
+    def _settle_and_claim(
+        self, tx: Tx, results: Iterable[_Result], room: Mapping[Lane, int]
+    ) -> list[Claimed]:
         now = self._clock.now()
         for result in results:
             self._settle(tx, result.one, result.outcome, now)

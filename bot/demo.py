@@ -45,7 +45,8 @@ async def run_demo(port: int, *, browser: bool) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="izdeu-demo-") as folder:
             settings = load(
-                {"IZDEU_TOKEN": _TOKEN, "IZDEU_API_URL": served.url, "IZDEU_DATA_DIR": folder}, base=Path(folder)
+                {"IZDEU_TOKEN": _TOKEN, "IZDEU_API_URL": served.url, "IZDEU_DATA_DIR": folder},
+                base=Path(folder),
             )
             # The key lives in memory only: when the rehearsal ends, nothing of it could be read anyway.
             vault = Vault(os.urandom(KEY_BYTES))
@@ -53,7 +54,9 @@ async def run_demo(port: int, *, browser: bool) -> None:
                 running = asyncio.create_task(house.run(stop))
                 await _invite_the_cast(house, world)
                 typer.echo(f"Rehearsal: {served.url}/")
-                typer.echo("Everybody there is made up; key and data are thrown away at the end. Ctrl-C ends it.")
+                typer.echo(
+                    "Everybody there is made up; key and data are thrown away at the end. Ctrl-C ends it."
+                )
                 if browser:
                     with suppress(webbrowser.Error):
                         await asyncio.to_thread(webbrowser.open, f"{served.url}/")

@@ -297,5 +297,3 @@ class _ChatQueue:
             if not taker.done():
                 taker.set_result(None)
                 break
-
-

@@ -125,7 +125,9 @@ def _belongs(settings: Settings, vault: "Vault") -> Finding:
     try:
         store.write_now(house.check)
     except ForeignKeys as error:
-        return Finding("keys", False, str(error), "bring database and keys.db together from one day's backups")
+        return Finding(
+            "keys", False, str(error), "bring database and keys.db together from one day's backups"
+        )
     except StoreTrouble as error:
         return Finding("keys", False, str(error), "mend the database first")
     finally:
@@ -135,7 +137,9 @@ def _belongs(settings: Settings, vault: "Vault") -> Finding:
 
 async def _line(settings: Settings) -> AsyncIterator[Finding]:
     if settings.token is None:
-        yield Finding("token", False, "none", "set IZDEU_TOKEN or IZDEU_TOKEN_FILE to what BotFather gave you")
+        yield Finding(
+            "token", False, "none", "set IZDEU_TOKEN or IZDEU_TOKEN_FILE to what BotFather gave you"
+        )
         return
     from telegram.error import InvalidToken, TelegramError
 
@@ -165,7 +169,9 @@ def _webhook(settings: Settings, url: str, trouble: object) -> Finding:
     wanted = settings.webhook_url or ""
     if url == wanted:
         if trouble and wanted:
-            return Finding("webhook", False, f"Telegram says: {trouble}", "look at the proxy and its certificate")
+            return Finding(
+                "webhook", False, f"Telegram says: {trouble}", "look at the proxy and its certificate"
+            )
         return Finding("webhook", True, "as set" if wanted else "none; updates are polled")
     mend = "the next `izdeu run` sets it right; does another program use this token?"
     return Finding("webhook", False, "Telegram knows another one than IZDEU_WEBHOOK_URL says", mend)
@@ -190,4 +196,3 @@ async def _clock(api_url: str) -> Finding:
     if abs(off) > timedelta(seconds=_CLOCK_OFF):
         return Finding("clock", False, f"{off.total_seconds():+.0f} s off Telegram's", mend)
     return Finding("clock", True, "agrees with Telegram's")
-

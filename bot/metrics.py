@@ -39,7 +39,9 @@ class Metrics:
     store_seconds: float = 0.0
 
 
-def exposition(metrics: Metrics, inbox: Mapping[str, int], outbox: Mapping[str, int], led: Iterable[str]) -> bytes:
+def exposition(
+    metrics: Metrics, inbox: Mapping[str, int], outbox: Mapping[str, int], led: Iterable[str]
+) -> bytes:
     """All numbers in the text format of Prometheus.
 
     Args:
@@ -89,11 +91,21 @@ def _families(
         counter("updates_aside", "Updates kept aside by this process", metrics.aside),
         by(GaugeMetricFamily("izdeu_inbox", "Updates by state", labels=["state"]), inbox),
         by(GaugeMetricFamily("izdeu_outbox", "Messages by state", labels=["state"]), outbox),
-        by(CounterMetricFamily("izdeu_messages", "Messages by outcome", labels=["lane", "outcome"]), metrics.sent),
-        counter("reply_seconds", "From making a reply to Telegram's word for it, summed up", metrics.reply_seconds),
+        by(
+            CounterMetricFamily("izdeu_messages", "Messages by outcome", labels=["lane", "outcome"]),
+            metrics.sent,
+        ),
+        counter(
+            "reply_seconds", "From making a reply to Telegram's word for it, summed up", metrics.reply_seconds
+        ),
         by(GaugeMetricFamily("izdeu_job_lag_seconds", "From due to done", labels=["job"]), metrics.job_lag),
-        by(CounterMetricFamily("izdeu_job_failures", "Runs that failed", labels=["job"]), metrics.job_failures),
-        GaugeMetricFamily("izdeu_store_seconds", "The last unit of work of delivery", value=metrics.store_seconds),
+        by(
+            CounterMetricFamily("izdeu_job_failures", "Runs that failed", labels=["job"]),
+            metrics.job_failures,
+        ),
+        GaugeMetricFamily(
+            "izdeu_store_seconds", "The last unit of work of delivery", value=metrics.store_seconds
+        ),
         by(GaugeMetricFamily("izdeu_leading", "Roles held here", labels=["role"]), dict.fromkeys(led, 1.0)),
     ]
 

@@ -98,7 +98,12 @@ def chat_of(raw: Any) -> int | None:
         if kind == "update_id" or not isinstance(content, Mapping):
             continue
         message = content.get("message") if kind == "callback_query" else content
-        for holder, name in ((message, "chat"), (content, "from"), (content, "user"), (content, "voter_chat")):
+        for holder, name in (
+            (message, "chat"),
+            (content, "from"),
+            (content, "user"),
+            (content, "voter_chat"),
+        ):
             where = holder.get(name) if isinstance(holder, Mapping) else None
             number = where.get("id") if isinstance(where, Mapping) else None
             if isinstance(number, int) and not isinstance(number, bool):

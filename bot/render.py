@@ -134,7 +134,9 @@ def _edit(one: Claimed, spoken: Spoken) -> Call:
 
 
 def _album(one: Claimed, spoken: Spoken) -> Call:
-    media: list[dict[str, Any]] = [{"type": file["kind"], "media": file["file"]} for file in one.body["album"]]
+    media: list[dict[str, Any]] = [
+        {"type": file["kind"], "media": file["file"]} for file in one.body["album"]
+    ]
     if spoken.html is not None:
         media[0] |= {"caption": spoken.html, "parse_mode": "HTML"}
     return Call("sendMediaGroup", {"chat_id": one.chat_id, "media": media, **_manner(one.body)})
@@ -152,7 +154,9 @@ def _inline(spoken: Spoken) -> dict[str, Any] | None:
         return None
     rows = [
         [
-            {"text": one.text, "url": one.url} if one.url is not None else {"text": one.text, "callback_data": one.data}
+            {"text": one.text, "url": one.url}
+            if one.url is not None
+            else {"text": one.text, "callback_data": one.data}
             for one in row
         ]
         for row in spoken.buttons
@@ -164,6 +168,9 @@ def _markup(spoken: Spoken) -> dict[str, Any] | None:
     if (buttons := _inline(spoken)) is not None:
         return buttons
     if spoken.keys is not None:
-        rows = [[{"text": key.text} | ({"request_contact": True} if key.contact else {}) for key in row] for row in spoken.keys]
+        rows = [
+            [{"text": key.text} | ({"request_contact": True} if key.contact else {}) for key in row]
+            for row in spoken.keys
+        ]
         return {"keyboard": rows, "resize_keyboard": True}
     return {"remove_keyboard": True} if spoken.remove_keys else None

@@ -62,7 +62,9 @@ class Schedule:
 
     async def _lead(self) -> None:
         # Imported here: a command that does not tick need not pay for it.
-        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+        from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # it brings no types
+            AsyncIOScheduler,
+        )
 
         await self._make_known()
         self._loop = asyncio.get_running_loop()
@@ -84,9 +86,12 @@ class Schedule:
         zone = self._house.settings.zone
         while True:
             try:
-                for job in self._table.values():
-                    first = job.when.after(now, zone)
-                    await self._house.store.write(lambda tx, job=job, first=first: jobs.make_known(tx, job.name, first))
+                await self._house.store.write(
+                    lambda tx: [
+                        jobs.make_known(tx, job.name, job.when.after(now, zone))
+                        for job in self._table.values()
+                    ]
+                )
                 return
             except StoreTrouble as error:
                 self._trouble.trouble(str(error))
@@ -113,28 +118,34 @@ class Schedule:
         self._running[job.name] = asyncio.create_task(self._run(job, due_at), name=f"job {job.name}")
 
     async def _run(self, job: Job, due_at: datetime) -> None:
-        house = self._house
-        began, now = perf_counter(), house.clock.now()
-        trouble: str | None = None
-        next_at = job.when.after(now, house.settings.zone)
         try:
-            await job.run(house, now)
-            self._failed.pop(job.name, None)
+            began, now = perf_counter(), self._house.clock.now()
+            next_at, trouble = await self._try(job, now)
+            milliseconds = round((perf_counter() - began) * 1000)
+            self._house.metrics.job_lag[job.name] = age(self._house.clock.now(), due_at)
+            await self._house.store.write(
+                lambda tx: jobs.ran(tx, job.name, now, milliseconds, next_at, trouble)
+            )
+        except StoreTrouble as error:
+            # Not noted, so still due: it runs again, which every job bears.
+            self._trouble.trouble(str(error))
+        finally:
+            # Not before it is noted, or the next tick would find it due.
+            del self._running[job.name]
+
+    async def _try(self, job: Job, now: datetime) -> tuple[datetime, str | None]:
+        """Run a job: when it is due next, and what went wrong."""
+        next_at = job.when.after(now, self._house.settings.zone)
+        try:
+            await job.run(self._house, now)
         except Exception as error:  # one job's defect must not stop the others
-            trouble = type(error).__name__
             if isinstance(error, StoreTrouble):
                 _log.warning("job put off", job=job.name, trouble=str(error))
             else:
                 _log.exception("job failed", job=job.name)
-            house.metrics.job_failures[job.name] += 1
+            self._house.metrics.job_failures[job.name] += 1
             failed = self._failed[job.name] = self._failed.get(job.name, 0) + 1
-            next_at = min(next_at, now + min(_LAST_RETRY, _FIRST_RETRY * 2.0 ** min(failed - 1, 10)))
-        finally:
-            del self._running[job.name]
-        milliseconds = round((perf_counter() - began) * 1000)
-        house.metrics.job_lag[job.name] = age(house.clock.now(), due_at)
-        try:
-            await house.store.write(lambda tx: jobs.ran(tx, job.name, now, milliseconds, next_at, trouble))
-        except StoreTrouble as error:
-            # Not noted, so still due: it runs again, which every job bears.
-            self._trouble.trouble(str(error))
+            retry = min(_LAST_RETRY, _FIRST_RETRY * 2.0 ** min(failed - 1, 10))
+            return min(next_at, now + retry), type(error).__name__
+        self._failed.pop(job.name, None)
+        return next_at, None

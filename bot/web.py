@@ -113,7 +113,9 @@ async def serving(app: Starlette, listen: tuple[str, int]) -> AsyncIterator[int]
         OSError: The address is taken or not ours.
     """
     host, port = listen
-    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off", ws="none")
+    config = uvicorn.Config(
+        app, host=host, port=port, log_config=None, access_log=False, lifespan="off", ws="none"
+    )
     server = _Quiet(config)
     sockets = [config.bind_socket()] if port == 0 else None
     task = asyncio.create_task(server.serve(sockets))

@@ -41,7 +41,9 @@ async def _fetch(house: "House", one: Attachment, now: datetime) -> None:
         size, sha256 = await asyncio.to_thread(house.files.write, house.store.vault, one.id, [content])
     except (TelegramError, OSError) as error:
         too_old = now - one.received_at > _GIVEN_UP_AFTER
-        _log.warning("file not fetched", trouble=type(error).__name__, attempt=one.attempts + 1, given_up=too_old)
+        _log.warning(
+            "file not fetched", trouble=type(error).__name__, attempt=one.attempts + 1, given_up=too_old
+        )
         if too_old or (isinstance(error, BadRequest) and "file" in str(error).lower() and one.attempts >= 3):
             await house.store.write(lambda tx: attachments.lost(tx, one.id))
             return

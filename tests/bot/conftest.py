@@ -15,6 +15,7 @@ import pytest
 import telegram
 
 from bot.clock import MovableClock
+from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.patience import Patience
 from handlers.context import Toast
@@ -139,6 +140,12 @@ async def until(condition: Callable[[], Any], seconds: float = 8.0) -> None:
 async def states(store: Store) -> tuple[dict[str, int], dict[str, int]]:
     """The inbox and the outbox by state."""
     return await store.read(inbox.counts), await store.read(outbox.counts)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _logs() -> None:
+    """Logs as they are in the running hotline: no words of people, no local variables."""
+    set_up("WARNING")
 
 
 @pytest.fixture

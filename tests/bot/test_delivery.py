@@ -97,10 +97,10 @@ async def test_a_message_is_sent_and_settled(machine, store, metrics):
 
 
 async def test_one_chat_hears_in_order(machine, store):
-    words = [f"{n}" for n in range(4)]
+    words = [f"{n}" for n in range(3)]
     async with machine.running():
         await machine.say(*words)
-        await until(lambda: len(machine.sender.sent) == 4)
+        await until(lambda: len(machine.sender.sent) == 3)
 
     assert machine.sender.sent == words
 
@@ -128,7 +128,7 @@ async def test_what_is_settled_at_once_is_not_sent_again(outcome, lane, state, m
 
 
 async def test_a_reply_that_may_not_have_arrived_is_said_again(machine, store, clock):
-    machine.sender.outcomes["reply"] = [Unknown(timedelta(seconds=1))]
+    machine.sender.outcomes["reply"] = [Unknown(timedelta(seconds=60))]
     async with machine.running():
         await machine.say("reply")
         await until(lambda: machine.sender.sent == ["reply"])
@@ -161,7 +161,7 @@ async def test_a_group_that_moved_is_followed(machine, store):
 
 
 async def test_a_429_for_everybody_holds_everybody_exactly_so_long(machine, store):
-    machine.sender.outcomes["first"] = [RetryAt(timedelta(seconds=1), "all", True)]
+    machine.sender.outcomes["first"] = [RetryAt(timedelta(seconds=0.4), "all", True)]
     async with machine.running():
         await machine.say("first")
         await until(lambda: machine.sender.sent == ["first"])
@@ -171,7 +171,7 @@ async def test_a_429_for_everybody_holds_everybody_exactly_so_long(machine, stor
         waited = time.monotonic() - told
 
     assert sorted(machine.sender.sent) == ["first", "first", "second"]
-    assert 0.9 < waited < 2
+    assert 0.35 < waited < 1.5
 
 
 async def test_a_429_for_one_chat_holds_that_chat_only(machine):
@@ -185,7 +185,7 @@ async def test_a_429_for_one_chat_holds_that_chat_only(machine):
 
 async def test_a_lost_line_is_probed_with_one_message_and_nothing_is_lost(machine, store, metrics):
     words = [f"w{n}" for n in range(20)]
-    machine.sender.outcomes["w0"] = [LineDown("no-connection")] * 4
+    machine.sender.outcomes["w0"] = [LineDown("no-connection")] * 2
     machine.sender.gate.clear()
     for n, word in enumerate(words):
         await machine.say(word, chat=100 + n)
@@ -241,7 +241,9 @@ async def test_what_is_due_later_goes_then_also_when_the_clock_is_moved(machine,
         await until(lambda: machine.sender.sent == ["now", "later"])
 
 
-async def test_a_stop_finishes_what_is_on_the_wire_and_gives_the_rest_back(store, echo, clock, metrics, roles):
+async def test_a_stop_finishes_what_is_on_the_wire_and_gives_the_rest_back(
+    store, echo, clock, metrics, roles
+):
     machine = Machine(store, echo, clock, metrics, roles, rate=20.0)
     for n in range(30):
         await machine.say(f"w{n}", chat=100 + n)
@@ -257,7 +259,9 @@ async def test_a_stop_finishes_what_is_on_the_wire_and_gives_the_rest_back(store
     assert found == {"sent": len(machine.sender.sent), "waiting": 30 - len(machine.sender.sent)}
 
 
-async def test_a_dead_leaders_leases_are_taken_over_and_its_broadcasts_left_to_a_person(machine, store, clock):
+async def test_a_dead_leaders_leases_are_taken_over_and_its_broadcasts_left_to_a_person(
+    machine, store, clock
+):
     await machine.say("reply", chat=5)
     await machine.say("news", chat=6, lane=Lane.BROADCAST)
     now = clock.now()

@@ -111,10 +111,14 @@ async def test_a_stumble_leaves_nothing_and_is_tried_again(machine, store, echo,
     assert metrics.stumbled == 1
 
 
-async def test_what_always_fails_is_kept_aside_with_an_apology_and_its_chat_goes_on(machine, store, echo, metrics):
+async def test_what_always_fails_is_kept_aside_with_an_apology_and_its_chat_goes_on(
+    machine, store, echo, metrics
+):
     echo.stumbles["poison"] = -1
     async with machine.running():
-        await machine.keeper.keep([raw_message(1, 5, "poison"), raw_message(2, 5, "next"), raw_message(3, 6, "other")])
+        await machine.keeper.keep(
+            [raw_message(1, 5, "poison"), raw_message(2, 5, "next"), raw_message(3, 6, "other")]
+        )
         await until(lambda: metrics.handled == 2 and metrics.aside == 1)
 
     assert echo.heard.count("poison") == inbox.MAX_ATTEMPTS
@@ -166,7 +170,9 @@ async def test_every_press_is_answered_even_one_that_nobody_understands(machine,
         await machine.keeper.keep([raw_press(1, 5, "cb-1")])
         await until(lambda: machine.toasts)
 
-    assert [(toast.callback_id, toast.text, toast.alert) for toast in machine.toasts] == [("cb-1", None, False)]
+    assert [(toast.callback_id, toast.text, toast.alert) for toast in machine.toasts] == [
+        ("cb-1", None, False)
+    ]
 
 
 async def test_presses_overtake_the_messages_of_other_chats(machine, store, echo, metrics):

@@ -43,7 +43,9 @@ def test_protected_and_quiet_are_said_to_telegram():
 
 
 def test_buttons_carry_tokens_or_links():
-    spoken = Spoken("?", ((Button("Иә", "t0ken.a", None),), (Button("Site", None, "https://example.org"),)), None, False)
+    spoken = Spoken(
+        "?", ((Button("Иә", "t0ken.a", None),), (Button("Site", None, "https://example.org"),)), None, False
+    )
 
     assert call_for(claimed("text"), spoken).fields["reply_markup"] == {
         "inline_keyboard": [
@@ -63,7 +65,9 @@ def test_a_contact_key_replaces_the_keyboard():
 
 
 def test_keys_are_taken_away():
-    assert call_for(claimed("text"), Spoken("ok", (), None, True)).fields["reply_markup"] == {"remove_keyboard": True}
+    assert call_for(claimed("text"), Spoken("ok", (), None, True)).fields["reply_markup"] == {
+        "remove_keyboard": True
+    }
 
 
 def test_an_edit_changes_words_and_buttons_of_its_message():
