@@ -209,7 +209,7 @@ class House:
         )
 
     async def _until_accepted(self, what: str, calls: list[tuple[str, Any]]) -> None:
-        """Make *calls* one after the other; the line's troubles are waited out, a refusal is said and left."""
+        """Make *calls* in order; the line's troubles are waited out, a refused menu is said and left."""
         once, patience = Once(_log, what), Patience(self.random)
         for method, fields in calls:
             while True:
@@ -313,7 +313,7 @@ async def _username(settings: Settings, store: Store, bot: Bot, random: Random) 
         try:
             # By hand: `Bot.initialize` keeps half of itself when its own getMe fails.
             me = await post(bot, "getMe", {}, read_timeout=3.0 if known else None)
-            username = str(me["username"])
+            break
         except TelegramError as error:
             once.trouble(type(error).__name__)
             if known is not None:
@@ -321,11 +321,11 @@ async def _username(settings: Settings, store: Store, bot: Bot, random: Random) 
             if isinstance(error, InvalidToken):
                 raise NeverWorked from None
             await asyncio.sleep(patience.after_failure())
-        else:
-            once.over()
-            if username != known:
-                await store.write(lambda tx: facts.write(tx, fact, username))
-            return username
+    once.over()
+    username = str(me["username"])
+    if username != known:
+        await store.write(lambda tx: facts.write(tx, fact, username))
+    return username
 
 
 def _refused(error: TelegramError) -> bool:

@@ -294,7 +294,7 @@ class Delivery:
         if (held := self._held_until - loop.time()) > 0:
             pause = max(held, 0.01)
         elif all(self._room.values()):
-            # A lane without room is woken by its own messages; looking for due times among thousands costs more.
+            # A lane without room is woken by its own messages; a look for due times costs more.
             if not self._open and loop.time() - self._lapses_looked > _LAPSE_LOOK:
                 self._lapses_looked = loop.time()
                 await self._take_up_lapsed()

@@ -8,6 +8,7 @@ import os
 import tempfile
 import webbrowser
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -72,5 +73,5 @@ async def _invite_the_cast(house: House, world: World) -> None:
     for actor in CAST:
         if actor.role == "relative":
             continue
-        token = await house.store.write(lambda tx, role=Role(actor.role): new_invite(tx, role, house.clock))
+        token = await house.store.write(partial(new_invite, role=Role(actor.role), clock=house.clock))
         world.phone(actor.id).start(token)

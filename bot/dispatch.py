@@ -87,7 +87,7 @@ class Dispatcher:
         self.scanned = asyncio.Event()
 
     def wake(self, chat_key: str, press: bool = False) -> None:
-        """One more update of this chat is stored. Presses go first: Telegram forgets them after 150 seconds."""
+        """One more update of this chat is stored. Presses go first: Telegram forgets them in 150 seconds."""
         self._queue.put(chat_key, first=press)
 
     async def run(self) -> None:

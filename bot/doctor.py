@@ -153,7 +153,8 @@ async def _line(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("token", True, f"is @{me['username']}'s")
         async with asyncio.timeout(_PATIENCE):
             hook = await post(bot, "getWebhookInfo", {})
-        yield _webhook(settings, str(hook.get("url") or ""), hook.get("last_error_message"))
+        told = hook if isinstance(hook, dict) else {}
+        yield _webhook(settings, str(told.get("url") or ""), told.get("last_error_message"))
     except InvalidToken:
         mend = "ask BotFather for the token again; was it revoked?"
         yield Finding("token", False, "Telegram does not accept it", mend)

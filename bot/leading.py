@@ -45,7 +45,7 @@ class Leadership:
             Exception: What *work* raised; the role is released before.
         """
         while True:
-            while not await asyncio.to_thread(self._locks.take, self.role):
+            while not await asyncio.to_thread(self._locks.take, self.role):  # noqa: ASYNC110 -- another process tells nobody
                 await asyncio.sleep(self._look_every)
             self.held = True
             _log.info("leading", role=self.role)

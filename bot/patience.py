@@ -19,7 +19,7 @@ class Patience:
     failures: int = field(default=0, init=False)
 
     def after_failure(self, at_least: float = 0.0) -> float:
-        """Seconds to wait now; between the full step and half of it, but not less than *at_least* and `first`."""
+        """Seconds to wait now: half a step to a whole one, but not less than *at_least* and `first`."""
         whole = min(self.longest, self.first * 2.0 ** min(self.failures, 16))
         self.failures += 1
         return max(self.first, at_least, whole * self.random.uniform(0.5, 1.0))

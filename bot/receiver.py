@@ -30,7 +30,7 @@ _AFTER_ANSWER = 10  # seconds that an answer may take beyond that
 BATCH = 100  # updates; the most that one poll gives
 _LOWEST, _HIGHEST = 0, 2**63 - 1
 
-# Named, because Telegram goes on with what another program asked for before us; these are what anything is done with.
+# Named, because Telegram goes on with what another program asked for before us. Nothing else concerns us.
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _log = structlog.get_logger(__name__)

@@ -18,6 +18,7 @@ from bot.logs import Once
 from bot.metrics import age
 from storage import jobs
 from storage.errors import StoreTrouble
+from storage.store import Tx
 
 if TYPE_CHECKING:
     from bot.app import House
@@ -82,20 +83,18 @@ class Schedule:
                 task.cancel()
 
     async def _make_known(self) -> None:
-        now = self._house.clock.now()
-        zone = self._house.settings.zone
         while True:
             try:
-                await self._house.store.write(
-                    lambda tx: [
-                        jobs.make_known(tx, job.name, job.when.after(now, zone))
-                        for job in self._table.values()
-                    ]
-                )
+                await self._house.store.write(self._make_all_known)
                 return
             except StoreTrouble as error:
                 self._trouble.trouble(str(error))
                 await asyncio.sleep(TICK)
+
+    def _make_all_known(self, tx: Tx) -> None:
+        now = self._house.clock.now()
+        for job in self._table.values():
+            jobs.make_known(tx, job.name, job.when.after(now, self._house.settings.zone))
 
     async def tick(self) -> None:
         """Start what is due and not running."""

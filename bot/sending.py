@@ -17,6 +17,8 @@ from bot.logs import Once
 from bot.outcomes import Broken, Missing, Outcome, Sent, outcome_of
 from bot.render import Call, as_new, call_for, menu_for, without_markup
 from handlers.saying import Spoken
+from locales.catalog import MissingText
+from locales.languages import SOURCE
 from storage.records import Claimed, Json, Role
 
 Speak = Callable[[Json, str | None], Spoken]
@@ -60,7 +62,12 @@ class Sender:
         if one.kind == "menu":
             commands = self._commands(Role(one.body["role"]), one.body["language"])
             return None, menu_for(one, commands)
-        spoken = self._speak(one.body, one.language)
+        try:
+            spoken = self._speak(one.body, one.language)
+        except MissingText:
+            # A gap in a translation must not swallow what somebody has to hear.
+            _log.exception("text missing", kind=one.kind)
+            spoken = self._speak({**one.body, "language": SOURCE}, SOURCE)
         return spoken, call_for(one, spoken)
 
     async def _ask(self, call: Call, one: Claimed) -> Outcome:

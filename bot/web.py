@@ -119,7 +119,7 @@ async def serving(app: Starlette, listen: tuple[str, int]) -> AsyncIterator[int]
     server = _Quiet(config)
     sockets = [config.bind_socket()] if port == 0 else None
     task = asyncio.create_task(server.serve(sockets))
-    while not server.started and not task.done():
+    while not server.started and not task.done():  # noqa: ASYNC110 -- it has no event to wait for
         await asyncio.sleep(0.01)
     if task.done():
         raise OSError(f"cannot listen on {host}:{port}")

@@ -133,7 +133,7 @@ def raw_press(update_id: int, chat_id: int, callback_id: str) -> dict[str, Any]:
 async def until(condition: Callable[[], Any], seconds: float = 8.0) -> None:
     """Wait for something that happens in a task or thread of its own and tells nobody."""
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 -- see above
             await asyncio.sleep(0.005)
 
 
@@ -169,7 +169,7 @@ def metrics() -> Metrics:
 @pytest.fixture
 def impatience() -> Patience:
     """Waits hundredths of seconds where the hotline waits seconds."""
-    return Patience(Random(7), first=0.01, longest=0.05)
+    return Patience(Random(7), first=0.01, longest=0.05)  # noqa: S311 -- jitter
 
 
 @pytest.fixture
