@@ -27,12 +27,12 @@ class Either:
 
 
 def insert_new(table: Table, columns: Iterable[str]) -> Either:
-    """Insert these columns; a row that is there already stays as it is."""
+    """Insert these columns; a row that is there already stays as it is. `rowcount` says how many were new."""
     values: dict[str, Any] = {name: bindparam(name) for name in columns}
-    return Either(
-        sqlite.insert(table).values(values).on_conflict_do_nothing(),
-        postgresql.insert(table).values(values).on_conflict_do_nothing(),
-    )
+    in_sqlite = sqlite.insert(table).values(values).on_conflict_do_nothing()
+    in_postgres = postgresql.insert(table).values(values).on_conflict_do_nothing()
+    # Without this, psycopg's count of many rows is lost on the way.
+    return Either(in_sqlite, in_postgres.execution_options(preserve_rowcount=True))
 
 
 def insert_or_replace(table: Table, key: str, columns: Iterable[str]) -> Either:
