@@ -1,7 +1,9 @@
 ### What everybody may read: language, first words, help, and short answers.
+### \u200E before a command does nothing here; in the Arabic script, which is made from this file, it keeps
+### the slash before the command.
 
 choose-language = Choose your language · Выберите язык · Тілді таңдаңыз · تىلدى تاڭداڭىز · 请选择语言 · تىلنى تاللاڭ
-language-set = Енді сізге қазақша жазамыз. Тілді кез келген уақытта өзгерте аласыз: /settings
+language-set = Енді сізге қазақша жазамыз. Тілді кез келген уақытта өзгерте аласыз: { "\u200E" }/settings
 
 language-en = ағылшынша
 language-ru = орысша
