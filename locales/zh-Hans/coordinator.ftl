@@ -6,7 +6,7 @@ alert-person = 有人想和工作人员说话。
 about-draft = 这是在登记中途提出的。
 about-nothing = 还没有个案。
 alert-promise = { $code }：承诺的日子到了，还没有人写过消息。已经告诉家属：还没有新的情况，我们会再写，最晚{ $day }。
-alert-new-coordinator = 一位新的协调员通过邀请加入了。如果您不知道这件事，请马上告诉管理机器的人。
+alert-new-coordinator = 一位新的协调员通过邀请加入了。如果您不知道这件事，请马上告诉管理服务器的人。
 alert-unreachable = 消息已经送不到这些个案的家属：{ $codes }。他们可能屏蔽了机器人，或者失去了账号。
 
 button-queue = 未结束的个案

@@ -15,7 +15,7 @@ situation-deceased = 已去世
 situation-unknown = 尚不清楚
 stage-new = 这份登记正在等工作人员接手。
 stage-verifying = 我们正在核对所讲的情况。
-stage-active = 我们正在为这个个案做事。
+stage-active = 我们正在处理这个个案。
 stage-waiting = 我们已经给一些部门写了信，正在等他们回复。
 stage-closed = 我们在这个个案上的工作已经结束。
 timeline = <b>到现在为止的经过</b>
@@ -24,7 +24,7 @@ timeline-taken = { $day }：一位协调员接手了个案
 timeline-update = { $day }：我们给家属写了消息
 timeline-word = { $day }：家属发来消息
 timeline-nothing-new = { $day }：还没有新的情况
-case-promise = 最晚{ $day }，我们会写消息，即使没有新的情况。
+case-promise = 最晚{ $day }，我们会给您写消息，即使没有新的情况。
 button-add = 补充内容
 button-read-update = 消息：{ $day }
 
@@ -33,7 +33,7 @@ update-title = <b>我们的工作人员写给您，关于个案 { $code }，{ $d
 answer-title = <b>我们的工作人员写给您，{ $day }</b>
 
 promise-word = 这是热线答应给您写的消息。
-promise-nothing-new = { $code }：还没有新的情况。我们仍在为此做事，会再给您写消息，最晚{ $day }。
+promise-nothing-new = { $code }：还没有新的情况。我们仍在处理，会再给您写消息，最晚{ $day }。
 
 word-ask = 关于个案 { $code }，您想告诉我们什么？您可以打字、说话，或者发照片和文件，发多少条都可以。
 word-kept = 已随个案 { $code } 保存。
@@ -46,7 +46,7 @@ person-kept = 已保存。我们的工作人员会看到。
 loose-where = 您发来的内容，我已经保存。它该放在哪里？
 button-add-to-case = 加到 { $code }
 button-add-to-draft = 加到：{ $title }
-button-report-this = 用它登记一个人
+button-report-this = 用这些内容登记一个人
 button-send-to-person = 发给工作人员
 button-forget = 在这里删除
 forgotten = 已从我们的记录中删除。这个聊天里的内容会留在您的手机上，直到您自己删除。

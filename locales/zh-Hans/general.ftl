@@ -11,7 +11,7 @@ language-zh-Hans = 中文
 language-ug = 维吾尔语
 
 welcome =
-    这里是 Izdeu 热线，为正在寻找失踪或被关押者的家庭而设。
+    这里是 Izdeu 热线，为正在寻找失踪或被关押亲人的家庭而设。
 
     您可以在这里用自己的话登记一个人，打字或说话都行，快慢由您决定。每一份登记，我们的工作人员都会看。
 welcome-coordinator =
