@@ -24,7 +24,7 @@ timeline-taken = { $day }: بىر ماسلاشتۇرغۇچى دېلونى ئۈس
 timeline-update = { $day }: ئائىلىگە يازدۇق
 timeline-word = { $day }: ئائىلىدىن ئۇچۇر كەلدى
 timeline-nothing-new = { $day }: تېخى يېڭى خەۋەر يوق
-case-promise = يېڭى خەۋەر بولمىسىمۇ، ئەڭ كېچىككەندە { $day } يازىمىز.
+case-promise = يېڭى خەۋەر بولمىسىمۇ، سىزگە ئەڭ كېچىككەندە { $day } يازىمىز.
 button-add = قوشۇمچە قىلىش
 button-read-update = ئۇچۇر: { $day }
 
