@@ -1,6 +1,7 @@
-"""The cast of the rehearsal. Everybody is made up; any likeness is an accident."""
+"""The people of the rehearsal. All of them are made up."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,47 +9,66 @@ class Actor:
     """Somebody with a phone.
 
     Attributes:
-        role: relative, volunteer or coordinator: what she plays, not what the bot knows.
-        language: As the hotline names languages.
-        language_code: What her Telegram says, which is often something else.
-        about: One line for the page.
+        id: Short and lasting: tests and the page know the phone by it.
+        name: As her messenger shows it.
+        language: The language she speaks, by our code.
+        language_code: What her messenger says about her language; often another one.
+        number: Made up: numbers in this range are given to nobody.
     """
 
     id: str
-    account_id: int
-    first_name: str
-    last_name: str
-    role: str
+    name: str
+    role: Literal["relative", "volunteer", "coordinator"]
     language: str
     language_code: str
-    phone: str
     about: str
-
-    @property
-    def name(self) -> str:
-        """First and last name."""
-        return f"{self.first_name} {self.last_name}".strip()
+    number: str = ""
 
 
 CAST = (
     Actor(
-        "saule", 700100101, "Сәуле", "", "relative", "kk", "ru", "77005550101",
-        "Seventy, writes Kazakh, would rather speak. Her son did not come back from a trip.",
+        "saule",
+        "Сәуле",
+        "relative",
+        "kk",
+        "ru",
+        "About 70, herds sheep near Zharkent. Her son went to visit relatives and does not answer.",
+        "+77000000101",
     ),
     Actor(
-        "shuhua", 700100102, "林淑华", "", "relative", "zh-Hans", "zh-hans", "77005550102",
-        "Forty, writes Chinese. Her husband was taken; she is fined again and again.",
+        "shuhua",
+        "林淑华",
+        "relative",
+        "zh-Hans",
+        "zh-hans",
+        "About 45, sells tea in Almaty. Her husband was called in for a talk and has not come back.",
+        "+77000000102",
     ),
     Actor(
-        "daniyar", 700100103, "Данияр", "Т.", "volunteer", "kk", "kk", "77005550103",
-        "Volunteer. Kazakh and Russian, evenings, has a car.",
+        "marat",
+        "Марат Әлібекұлы",
+        "volunteer",
+        "kk",
+        "kk",
+        "Teaches physics, helps in the evenings: petitions to consulates.",
+        "+77000000103",
     ),
     Actor(
-        "gulnar", 700100104, "گۈلنار", "", "volunteer", "ug", "ru", "77005550104",
-        "Volunteer. Uyghur, Kazakh and Chinese, translates.",
+        "ranagul",
+        "رەناگۈل",
+        "volunteer",
+        "ug",
+        "en",
+        "A nurse, works nights. Translates and calls families back.",
+        "+77000000104",
     ),
     Actor(
-        "irina", 700100105, "Ирина", "К.", "coordinator", "ru", "ru", "77005550105",
-        "Coordinator. Reads every report, writes to the families.",
+        "vera",
+        "Вера Климова",
+        "coordinator",
+        "ru",
+        "ru",
+        "Reads every report, decides who follows it up, and answers to the families.",
+        "+77000000105",
     ),
-)  # fmt: skip
+)
