@@ -7,7 +7,7 @@ from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake import conversation
-from handlers.intake.form import Sent, Shared, Words
+from handlers.intake.replies import Sent, Shared, Words
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act, may

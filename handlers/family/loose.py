@@ -4,7 +4,7 @@ from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.family import person, word
 from handlers.intake import conversation
-from handlers.intake.form import Sent, Shared, Words
+from handlers.intake.replies import Sent, Shared, Words
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg

@@ -5,7 +5,7 @@ from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.family.word import held_word, word_of
 from handlers.intake import conversation
-from handlers.intake.form import Sent
+from handlers.intake.replies import Sent
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act

@@ -8,8 +8,8 @@ from handlers.decisions import carry_out
 from handlers.intake import form
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Phone
-from handlers.intake.form import Pressed, Reply, Sent, Shared, Words
 from handlers.intake.questions import QUESTIONS, Question
+from handlers.intake.replies import Pressed, Reply, Sent, Shared, Words
 from handlers.intake.summary import answers_read_back, name_told
 from handlers.rules import codes, reporting
 from handlers.rules.decision import Choice, Rows

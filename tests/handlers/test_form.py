@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.intake import form
-from handlers.intake.form import Pressed, Reply, Sent, Shared, Step, Words
+from handlers.intake.form import Step
 from handlers.intake.questions import QUESTIONS
+from handlers.intake.replies import Pressed, Reply, Sent, Shared, Words
 from tests.handlers.made import NOON
 
 KEYS = [one.key for one in QUESTIONS]
