@@ -39,23 +39,29 @@ _add = insert_new(
     ],
 )
 
-_earlier = outbox.alias("earlier")
+# One chat in order: only the first of what is due and open in it. Asked with `=` and not with NOT EXISTS,
+# which PostgreSQL turns into a join of the whole table as long as it has not counted its rows.
+_open = outbox.alias("open_ones")
+_first_of_chat = (
+    select(_open.c.id)
+    .where(
+        _open.c.chat_key == outbox.c.chat_key,
+        _open.c.lane == outbox.c.lane,
+        _open.c.state.in_([word("waiting"), word("claimed")]),
+        _open.c.due_at <= bindparam("now"),
+    )
+    .order_by(_open.c.chat_key, _open.c.lane, _open.c.id)
+    .limit(1)
+    .correlate(outbox)
+    .scalar_subquery()
+)
 _due = (
     select(outbox.c.id)
     .where(
         _waits,
         outbox.c.lane == bindparam("in_lane"),
         outbox.c.try_at <= bindparam("now"),
-        # One chat in order: what comes before it and is due, too, goes first.
-        ~select(_earlier.c.id)
-        .where(
-            _earlier.c.chat_key == outbox.c.chat_key,
-            _earlier.c.lane == outbox.c.lane,
-            _earlier.c.id < outbox.c.id,
-            _earlier.c.state.in_([word("waiting"), word("claimed")]),
-            _earlier.c.due_at <= bindparam("now"),
-        )
-        .exists(),
+        outbox.c.id == _first_of_chat,
     )
     .order_by(outbox.c.lane, outbox.c.try_at, outbox.c.id)
     .limit(bindparam("most", type_=Integer))
