@@ -6,6 +6,12 @@ from typing import Any
 import telegram
 
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes; core.telegram.org/bots/api#getfile
+_LONGEST_TEXT = 16_384  # letters; Telegram's own limit is a quarter of it, so longer is not from Telegram
+_LARGEST = 2**53  # a size or number beyond it is none
+
+
+class Malformed(Exception):
+    """The update has Telegram's shape but not its types; it is kept aside, whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,41 @@ class Arrival:
 
 
 def arrival(update: telegram.Update, key: str) -> Arrival | None:
-    """The update in our own words; None when it is nothing that anybody said to the bot."""
+    """The update in our own words; None when it is nothing that anybody said to the bot.
+
+    Raises:
+        Malformed: What python-telegram-bot took for an update is none; it does not check types.
+    """
+    try:
+        came = _arrival(update, key)
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
+        raise Malformed(type(error).__name__) from None
+    if came is not None:
+        _check(came)
+    return came
+
+
+def _check(came: Arrival) -> None:
+    file, press = came.file, came.press
+    texts = [came.text, came.command, came.language_code, came.phone, came.album, came.payload]
+    texts += [file.file_id, file.unique_id, file.name, file.mime] if file is not None else []
+    texts += [press.callback_id, press.data] if press is not None else []
+    numbers: list[Any] = [came.chat_id, came.account_id, came.message_id, came.became, *(came.place or ())]
+    numbers += [file.size, file.duration] if file is not None else []
+    numbers += [press.message_id] if press is not None else []
+    if any(not isinstance(one, str) or len(one) > _LONGEST_TEXT for one in texts if one is not None):
+        raise Malformed("text")
+    if any(
+        isinstance(one, bool) or not isinstance(one, int | float) or not -_LARGEST < one < _LARGEST
+        for one in numbers
+        if one is not None
+    ):
+        raise Malformed("number")
+    if came.chat_id is None:
+        raise Malformed("no chat")
+
+
+def _arrival(update: telegram.Update, key: str) -> Arrival | None:
     if (query := update.callback_query) is not None:
         # A press on a message too old for Telegram to show still says in which chat it was.
         chat = query.message.chat if query.message is not None else None
