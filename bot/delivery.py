@@ -7,6 +7,7 @@ everything else, because the lower lanes hold only a few leases at once.
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -124,9 +125,7 @@ class Delivery:
             await self._take_over()
             while not self._stopping:
                 self._woken.clear()
-                found = await self._turn()
-                if not found:
-                    await self._rest()
+                await self._rest(await self._turn())
             await self._finish()
         finally:
             for task in self._open.values():
@@ -146,20 +145,21 @@ class Delivery:
                     _log.info("took over", again=again, unknown=doubtful)
                 return
 
-    async def _turn(self) -> bool:
-        """Settle what has an outcome and lease what there is room for. Whether anything was leased."""
+    async def _turn(self) -> datetime | None:
+        """Settle what has an outcome and lease what there is room for. Tells when the next is due."""
         results, self._results = self._results, []
         room = self._room_now()
         if not results and not room:
-            return False
+            return None
         began = asyncio.get_running_loop().time()
         try:
-            claimed = await self._store.write(lambda tx: self._settle_and_claim(tx, results, room))
+            claimed, due = await self._store.write(lambda tx: self._settle_and_claim(tx, results, room))
         except StoreTrouble as error:
             self._results = results + self._results
             self._disk.trouble(str(error))
             await asyncio.sleep(self._line_patience.first)
-            return False
+            self._woken.set()
+            return None
         self._disk.over()
         now = asyncio.get_running_loop().time()
         self._metrics.store_seconds = now - began
@@ -174,7 +174,7 @@ class Delivery:
                 self._deliver(one, now + LEASE.total_seconds() - _SENDING)
             )
             self._probe = one.id
-        return bool(claimed)
+        return due
 
     def _room_now(self) -> Mapping[Lane, int]:
         if self._stopping or asyncio.get_running_loop().time() < self._held_until:
@@ -186,7 +186,7 @@ class Delivery:
 
     def _settle_and_claim(
         self, tx: Tx, results: Iterable[_Result], room: Mapping[Lane, int]
-    ) -> list[Claimed]:
+    ) -> tuple[list[Claimed], datetime | None]:
         now = self._clock.now()
         for result in results:
             self._settle(tx, result.one, result.outcome, now)
@@ -195,7 +195,8 @@ class Delivery:
             if self._down and claimed:
                 break
             claimed += outbox.claim(tx, lane, limit, now + LEASE, now)
-        return claimed
+        # What is due already waits for room or for one of its chat, and those wake us.
+        return claimed, outbox.next_try(tx, now)
 
     def _settle(self, tx: Tx, one: Claimed, outcome: Outcome | None, now: datetime) -> None:
         """What each outcome means for its message; here and nowhere else."""
@@ -287,33 +288,22 @@ class Delivery:
             self._line_patience.reset()
             self._line.over()
 
-    async def _rest(self) -> None:
+    async def _rest(self, due: datetime | None) -> None:
         """Until something is to be done: woken, a due time, the end of a hold."""
+        if self._woken.is_set():
+            return
         loop = asyncio.get_running_loop()
         pause = self._look_every
+        if due is not None:
+            pause = min(pause, max(0.0, (due - self._clock.now()).total_seconds()))
         if (held := self._held_until - loop.time()) > 0:
-            pause = max(held, 0.01)
-        elif all(self._room.values()):
-            # A lane without room is woken by its own messages; a look for due times costs more.
-            if not self._open and loop.time() - self._lapses_looked > _LAPSE_LOOK:
-                self._lapses_looked = loop.time()
-                await self._take_up_lapsed()
-            due = await self._next_due()
-            if due is not None:
-                pause = min(pause, due)
-        try:
+            pause = held
+        elif not self._open and loop.time() - self._lapses_looked > _LAPSE_LOOK:
+            self._lapses_looked = loop.time()
+            await self._take_up_lapsed()
+        with suppress(TimeoutError):
             async with asyncio.timeout(pause):
                 await self._woken.wait()
-        except TimeoutError:
-            pass
-
-    async def _next_due(self) -> float | None:
-        try:
-            when = await self._store.read(outbox.next_try)
-        except StoreTrouble:
-            return None
-        # A message behind another of its chat is due but cannot go: a look of its own would spin.
-        return None if when is None else max(0.05, (when - self._clock.now()).total_seconds())
 
     async def _take_up_lapsed(self) -> None:
         """Only with nothing open here, so that no lease of ours is among them even if the clock was moved."""

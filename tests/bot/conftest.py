@@ -169,7 +169,7 @@ def metrics() -> Metrics:
 @pytest.fixture
 def impatience() -> Patience:
     """Waits hundredths of seconds where the hotline waits seconds."""
-    return Patience(Random(7), first=0.01, longest=0.05)  # noqa: S311 -- jitter
+    return Patience(Random(7), first=0.01, longest=0.05)
 
 
 @pytest.fixture

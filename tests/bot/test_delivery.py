@@ -57,7 +57,7 @@ class Machine:
             Turnstile(pacer),
             clock,
             metrics,
-            Patience(Random(1), first=0.02, longest=0.05),  # noqa: S311 -- jitter
+            Patience(Random(1), first=0.02, longest=0.05),
             Leadership(roles, "deliver", look_every=0.05),
             look_every=0.05,
         )
@@ -72,7 +72,7 @@ class Machine:
     async def settled(self):
         """Wait until what was sent is noted, too."""
         async with asyncio.timeout(5):
-            while (await states(self.store))[1].get("claimed"):
+            while (await states(self.store))[1].get("claimed"):  # noqa: ASYNC110 -- another task, no event
                 await asyncio.sleep(0.005)
 
     @asynccontextmanager

@@ -28,7 +28,7 @@ class Machine:
             Bot(f"{BOT_ID}:{'x' * 35}"),
             clock,
             metrics,
-            Patience(Random(1), first=0.01, longest=0.05),  # noqa: S311 -- jitter
+            Patience(Random(1), first=0.01, longest=0.05),
             answer=self.toasts.append,
             spoke=self._spoke,
             fetch=self._fetch,
