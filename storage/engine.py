@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage.errors import SchemaMismatch, StoreBusy, StoreFull, StoreTrouble
@@ -174,11 +173,14 @@ def trouble_of(error: BaseException) -> StoreTrouble | None:
     cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _sqlite_trouble(cause)
-    if isinstance(cause, psycopg.Error):
-        return _postgres_trouble(cause)
+    # psycopg's own; asked by what it carries, so that SQLite does without loading it.
+    state: str | None = getattr(cause, "sqlstate", None)
+    if state is not None:
+        return _postgres_trouble(state)
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return StoreBusy()
-    return None
+    # Without a state the server never answered: the connection is gone.
+    return StoreBusy() if isinstance(error, OperationalError | InterfaceError) else None
 
 
 def _sqlite_trouble(error: sqlite3.Error) -> StoreTrouble | None:
@@ -197,12 +199,7 @@ def _sqlite_trouble(error: sqlite3.Error) -> StoreTrouble | None:
     return None
 
 
-def _postgres_trouble(error: psycopg.Error) -> StoreTrouble | None:
-    state = error.sqlstate
-    if state is None:
-        # Without a state the server never answered: the connection is gone.
-        gone = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
-        return StoreBusy() if gone else None
+def _postgres_trouble(state: str) -> StoreTrouble | None:
     if state == "53100":  # disk_full
         return StoreFull()
     if state in _POSTGRES_AGAIN or state.startswith("08"):  # connection_exception
@@ -218,7 +215,7 @@ def troubles_told() -> Iterator[None]:
     """What the driver raises in here comes out as the trouble behind it."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, psycopg.Error) as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         trouble = trouble_of(error)
         if trouble is None:
             raise

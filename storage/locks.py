@@ -13,13 +13,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
 
-import psycopg
 from sqlalchemy import make_url
 
 from storage.engine import LOCK_ROLES, POSTGRES_LINE, sqlite_path
 from storage.errors import StoreBusy
+
+if TYPE_CHECKING:
+    import psycopg
 
 # The server gives a silent peer's locks away after 3 + 2 × 3 seconds. The peer itself, cut off but
 # alive, learns it earlier: its own question fails after 5.
@@ -151,6 +153,8 @@ class _Session:
 
     def _ask(self, question: LiteralString, *values: int) -> object:
         """One answer from the server; without one, everything is lost."""
+        import psycopg  # not at the top: SQLite does without it
+
         try:
             if self._line is None:
                 self._line = psycopg.connect(self._dsn, autocommit=True, options=_SERVER_SIDE, **_OWN_SIDE)
@@ -178,6 +182,5 @@ class _Session:
     def close(self) -> None:
         self._held.clear()
         if self._line is not None:
-            with suppress(psycopg.Error):
-                self._line.close()
+            self._line.close()
             self._line = None

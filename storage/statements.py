@@ -1,52 +1,65 @@
-"""Statements are built once, when a module is loaded: building one anew costs five times its execution.
+"""Statements are built once: building one anew costs five times its execution.
 
 The two databases say "unless it is there already" with the same words but through different
 constructs of SQLAlchemy; here a module writes it once.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, literal_column
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.store import Tx
 
 
-@dataclass(frozen=True, slots=True)
 class Either:
-    """One statement as each of the two databases takes it."""
+    """One statement as each of the two databases takes it, built when it is first used there.
 
-    on_sqlite: Any
-    on_postgres: Any
+    Args:
+        build: Makes the statement with the `insert` of the database's own dialect.
+    """
+
+    def __init__(self, build: Callable[[Callable[[Table], Any]], Any]) -> None:
+        self._build = build
+        self._on_sqlite: Any = None
+        self._on_postgres: Any = None
 
     def __call__(self, tx: Tx) -> Any:
         """The one for this transaction."""
-        return self.on_sqlite if tx.sqlite else self.on_postgres
+        # Whoever stays with one database does not load the other: 0.1 s of a start.
+        if tx.sqlite:
+            if self._on_sqlite is None:
+                from sqlalchemy.dialects import sqlite
+
+                self._on_sqlite = self._build(sqlite.insert)
+            return self._on_sqlite
+        if self._on_postgres is None:
+            from sqlalchemy.dialects import postgresql
+
+            # Without the option psycopg's count of many rows is lost on the way.
+            self._on_postgres = self._build(postgresql.insert).execution_options(preserve_rowcount=True)
+        return self._on_postgres
 
 
-def insert_new(table: Table, columns: Iterable[str]) -> Either:
+def _values(columns: Sequence[str]) -> dict[str, Any]:
+    return {name: bindparam(name) for name in columns}
+
+
+def insert_new(table: Table, columns: Sequence[str]) -> Either:
     """Insert these columns; a row that is there already stays as it is. `rowcount` says how many were new."""
-    values: dict[str, Any] = {name: bindparam(name) for name in columns}
-    in_sqlite = sqlite.insert(table).values(values).on_conflict_do_nothing()
-    in_postgres = postgresql.insert(table).values(values).on_conflict_do_nothing()
-    # Without this, psycopg's count of many rows is lost on the way.
-    return Either(in_sqlite, in_postgres.execution_options(preserve_rowcount=True))
+    return Either(lambda insert: insert(table).values(_values(columns)).on_conflict_do_nothing())
 
 
-def insert_or_replace(table: Table, key: str, columns: Iterable[str]) -> Either:
+def insert_or_replace(table: Table, key: str, columns: Sequence[str]) -> Either:
     """Insert these columns, in place of the row with the same *key*."""
-    values: dict[str, Any] = {name: bindparam(name) for name in (key, *columns)}
-    in_sqlite, in_postgres = sqlite.insert(table).values(values), postgresql.insert(table).values(values)
-    return Either(
-        in_sqlite.on_conflict_do_update(
-            index_elements=[key], set_={name: in_sqlite.excluded[name] for name in columns}
-        ),
-        in_postgres.on_conflict_do_update(
-            index_elements=[key], set_={name: in_postgres.excluded[name] for name in columns}
-        ),
-    )
+
+    def build(insert: Callable[[Table], Any]) -> Any:
+        new = insert(table).values(_values([key, *columns]))
+        return new.on_conflict_do_update(
+            index_elements=[key], set_={name: new.excluded[name] for name in columns}
+        )
+
+    return Either(build)
 
 
 def word(value: str) -> ColumnElement[str]:
