@@ -50,7 +50,7 @@ def test_the_needles_are_found_where_they_stand():
 
 
 def _found(folders):
-    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    paths = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_file()]
     return {path.name: _readable(path.read_bytes()) for path in paths}
 
 
@@ -61,30 +61,33 @@ def _every_column(tx):
                 yield bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
 
 
+def _server_files(store, postgres):
+    """Where PostgreSQL keeps this database, and the end of its log of changes."""
+
+    def ask(tx):
+        return tx.connection.exec_driver_sql(
+            "SELECT oid, pg_walfile_name(pg_current_wal_lsn()) FROM pg_database WHERE datname = current_database()"
+        ).one()
+
+    oid, log = store.write_now(ask)
+    postgres.admin.execute("CHECKPOINT")
+    return [postgres.server.pgdata / "base" / str(oid), postgres.server.pgdata / "pg_wal" / log]
+
+
 def test_nothing_told_is_readable_on_the_disk(tmp_path, request, database_kind):
     """The whole data folder, byte by byte, and for PostgreSQL the server's own files and log of changes."""
-    folders = [tmp_path]
-    if database_kind == "sqlite":
-        url = f"sqlite:///{tmp_path}/izdeu.db"
-        migrate.upgrade(url)
-    else:
-        url = request.getfixturevalue("database")
+    url = (
+        f"sqlite:///{tmp_path}/izdeu.db" if database_kind == "sqlite" else request.getfixturevalue("database")
+    )
+    migrate.upgrade(url)
     opened = keys.create(tmp_path, scenes.TOKEN, cost=16)
     store = Store(url, opened)
     scene = store.write_now(scenes.fill)
     Files(tmp_path).write(opened, scene.attachment, [f"{scenes.NAME} {scenes.TEXT}".encode() * 1000])
     columns = store.write_now(lambda tx: list(_every_column(tx)))
-    if database_kind == "postgresql":
-        server = request.getfixturevalue("postgres")
-        server.admin.execute("CHECKPOINT")
-        oid = store.write_now(
-            lambda tx: tx.connection.exec_driver_sql(
-                "SELECT oid FROM pg_database WHERE datname = current_database()"
-            ).scalar()
-        )
-        folders += [server.server.pgdata / "base" / str(oid), server.server.pgdata / "pg_wal"]
+    around = [] if database_kind == "sqlite" else _server_files(store, request.getfixturevalue("postgres"))
 
-    while_open = _found(folders)
+    while_open = _found([tmp_path, *around])
     store.close()
     afterwards = _found([tmp_path])
 
