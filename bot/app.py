@@ -6,7 +6,6 @@ should never have ended, and ends them all in the order in which nothing is lost
 
 import asyncio
 import signal
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -45,9 +44,6 @@ from storage.locks import Roles
 from storage.store import Store
 from storage.vault import Vault
 
-# Threads hand the interpreter to each other this often, in seconds; at Python's own 5 ms the store's
-# thread waits longer for its turn than it works.
-_SWITCH = 0.0005
 _CONNECTIONS = 72  # to Telegram: delivery's 64, and room for answers to presses
 _ALONE_SCAN, _SHARED_SCAN = 5.0, 0.5  # seconds between looks at the inbox
 _ALONE_LOOK, _SHARED_LOOK = 5.0, 0.2  # and at the outbox, where other processes may have put something
@@ -147,7 +143,6 @@ class House:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Run until *stop* is set; then end within a few seconds, with nothing lost."""
-        sys.setswitchinterval(_SWITCH)
         async with AsyncExitStack() as opened:
             if self.settings.listen is not None:
                 # Imported here: without an address to listen on nobody pays for a server.

@@ -19,13 +19,10 @@ from bot.inviting import new_invite
 from bot.logs import set_up
 from bot.sandbox.people import CAST
 from bot.sandbox.server import app, serve
-from bot.sandbox.world import World
+from bot.sandbox.world import TOKEN, World
 from bot.settings import load
 from storage.records import Role
 from storage.vault import KEY_BYTES, Vault
-
-_TOKEN = "100200300:rehearsal-only-not-a-real-token-000"  # noqa: S105 -- opens only the stand-in below
-_WAIT_FOR_INVITED = 5.0  # seconds
 
 
 async def run_demo(port: int, *, browser: bool) -> None:
@@ -39,14 +36,14 @@ async def run_demo(port: int, *, browser: bool) -> None:
         OSError: The port is taken.
     """
     stop = until_signalled()
-    set_up("WARNING", [_TOKEN])
+    set_up("WARNING", [TOKEN])
     clock = MovableClock()
-    world = World(clock, token=_TOKEN)
+    world = World(clock, token=TOKEN)
     served = await serve(app(world), port=port)
     try:
         with tempfile.TemporaryDirectory(prefix="izdeu-demo-") as folder:
             settings = load(
-                {"IZDEU_TOKEN": _TOKEN, "IZDEU_API_URL": served.url, "IZDEU_DATA_DIR": folder},
+                {"IZDEU_TOKEN": TOKEN, "IZDEU_API_URL": served.url, "IZDEU_DATA_DIR": folder},
                 base=Path(folder),
             )
             # The key lives in memory only: when the rehearsal ends, nothing of it could be read anyway.

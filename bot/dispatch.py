@@ -10,6 +10,7 @@ import heapq
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import structlog
@@ -20,6 +21,7 @@ from bot.logs import Once
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.steps import step
+from handlers.arrivals import Malformed
 from handlers.context import Toast
 from handlers.hotline import Hotline
 from storage import inbox
@@ -157,13 +159,20 @@ class Dispatcher:
         now = self._clock.now()
         read = _read(one, self._bot)
         if isinstance(read, str):
-            inbox.set_aside(tx, one, read, now)
-            self._hotline.apologise(tx, None, now, key=_key(one))
-            return _Handled("aside")
-        reaction = self._hotline.receive(tx, read, now, key=_key(one))
+            return self._aside(tx, one, read, now)
+        try:
+            reaction = self._hotline.receive(tx, read, now, key=_key(one))
+        except Malformed as error:
+            # Found before anything was written; trying again would find the same.
+            return self._aside(tx, one, f"malformed-{error}", now)
         inbox.done(tx, one, now)
         step("handled")
         return _Handled("handled", _every_press_answered(read, reaction.toasts), reaction.fetch)
+
+    def _aside(self, tx: Tx, one: Incoming, why: str, now: datetime) -> _Handled:
+        inbox.set_aside(tx, one, why, now)
+        self._hotline.apologise(tx, None, now, key=_key(one))
+        return _Handled("aside")
 
     async def _stumbled(self, chat_key: str, one: Incoming, trouble: str) -> _Turn:
         attempts = one.attempts + 1

@@ -6,6 +6,7 @@ An update is answered with 200 only after its commit. Health and numbers name no
 import asyncio
 import hmac
 import json
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING
@@ -112,19 +113,14 @@ async def serving(app: Starlette, listen: tuple[str, int]) -> AsyncIterator[int]
     Raises:
         OSError: The address is taken or not ours.
     """
-    host, port = listen
-    config = uvicorn.Config(
-        app, host=host, port=port, log_config=None, access_log=False, lifespan="off", ws="none"
-    )
+    host, _ = listen
+    # Bound here: uvicorn would end the process over an address that is taken.
+    bound = socket.create_server(listen, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none")
     server = _Quiet(config)
-    sockets = [config.bind_socket()] if port == 0 else None
-    task = asyncio.create_task(server.serve(sockets))
-    while not server.started and not task.done():  # noqa: ASYNC110 -- it has no event to wait for
-        await asyncio.sleep(0.01)
-    if task.done():
-        raise OSError(f"cannot listen on {host}:{port}")
+    task = asyncio.create_task(server.serve([bound]))
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        yield int(bound.getsockname()[1])
     finally:
         server.should_exit = True
         await task

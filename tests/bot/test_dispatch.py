@@ -11,6 +11,8 @@ from telegram import Bot
 from bot.dispatch import Dispatcher
 from bot.patience import Patience
 from bot.receiver import Keeper
+from handlers.arrivals import Malformed
+from handlers.hotline import Reaction
 from storage import inbox
 from storage.errors import StoreBusy
 from tests.bot.conftest import BOT_ID, Echo, raw_message, raw_press, states, until
@@ -146,6 +148,21 @@ async def test_what_cannot_be_read_is_kept_and_everybody_else_goes_on(raw, why, 
     assert (await states(store))[0] == {"done": 1, "aside": 1}
 
 
+async def test_what_the_hotline_finds_malformed_is_kept_aside_at_once(machine, store, echo, metrics):
+    class Strict(Echo):
+        def receive(self, tx, update, now, *, key):
+            self.heard.append(update.message.text)
+            raise Malformed("text")
+
+    machine.dispatcher._hotline = strict = Strict()
+    async with machine.running():
+        await machine.keeper.keep([raw_message(1, 5, "odd")])
+        await until(lambda: metrics.aside == 1)
+
+    assert strict.heard == ["odd"]
+    assert await states(store) == ({"aside": 1}, {})
+
+
 async def test_a_lone_surrogate_and_a_nul_survive_the_way_into_the_hotline(machine, echo, metrics):
     async with machine.running():
         await machine.keeper.keep([raw_message(1, 5, "a\ud800b\0c")])
@@ -157,12 +174,6 @@ async def test_a_lone_surrogate_and_a_nul_survive_the_way_into_the_hotline(machi
 async def test_every_press_is_answered_even_one_that_nobody_understands(machine, echo, metrics):
     class Deaf(Echo):
         def receive(self, tx, update, now, *, key):
-            return super().receive(tx, update, now, key=key) if update.message else type(self)._nothing()
-
-        @staticmethod
-        def _nothing():
-            from handlers.hotline import Reaction
-
             return Reaction()
 
     machine.dispatcher._hotline = Deaf()
