@@ -4,27 +4,22 @@ Times are UTC. Ids are made by `storage.ids`. `*_key` columns are keyed hashes. 
 readable is a word of ours: a text that somebody typed is refused before it gets here.
 """
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
     SmallInteger,
-    String,
     Table,
-    TypeDecorator,
     text,
 )
+
+from storage.columns import Remark, UtcTime, Word
 
 metadata = MetaData(
     naming_convention={
@@ -35,64 +30,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware datetime in UTC; a naive one is refused before it reaches the database."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without zone")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        when: datetime = value
-        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-
-
-class Word(TypeDecorator[str]):
-    """A word of ours: printable ASCII, no longer than its column.
-
-    SQLite would take any length, PostgreSQL would refuse NUL, both would choke on lone
-    surrogates; here both refuse the same.
-    """
-
-    impl = String
-    cache_ok = True
-
-    def __init__(self, length: int) -> None:
-        super().__init__(length)
-        self.length = length
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if value is None or (value.isascii() and value.isprintable() and len(value) <= self.length):
-            return value
-        raise ValueError("not a word of ours")
-
-
-class Remark(TypeDecorator[str]):
-    """A short remark for operators. It may come from a foreign error, so it is cut and cleaned."""
-
-    impl = String
-    cache_ok = True
-
-    def __init__(self, length: int) -> None:
-        super().__init__(length)
-        self.length = length
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        return "".join(one if one.isascii() and one.isprintable() else "?" for one in value[: self.length])
-
 
 _Id = Word(32)
 _Key = Word(32)

@@ -6,14 +6,14 @@ import sqlalchemy as sa
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage import tables
+from storage import columns, tables
 
 
 def _plain_types(kind: str, thing: Any, _context: AutogenContext) -> str | Literal[False]:
     # A step names the database's own types; ours may change their rules without a step.
     if kind != "type":
         return False
-    if isinstance(thing, tables.UtcTime):
+    if isinstance(thing, columns.UtcTime):
         return "sa.DateTime(timezone=True)"
     if isinstance(thing, sa.TypeDecorator):
         return f"sa.{thing.impl_instance!r}"

@@ -1,5 +1,6 @@
 """A hotline in full use: something of everything, with words that can be found again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -20,7 +21,7 @@ from storage import (
 )
 from storage.ids import new_id
 from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Role, Situation, Stage
-from storage.store import Tx
+from storage.store import Store, Tx
 
 NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 
@@ -132,3 +133,15 @@ def fill(tx: Tx) -> Scene:
     outbox.settle(tx, gone.id, "gone", NOW, trouble="blocked")
     outbox.claim(tx, Lane.NOTICE, 1, NOW + timedelta(minutes=1), NOW)
     return Scene(relative.id, coordinator.id, case.id, draft.id, attachment)
+
+
+def note(name: str) -> Callable[[Tx], None]:
+    """The smallest unit of work: one row under *name*."""
+    return lambda tx: house.write(tx, name, "x")
+
+
+def known(store: Store) -> set[str]:
+    """The names under which something was noted."""
+    return store.write_now(
+        lambda tx: {name for (name,) in tx.connection.exec_driver_sql("SELECT name FROM house").all()}
+    )

@@ -66,7 +66,8 @@ def _server_files(store, postgres):
 
     def ask(tx):
         return tx.connection.exec_driver_sql(
-            "SELECT oid, pg_walfile_name(pg_current_wal_lsn()) FROM pg_database WHERE datname = current_database()"
+            "SELECT oid, pg_walfile_name(pg_current_wal_lsn()) FROM pg_database"
+            " WHERE datname = current_database()"
         ).one()
 
     oid, log = store.write_now(ask)

@@ -4,30 +4,18 @@ import asyncio
 import sqlite3
 import threading
 
-import psycopg
 import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from storage import engine as engines
-from storage import house, inbox, people
-from storage.engine import sqlite_path, trouble_of
+from storage import house, inbox
+from storage.engine import sqlite_path
 from storage.errors import SchemaMismatch, StoreBusy, StoreFull, StoreTrouble
 from storage.store import Store
-from tests.storage.scenes import NOW, incoming
+from tests.storage.scenes import incoming, known, note
 
 sqlite_only = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
-postgres_only = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
-
-
-def _known(store):
-    return store.write_now(
-        lambda tx: {name for (name,) in tx.connection.exec_driver_sql("SELECT name FROM house").all()}
-    )
-
-
-def _note(name):
-    return lambda tx: house.write(tx, name, "x")
 
 
 def _note_and_fail(name):
@@ -52,7 +40,7 @@ async def test_work_that_fails_leaves_nothing(store):
     with pytest.raises(LookupError, match="half"):
         await store.write(_note_and_fail("half"))
 
-    assert _known(store) == set()
+    assert known(store) == set()
 
 
 class _Busy:
@@ -82,7 +70,7 @@ async def test_units_that_gather_share_a_commit_and_fail_alone(store):
     event.listen(store.engine, "commit", lambda _: commits.append(1))
     busy = _Busy()
     first, waiting = await busy.gather(
-        store, [_note("a"), _note_and_fail("b"), _note("c"), lambda tx: 1 / 0, _note("d")]
+        store, [note("a"), _note_and_fail("b"), note("c"), lambda tx: 1 / 0, note("d")]
     )
     busy.let_go()
     ended = await asyncio.gather(first, *waiting, return_exceptions=True)
@@ -96,7 +84,7 @@ async def test_units_that_gather_share_a_commit_and_fail_alone(store):
         type(None),
     ]
     assert len(commits) == 2
-    assert _known(store) == {"a", "c", "d"}
+    assert known(store) == {"a", "c", "d"}
 
 
 @sqlite_only
@@ -108,12 +96,12 @@ async def test_a_wrong_statement_is_taken_back_alone(store):
         tx.connection.exec_driver_sql("INSERT INTO house VALUES ('e', 'x')")
 
     busy = _Busy()
-    first, waiting = await busy.gather(store, [_note("a"), twice, _note("b")])
+    first, waiting = await busy.gather(store, [note("a"), twice, note("b")])
     busy.let_go()
     ended = await asyncio.gather(first, *waiting, return_exceptions=True)
 
     assert [type(one) for one in ended] == [type(None), type(None), IntegrityError, type(None)]
-    assert _known(store) == {"a", "b"}
+    assert known(store) == {"a", "b"}
 
 
 @sqlite_only
@@ -121,7 +109,7 @@ async def test_nobody_is_told_before_the_commit(store):
     seen = []
     event.listen(store.engine, "commit", lambda _: seen.append([one.done() for one in waiting]))
     busy = _Busy()
-    first, waiting = await busy.gather(store, [_note("a"), _note("b")])
+    first, waiting = await busy.gather(store, [note("a"), note("b")])
     busy.let_go()
     await asyncio.gather(first, *waiting)
 
@@ -136,26 +124,26 @@ async def test_a_commit_that_fails_keeps_nothing_of_the_group(store):
         raise error
 
     busy = _Busy()
-    first, waiting = await busy.gather(store, [_note("a"), _note("b")])
+    first, waiting = await busy.gather(store, [note("a"), note("b")])
     event.listen(store.engine, "commit", refuse)
     busy.let_go()
     ended = await asyncio.gather(first, *waiting, return_exceptions=True)
     event.remove(store.engine, "commit", refuse)
 
     assert [type(one) for one in ended] == [StoreBusy, StoreBusy, StoreBusy]
-    assert _known(store) == set()
+    assert known(store) == set()
 
 
 @sqlite_only
 async def test_work_that_nobody_waits_for_any_more_is_not_begun(store):
     busy = _Busy()
-    first, (given_up, wanted) = await busy.gather(store, [_note("a"), _note("b")])
+    first, (given_up, wanted) = await busy.gather(store, [note("a"), note("b")])
     given_up.cancel()
     await asyncio.sleep(0)
     busy.let_go()
     await asyncio.gather(first, wanted)
 
-    assert _known(store) == {"b"}
+    assert known(store) == {"b"}
 
 
 @sqlite_only
@@ -168,7 +156,7 @@ async def test_a_full_disk_is_told_and_over_once_there_is_room(store):
 
     now_used = store.write_now(pages(1))
     busy = _Busy()
-    first, waiting = await busy.gather(store, [_note("small"), much])
+    first, waiting = await busy.gather(store, [note("small"), much])
     busy.let_go()
     small, big = await asyncio.gather(*waiting, return_exceptions=True)
     await first
@@ -177,7 +165,7 @@ async def test_a_full_disk_is_told_and_over_once_there_is_room(store):
     assert type(big) is StoreFull
     assert str(big) == "The disk is full; free some space and the hotline goes on by itself."
     # Whoever was told that it is kept finds it kept.
-    assert _known(store) == ({"small"} if small is None else set())
+    assert known(store) == ({"small"} if small is None else set())
     assert store.write_now(inbox.counts) == {}
     store.write_now(pages(1_000_000))
     await store.write(much)
@@ -204,19 +192,19 @@ async def test_a_file_that_stays_locked_is_busy_and_then_free_again(database, va
     holder.execute("BEGIN IMMEDIATE")
 
     with pytest.raises(StoreBusy):
-        await store.write(_note("a"))
+        await store.write(note("a"))
     assert await store.read(lambda tx: house.read(tx, "a")) is None
     holder.execute("COMMIT")
-    await store.write(_note("a"))
+    await store.write(note("a"))
 
-    assert _known(store) == {"a"}
+    assert known(store) == {"a"}
     holder.close()
     store.close()
 
 
 @sqlite_only
 async def test_reading_does_not_wait_for_writing_and_cannot_write(store):
-    await store.write(_note("before"))
+    await store.write(note("before"))
     busy = _Busy()
     first, _ = await busy.gather(store, [])
 
@@ -224,8 +212,8 @@ async def test_reading_does_not_wait_for_writing_and_cannot_write(store):
     busy.let_go()
     await first
     with pytest.raises(RuntimeError, match="may not write"):
-        await store.read(_note("after"))
-    assert _known(store) == {"before"}
+        await store.read(note("after"))
+    assert known(store) == {"before"}
 
 
 @sqlite_only
@@ -240,13 +228,13 @@ async def test_every_connection_survives_a_power_cut(store):
 
 async def test_a_closed_store_takes_nothing_and_loses_nothing(database, vault):
     store = Store(database, vault)
-    waiting = [asyncio.ensure_future(store.write(_note(f"n{number}"))) for number in range(20)]
+    waiting = [asyncio.ensure_future(store.write(note(f"n{number}"))) for number in range(20)]
     await asyncio.sleep(0)
     await asyncio.to_thread(store.close)
     await asyncio.gather(*waiting)
 
     again = Store(database, vault)
-    assert len(_known(again)) == 20
+    assert len(known(again)) == 20
     again.close()
 
 
@@ -257,7 +245,7 @@ async def test_a_closed_store_says_so(database, vault):
     store.close()
 
     with pytest.raises(StoreTrouble):
-        await store.write(_note("late"))
+        await store.write(note("late"))
 
 
 async def test_an_older_program_stops_instead_of_giving_up_updates(store):
@@ -265,137 +253,6 @@ async def test_an_older_program_stops_instead_of_giving_up_updates(store):
     for statement in ("SELECT * FROM renamed", "SELECT renamed FROM house"):
         with pytest.raises(SchemaMismatch):
             await store.write(lambda tx, one=statement: tx.connection.exec_driver_sql(one))
-
-
-@postgres_only
-async def test_a_lost_connection_is_busy_and_the_next_try_works(store, postgres):
-    async def cut(tx_began):
-        await asyncio.to_thread(tx_began.wait, 5)
-        postgres.admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'izdeu'"
-        )
-
-    began, cut_off = threading.Event(), threading.Event()
-
-    def work(tx):
-        house.write(tx, "a", "x")
-        began.set()
-        assert cut_off.wait(5)
-        house.write(tx, "b", "x")
-
-    doing = asyncio.ensure_future(store.write(work))
-    await cut(began)
-    cut_off.set()
-    with pytest.raises(StoreBusy):
-        await doing
-    await store.write(_note("c"))
-
-    assert _known(store) == {"c"}
-
-
-@postgres_only
-async def test_two_who_wait_for_each_other_are_told_apart(store):
-    one = store.write_now(lambda tx: people.welcome(tx, 1, 1, NOW))
-    two = store.write_now(lambda tx: people.welcome(tx, 2, 2, NOW))
-    both = threading.Barrier(2)
-
-    def work(first, second):
-        def cross(tx):
-            people.set_language(tx, first.id, "kk")
-            both.wait(5)
-            people.set_language(tx, second.id, "kk")
-
-        return cross
-
-    ended = await asyncio.gather(
-        store.write(work(one, two)), store.write(work(two, one)), return_exceptions=True
-    )
-
-    assert sorted(type(end).__name__ for end in ended) == ["NoneType", "StoreBusy"]
-
-
-@postgres_only
-async def test_nobody_waits_for_ever_for_a_lock(store):
-    waits = await store.read(
-        lambda tx: [
-            tx.connection.exec_driver_sql(f"SHOW {name}").scalar()
-            for name in ("lock_timeout", "idle_in_transaction_session_timeout", "TimeZone")
-        ]
-    )
-
-    assert waits == ["10s", "30s", "UTC"]
-
-
-async def test_a_server_that_is_killed_and_restarted(vault, lone_postgres):
-    store = Store(lone_postgres.address, vault)
-    await store.write(_note("before"))
-
-    lone_postgres.kill()
-    for _ in range(3):
-        with pytest.raises(StoreBusy):
-            await store.write(_note("meanwhile"))
-    lone_postgres.start()
-    await store.write(_note("after"))
-
-    assert _known(store) == {"before", "after"}
-    store.close()
-
-
-POSTGRES_STATES = {
-    "53100": StoreFull,
-    "40001": StoreBusy,
-    "40P01": StoreBusy,
-    "53300": StoreBusy,
-    "55P03": StoreBusy,
-    "57014": StoreBusy,
-    "57P01": StoreBusy,
-    "57P02": StoreBusy,
-    "57P03": StoreBusy,
-    "25006": StoreBusy,
-    "25P03": StoreBusy,
-    "08006": StoreBusy,
-    "42P01": SchemaMismatch,
-    "58030": StoreTrouble,
-    "XX001": StoreTrouble,
-    "23505": type(None),
-    "22021": type(None),
-}
-
-
-@pytest.mark.parametrize(("state", "trouble"), POSTGRES_STATES.items())
-def test_what_postgresql_says_means(state, trouble):
-    assert type(trouble_of(psycopg.errors.lookup(state)())) is trouble
-
-
-SQLITE_CODES = {
-    sqlite3.SQLITE_FULL: StoreFull,
-    sqlite3.SQLITE_BUSY_SNAPSHOT: StoreBusy,
-    sqlite3.SQLITE_IOERR_WRITE: StoreBusy,
-    sqlite3.SQLITE_CANTOPEN: StoreBusy,
-    sqlite3.SQLITE_READONLY: StoreBusy,
-    sqlite3.SQLITE_CORRUPT: StoreTrouble,
-    sqlite3.SQLITE_NOTADB: StoreTrouble,
-    sqlite3.SQLITE_CONSTRAINT_UNIQUE: type(None),
-    sqlite3.SQLITE_MISMATCH: type(None),
-}
-
-
-@pytest.mark.parametrize(("code", "trouble"), SQLITE_CODES.items())
-def test_what_sqlite_says_means(code, trouble):
-    error = sqlite3.OperationalError("words that may change")
-    error.sqlite_errorcode = code
-
-    assert type(trouble_of(error)) is trouble
-
-
-def test_a_file_that_is_no_database_is_told(tmp_path, vault):
-    path = tmp_path / "izdeu.db"
-    path.write_bytes(b"not a database at all" * 100)
-    store = Store(f"sqlite:///{path}", vault)
-
-    with pytest.raises(StoreTrouble):
-        store.write_now(_note("a"))
-    store.close()
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
