@@ -1,68 +1,123 @@
-"""Telegram's limits on sending, switched on where somebody wants to meet them.
+"""How much Telegram takes: so many messages a second in all, in one chat, a minute in a group.
 
-About 30 messages a second overall, one a second to a person (short bursts pass), 20 a minute
-to a group: core.telegram.org/bots/faq. Whoever goes on sending while told to wait may be
-made to wait longer (`grudge`), as was seen.
+Telegram publishes only round numbers (core.telegram.org/bots/faq: about 30 a second overall, one
+a second in a chat with short bursts, 20 a minute in a group) and answers whoever exceeds them
+with a pause. All limits are off unless asked for.
 """
 
+import math
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-_SECOND, _MINUTE = 1.0, 60.0
-_CHAT_BURST = 5  # to one person within so many seconds
+from bot.sandbox.refusals import too_many
+
+_MINUTE = 60.0
+_LONGEST_HOLD = 3600.0  # seconds
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be sent when.
+    """What is allowed.
 
     Attributes:
-        rate: Messages in any one second, overall; None: no limit.
-        chats: Whether one person and one group have limits, too.
-        grudge: Whether each send during a wait makes it longer.
-        wait: Seconds that a 429 tells to wait.
+        overall: Messages in any one second; None for no limit.
+        per_chat: Messages a second in one chat, on average.
+        burst: Messages that one chat takes at once before the average counts.
+        per_group: Messages in any one minute in a group.
+        hold: Seconds for which everything is refused once `overall` was exceeded.
+        grudge: Whether every message sent during a hold lengthens it by a second.
     """
 
-    rate: int | None = None
-    chats: bool = False
+    overall: int | None = None
+    per_chat: float | None = None
+    burst: int = 5
+    per_group: int | None = None
+    hold: int = 3
     grudge: bool = False
-    wait: int = 3
-    accepted: int = 0
-    refused: int = 0
-    _sent: deque[float] = field(default_factory=deque)
-    _by_chat: dict[int, deque[float]] = field(default_factory=dict)
-    _held_until: float = 0.0
 
-    def meet(self, chat_id: int, now: float) -> int | None:
-        """A message to this chat comes at *now* (seconds): None when it passes, else seconds to wait."""
-        if self.rate is None and not self.chats:
-            self.accepted += 1
-            return None
-        if now < self._held_until:
-            if self.grudge:
-                self._held_until = max(self._held_until, now + self.wait)
-            return self._refuse(now)
-        while self._sent and self._sent[0] <= now - _SECOND:
-            self._sent.popleft()
-        if self.rate is not None and len(self._sent) >= self.rate:
-            self._held_until = now + self.wait
-            return self._refuse(now)
-        if self.chats and (until := self._chat_free_at(chat_id, now)) > now:
-            self.refused += 1
-            return max(1, round(until - now))
-        self._sent.append(now)
-        if self.chats:
-            self._by_chat.setdefault(chat_id, deque(maxlen=20)).append(now)
-        self.accepted += 1
-        return None
 
-    def _refuse(self, now: float) -> int:
-        self.refused += 1
-        return max(1, round(self._held_until - now))
+class Gate:
+    """Admits messages or refuses them.
 
-    def _chat_free_at(self, chat_id: int, now: float) -> float:
-        past = self._by_chat.get(chat_id, deque())
-        if chat_id < 0:
-            return past[0] + _MINUTE if len(past) >= 20 else now
-        recent = [at for at in past if at > now - _CHAT_BURST * _SECOND]
-        return recent[0] + _CHAT_BURST * _SECOND if len(recent) >= _CHAT_BURST else now
+    Args:
+        seconds: A clock that only goes forward.
+    """
+
+    def __init__(self, limits: Limits, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._limits = limits
+        self._forget()
+
+    @property
+    def limits(self) -> Limits:
+        """What is allowed now."""
+        return self._limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._limits = limits
+        self._forget()
+
+    def _forget(self) -> None:
+        self._open = self._limits == Limits()
+        self._held_until = 0.0
+        self._admitted: deque[float] = deque(maxlen=self._limits.overall)
+        self._chats: dict[int, tuple[float, float]] = {}  # tokens left, and when that was
+        self._groups: dict[int, deque[float]] = {}
+
+    def hold(self, seconds: float) -> None:
+        """Refuse everything for *seconds* from now."""
+        self._open = False
+        self._held_until = self._seconds() + seconds
+
+    def admit(self, chat_id: int, *, group: bool, messages: int = 1) -> None:
+        """Let *messages* for one chat pass.
+
+        Raises:
+            Refused: 429, with the seconds to wait.
+        """
+        if self._open:
+            return
+        now = self._seconds()
+        self._check_hold(now)
+        limits = self._limits
+        if limits.overall is not None and self._recent(now) + messages > max(limits.overall, messages):
+            self._held_until = now + limits.hold
+            raise too_many(max(1, limits.hold))
+        if limits.per_chat is not None:
+            self._check_chat(chat_id, now, messages, limits.per_chat)
+        if group and limits.per_group is not None:
+            self._check_group(chat_id, now, messages, limits.per_group)
+        self._admitted.extend([now] * messages)
+
+    def _check_hold(self, now: float) -> None:
+        if now >= self._held_until:
+            return
+        if self._limits.grudge:
+            self._held_until = min(self._held_until + 1.0, now + _LONGEST_HOLD)
+        raise too_many(max(1, math.ceil(self._held_until - now)))
+
+    def _recent(self, now: float) -> int:
+        """Messages admitted within the last second."""
+        admitted = self._admitted
+        while admitted and admitted[0] <= now - 1.0:
+            admitted.popleft()
+        return len(admitted)
+
+    def _check_chat(self, chat_id: int, now: float, messages: int, rate: float) -> None:
+        most = float(max(self._limits.burst, messages))
+        tokens, since = self._chats.get(chat_id, (most, now))
+        tokens = min(most, tokens + (now - since) * rate)
+        if tokens < messages:
+            self._chats[chat_id] = (tokens, now)
+            raise too_many(max(1, math.ceil((messages - tokens) / rate)))
+        self._chats[chat_id] = (tokens - messages, now)
+
+    def _check_group(self, chat_id: int, now: float, messages: int, most: int) -> None:
+        sent = self._groups.setdefault(chat_id, deque())
+        while sent and sent[0] <= now - _MINUTE:
+            sent.popleft()
+        if len(sent) + messages > most:
+            raise too_many(max(1, math.ceil(sent[0] + _MINUTE - now)) if sent else 1)
+        sent.extend([now] * messages)

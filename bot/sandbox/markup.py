@@ -1,140 +1,243 @@
-"""Telegram's HTML: read as strictly as Telegram reads it, and written safely for the page.
+"""Telegram's HTML: tags in, plain text with entities out, refusing what Telegram refuses.
 
-core.telegram.org/bots/api#html-style
+The walk and the words of its errors follow Telegram's own parser (tdlib, `parse_html`).
+Offsets and lengths of entities are in UTF-16 units, places in errors in bytes.
 """
 
-import html
 import re
-from collections.abc import Sequence
-from typing import Any
 
-from bot.sandbox.refusals import Refused, bad
+from bot.sandbox.refusals import Json, Refused, bad
 
-Entity = dict[str, Any]
+_TYPES = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+}
+_ALLOWED = frozenset((*_TYPES, "a", "span", "tg-emoji"))
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|quot));?")
+_SPACE = " \t\r\n\0\x0b"
+_NAME_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
+_ADDRESS = re.compile(
+    r"(?:https?://)?[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]\S*)?|tg://\S+|ton://\S+", re.IGNORECASE
+)
 
-_KINDS = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler",
-    "code": "code", "pre": "pre", "a": "text_link", "span": "spoiler", "blockquote": "blockquote",
-}  # fmt: skip
-_TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)>|&(#\d+|#[xX][0-9a-fA-F]+|lt|gt|amp|quot);")
-_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_COMMAND = re.compile(r"(?<![\w/@])/[A-Za-z0-9_]{1,32}(?:@\w{3,32})?(?![\w/])")
+
+def utf16(text: str) -> int:
+    """The length of *text* as Telegram counts: astral characters are two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def units(text: str) -> int:
-    """The length of *text* in UTF-16 units, as Telegram counts."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
-
-
-def parse_html(source: str) -> tuple[str, list[Entity]]:
-    """The text and its entities.
+def parse_html(source: str) -> tuple[str, list[Json]]:
+    """The text without its tags, and its entities by place, outer before inner.
 
     Raises:
-        Refused: The markup is not Telegram's.
+        Refused: Telegram cannot parse the entities.
     """
     if "<" not in source and "&" not in source:
         return source, []
-    pieces: list[str] = []
-    entities: list[Entity] = []
-    open_tags: list[tuple[str, int, str]] = []
-    at, length = 0, 0
+    return _Walk(source).run()
 
-    def add(text: str) -> None:
-        nonlocal length
-        pieces.append(text)
-        length += units(text)
 
-    for found in _TOKEN.finditer(source):
-        add(_plain(source, at, found.start()))
-        at = found.end()
-        closing, tag, attributes, named = found.groups()
-        if named is not None:
-            add(html.unescape(f"&{named};"))
-            continue
-        tag = tag.lower()
-        if tag not in _KINDS:
-            raise _broken(f'Unsupported start tag "{tag}" at byte offset {_bytes(source, found.start())}')
-        if not closing:
-            open_tags.append((tag, length, attributes))
-            continue
-        if not open_tags or open_tags[-1][0] != tag:
-            expected = open_tags[-1][0] if open_tags else ""
-            raise _broken(
-                f'Unmatched end tag at byte offset {_bytes(source, found.start())}, expected "</{expected}>", found "</{tag}>"'
+class _Walk:
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._at = 0
+        self._pieces: list[str] = []
+        self._units = 0
+        self._open: list[tuple[str, str, int, int]] = []  # tag, argument, offset, index of its first piece
+        self._entities: list[Json] = []
+
+    def run(self) -> tuple[str, list[Json]]:
+        source = self._source
+        while self._at < len(source):
+            start = self._at
+            if source[start] == "&":
+                self._say(self._reference() or self._take(1))
+            elif source[start] != "<":
+                end = min(
+                    (i for i in (source.find("<", start), source.find("&", start)) if i >= 0),
+                    default=len(source),
+                )
+                self._say(self._take(end - start))
+            elif source.startswith("/", start + 1):
+                self._close(start)
+            else:
+                self._begin(start)
+        if self._open:
+            raise _unparsable(f'Can\'t find end tag corresponding to start tag "{self._open[-1][0]}"')
+        self._entities.sort(key=lambda each: (each["offset"], -each["length"]))
+        return "".join(self._pieces), self._entities
+
+    def _say(self, text: str) -> None:
+        self._pieces.append(text)
+        self._units += utf16(text)
+
+    def _take(self, count: int) -> str:
+        taken = self._source[self._at : self._at + count]
+        self._at += count
+        return taken
+
+    def _reference(self) -> str:
+        """The character that a reference at this place stands for; empty where it is none."""
+        found = _REFERENCE.match(self._source, self._at)
+        if found is None:
+            return ""
+        hexadecimal, decimal, name = found.groups()
+        if name:
+            self._at = found.end()
+            return _NAMED[name]
+        code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+        if code == 0 or code >= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+            return ""
+        self._at = found.end()
+        return chr(code)
+
+    def _byte(self, index: int) -> int:
+        return len(self._source[:index].encode("utf-8", "surrogatepass"))
+
+    def _begin(self, start: int) -> None:
+        self._at = start + 1
+        tag = self._until(_SPACE + ">").lower()
+        if self._ended():
+            raise _unparsable(f"Unclosed start tag at byte offset {self._byte(start)}")
+        if tag not in _ALLOWED:
+            raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {self._byte(start)}')
+        argument = ""
+        while True:
+            self._skip_space()
+            if self._ended():
+                raise _unparsable(f"Unclosed start tag at byte offset {self._byte(start)}")
+            if self._source[self._at] == ">":
+                break
+            name, value = self._attribute(tag, start)
+            argument = _meant(tag, name, value) or argument
+        self._at += 1
+        if tag == "span" and argument != "tg-spoiler":
+            raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {self._byte(start)}')
+        self._open.append((tag, argument, self._units, len(self._pieces)))
+
+    def _attribute(self, tag: str, start: int) -> tuple[str, str]:
+        begin = self._at
+        name = self._until(_SPACE + "=>").lower()
+        where = f'the tag "{tag}" at byte offset {self._byte(begin)}'
+        if not name:
+            raise _unparsable(f"Empty attribute name in {where}")
+        self._skip_space()
+        if (
+            tag == "blockquote"
+            and name == "expandable"
+            and not self._ended()
+            and self._source[self._at] != "="
+        ):
+            return name, "expandable"
+        if self._ended() or self._source[self._at] != "=":
+            raise _unparsable(f"Expected equal sign in declaration of an attribute of {where}")
+        self._at += 1
+        self._skip_space()
+        if self._ended():
+            raise _unparsable(f"Unclosed start tag at byte offset {self._byte(start)}")
+        quote = self._source[self._at]
+        if quote not in "'\"":
+            found = _NAME_TOKEN.match(self._source, self._at)
+            value = found.group() if found else ""
+            self._at += len(value)
+            if self._ended() or self._source[self._at] not in _SPACE + ">":
+                raise _unparsable(f"Unexpected end of name token at byte offset {self._byte(self._at)}")
+            return name, value.lower()
+        self._at += 1
+        value = ""
+        while not self._ended() and self._source[self._at] != quote:
+            value += self._reference() or self._take(1)
+        if self._ended():
+            raise _unparsable(f"Unclosed start tag at byte offset {self._byte(start)}")
+        self._at += 1
+        return name, value
+
+    def _close(self, start: int) -> None:
+        if not self._open:
+            raise _unparsable(f"Unexpected end tag at byte offset {self._byte(start)}")
+        self._at = start + 2
+        ended = self._until(_SPACE + ">").lower()
+        self._skip_space()
+        if self._ended() or self._source[self._at] != ">":
+            raise _unparsable(f"Unclosed end tag at byte offset {self._byte(start)}")
+        self._at += 1
+        tag, argument, offset, first = self._open.pop()
+        if ended and ended != tag:
+            raise _unparsable(
+                f'Unmatched end tag at byte offset {self._byte(start)}, expected "</{tag}>", found "</{ended}>"'
             )
-        _, start, given = open_tags.pop()
-        if length > start:
-            entities.append(_entity(tag, given, start, length - start))
-    add(_plain(source, at, len(source)))
-    if open_tags:
-        raise _broken(f'Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')
-    entities.sort(key=lambda one: (one["offset"], -one["length"]))
-    return "".join(pieces), entities
+        if self._units > offset:
+            entity = self._entity(tag, argument, "".join(self._pieces[first:]))
+            if entity is not None:
+                self._entities.append({**entity, "offset": offset, "length": self._units - offset})
+
+    def _entity(self, tag: str, argument: str, content: str) -> Json | None:
+        if tag == "a":
+            return _link(argument or content)
+        if tag == "span":
+            return {"type": "spoiler"}
+        if tag == "tg-emoji":
+            return {"type": "custom_emoji", "custom_emoji_id": argument} if argument.isdigit() else None
+        if tag == "blockquote" and argument:
+            return {"type": "expandable_blockquote"}
+        if tag == "code" and argument:
+            # <pre><code class="language-x"> is one entity: the outer one, with its language.
+            return (
+                {"type": "code"} if not self._open or self._open[-1][0] != "pre" else self._tell_pre(argument)
+            )
+        return {"type": _TYPES[tag], **({"language": argument} if tag == "pre" and argument else {})}
+
+    def _until(self, ends: str) -> str:
+        start = self._at
+        while not self._ended() and self._source[self._at] not in ends:
+            self._at += 1
+        return self._source[start : self._at]
+
+    def _skip_space(self) -> None:
+        while not self._ended() and self._source[self._at] in _SPACE:
+            self._at += 1
+
+    def _ended(self) -> bool:
+        return self._at >= len(self._source)
 
 
-def _plain(source: str, start: int, end: int) -> str:
-    between = source[start:end]
-    if "<" in between:
-        raise _broken(f"Unsupported start tag at byte offset {_bytes(source, start + between.index('<'))}")
-    return between
-
-
-def _entity(tag: str, attributes: str, start: int, length: int) -> Entity:
-    entity: Entity = {"type": _KINDS[tag], "offset": start, "length": length}
-    if tag == "a":
-        found = _HREF.search(attributes)
-        entity["url"] = html.unescape(found.group(1) or found.group(2) or "") if found else ""
-    return entity
-
-
-def _bytes(source: str, at: int) -> int:
-    return len(source[:at].encode("utf-8", "surrogatepass"))
-
-
-def _broken(why: str) -> Refused:
+def _unparsable(why: str) -> Refused:
     return bad(f"can't parse entities: {why}")
 
 
-def found_in(text: str) -> list[Entity]:
-    """The commands that Telegram marks in what a person writes."""
-    return [
-        {"type": "bot_command", "offset": units(text[: one.start()]), "length": units(one.group())}
-        for one in _COMMAND.finditer(text)
-    ]
+def _meant(tag: str, name: str, value: str) -> str:
+    """The part of an attribute that means something in this tag."""
+    if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id"), ("blockquote", "expandable")}:
+        return value
+    if (tag, name) == ("code", "class"):
+        return value.removeprefix("language-") if value.startswith("language-") else ""
+    if (tag, name) == ("span", "class"):
+        return value if value.startswith("tg-") else ""
+    return ""
 
 
-_TAGS = {
-    "bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "spoiler": "mark",
-    "code": "code", "pre": "pre", "blockquote": "blockquote",
-}  # fmt: skip
-
-
-def to_html(text: str, entities: Sequence[Entity]) -> str:
-    """Safe HTML for the page: everything a person wrote is escaped."""
-    if not entities:
-        return html.escape(text)
-    opened: dict[int, list[str]] = {}
-    closed: dict[int, list[str]] = {}
-    for one in entities:
-        start, end = one["offset"], one["offset"] + one["length"]
-        if one["type"] == "text_link":
-            target = html.escape(one["url"], quote=True)
-            opening, closing = f'<a href="{target}" rel="noopener noreferrer">', "</a>"
-        elif one["type"] in _TAGS:
-            opening, closing = f"<{_TAGS[one['type']]}>", f"</{_TAGS[one['type']]}>"
-        elif one["type"] == "bot_command":
-            opening, closing = '<span class="command">', "</span>"
-        else:
-            continue
-        opened.setdefault(start, []).append(opening)
-        closed.setdefault(end, []).insert(0, closing)
-    out: list[str] = []
-    at = 0
-    for letter in text:
-        out += closed.get(at, ())
-        out += opened.get(at, ())
-        out.append(html.escape(letter))
-        at += 2 if ord(letter) > 0xFFFF else 1
-    out += closed.get(at, ())
-    return "".join(out)
+def _link(address: str) -> Json | None:
+    """An address that Telegram takes for none leaves plain text behind."""
+    person = re.fullmatch(r"tg:(?://)?user\?id=(\d{1,16})", address)
+    if person:
+        return {"type": "text_mention", "user": {"id": int(person.group(1))}}
+    if not _ADDRESS.fullmatch(address):
+        return None
+    if "://" not in address:
+        address = f"http://{address}"
+    scheme, _, rest = address.partition("://")
+    if "/" not in rest and "?" not in rest and "#" not in rest:
+        rest += "/"
+    return {"type": "text_link", "url": f"{scheme.lower()}://{rest}"}

@@ -13,7 +13,7 @@ class Actor:
         name: As her messenger shows it.
         language: The language she speaks, by our code.
         language_code: What her messenger says about her language; often another one.
-        number: Made up: numbers in this range are given to nobody.
+        number: Made up as well.
     """
 
     id: str

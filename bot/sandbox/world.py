@@ -1,306 +1,270 @@
-"""Everything that Telegram would know: chats, messages, files, waiting updates, and what the bot did.
+"""Everything that exists while a rehearsal or a test runs: people, chats, files, what waits, what was sent."""
 
-Two sides look at it: the bot, through `methods`, and people, through `phones`.
-"""
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, TypeVar
 
-import asyncio
-import secrets
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-
-from bot.clock import Clock
-from bot.sandbox.limits import Limits
-from bot.sandbox.messages import Chat, Json, Message, StoredFile, to_api
+from bot.clock import Clock, MovableClock
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.files import Files, StoredFile
+from bot.sandbox.hooks import Hook
+from bot.sandbox.limits import Gate, Limits
 from bot.sandbox.people import CAST, Actor
-from bot.sandbox.phones import Phone
-from bot.sandbox.refusals import bad, forbidden
+from bot.sandbox.phones import Heard, Phone
+from bot.sandbox.profile import Profile
+from bot.sandbox.refusals import Json
 from bot.sandbox.switches import Switches
+from bot.sandbox.updates import Updates
+from bot.sandbox.watch import Watch
 
+T = TypeVar("T")
 TOKEN = "100200300:rehearsal-only-not-a-real-token-000"  # noqa: S105 -- opens only this stand-in
-_SENT_KEPT = 200  # of what the bot did, for the page
-_PRESS_LIVES = (
-    150.0  # seconds in which a press can be answered; core.telegram.org gives no number, this was seen
-)
+_FIRST_PERSON = 7_000_000_001
+_FIRST_GROUP = -4_000_000_001
+_FIRST_SUPERGROUP = -1_002_000_000_001
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+PRESSES_WAIT = timedelta(seconds=150)  # that long a press may be answered
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One thing that the bot did, or wanted to do.
+
+    Attributes:
+        phone: Whose it was; None for groups and for what concerns nobody.
+        kind: In a word, such as text, photo, edit, delete, answer.
+        text: Its beginning.
+        error: Why it was refused.
+    """
+
+    at: datetime
+    method: str
+    phone: str | None
+    chat_id: int | None
+    kind: str
+    text: str
+    ok: bool
+    error: str | None
 
 
 @dataclass(slots=True)
-class Pressed:
+class Press:
     """A button press that waits for its answer."""
 
-    phone_id: int
+    id: str
+    phone: Phone
     at: datetime
     answered: bool = False
 
 
-@dataclass(slots=True)
-class Webhook:
-    """Where updates go instead of waiting to be fetched."""
-
-    url: str
-    secret: str | None
-    last_error: str | None = None
-    last_error_at: datetime | None = None
-
-
-Hearer = Callable[[Json], None]
-
-
-@dataclass(slots=True)
 class World:
-    """A small Telegram with one bot.
+    """One bot and everybody it can reach.
 
     Args:
-        clock: The time of everything in it.
-        token: The bot's.
+        clock: The hotline's own, so that a moved clock moves both.
+        zone: In which the page shows times.
+        cast: Who has a phone from the beginning.
+        random: For ids and, where asked, for disorder.
+        seconds: A clock that only goes forward, for limits.
+
+    Attributes:
+        sent: What the bot did, newest last.
+        counts: How many requests were answered, by method and "ok" or the error code.
     """
 
-    clock: Clock
-    token: str = TOKEN
-    bot_username: str = "izdeu_rehearsal_bot"
-    bot_name: str = "Izdeu (rehearsal)"
-    limits: Limits = field(default_factory=Limits)
-    switches: Switches = field(default_factory=Switches)
-    keep_history: bool = True  # off where millions of messages are only counted
-    chats: dict[int, Chat] = field(default_factory=dict)
-    phones: dict[int, Phone] = field(default_factory=dict)
-    files: dict[str, StoredFile] = field(default_factory=dict)
-    updates: deque[Json] = field(default_factory=deque)
-    pressed: dict[str, Pressed] = field(default_factory=dict)
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
-    sent: deque[Json] = field(default_factory=lambda: deque(maxlen=_SENT_KEPT))
-    counts: dict[str, int] = field(default_factory=dict)
-    allowed: tuple[str, ...] | None = None
-    webhook: Webhook | None = None
-    poll: object | None = None
-    _hearers: list[Hearer] = field(default_factory=list)
-    _changed: set[asyncio.Event] = field(default_factory=set)
-    _message_number: int = 100
-    _update_number: int = 500_000
+    def __init__(
+        self,
+        clock: Clock,
+        token: str = TOKEN,
+        *,
+        bot_username: str = "izdeu_rehearsal_bot",
+        bot_name: str = "Izdeu",
+        zone: str = "Asia/Almaty",
+        cast: Sequence[Actor] = CAST,
+        limits: Limits | None = None,
+        random: Random | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.clock = clock
+        self.token = token
+        self.zone = zone
+        self.random = random or Random()  # noqa: S311 -- ids of made-up things
+        self.seconds = seconds
+        self.begun = seconds()
+        self.watch = Watch()
+        self.profile = Profile(int(token.partition(":")[0]), bot_username, bot_name)
+        self.switches = Switches(clock, lambda: self.watch.tell("switches"))
+        self.gate = Gate(limits or Limits(), seconds)
+        self.files = Files(self.mint)
+        self.hook = Hook(clock, self.random)
+        self.updates = Updates(clock, self.random.randrange(100_000_000, 900_000_000), self._push, seconds)
+        self.hook.bind(self.updates)
+        self.chats: dict[int, Chat] = {}
+        self.presses: dict[str, Press] = {}
+        self.sent: deque[Sent] = deque(maxlen=100_000)
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.logged_out = False
+        self._phones: dict[str, Phone] = {}
+        self._last_message = 0
+        self._groups = 0
+        for actor in cast:
+            self._give_phone(actor)
+        if isinstance(clock, MovableClock):
+            clock.on_move(lambda: self.watch.tell("clock"))
 
-    def __post_init__(self) -> None:
-        for actor in CAST:
-            self.add_phone(actor)
+    def mint(self) -> str:
+        """A fresh random word."""
+        return "".join(self.random.choices(_ALPHABET, k=48))
+
+    # People and groups.
 
     @property
-    def bot_id(self) -> int:
-        """The bot's number, which its token begins with."""
-        return int(self.token.partition(":")[0])
+    def phones(self) -> list[Phone]:
+        """All phones, in the order in which they came."""
+        return list(self._phones.values())
 
-    @property
-    def bot(self) -> Json:
-        """The bot as a user."""
-        return {"id": self.bot_id, "is_bot": True, "first_name": self.bot_name, "username": self.bot_username}
+    def phone(self, name: str) -> Phone:
+        """The phone known as *name*; a new one, of somebody made up, where there is none yet."""
+        return self._phones.get(name) or self._give_phone(Actor(name, name.capitalize(), "relative", "en", "en", ""))
 
-    # --- people -----------------------------------------------------------------------------
-
-    def add_phone(self, actor: Actor) -> Phone:
-        """Somebody more; her private chat with the bot has her own number."""
-        phone = Phone(self, actor)
-        self.phones[actor.account_id] = phone
-        self.chats[actor.account_id] = Chat(actor.account_id, "private", actor.first_name, self.bot_id)
+    def _give_phone(self, actor: Actor) -> Phone:
+        number = _FIRST_PERSON + len(self._phones)
+        user = {"id": number, "is_bot": False, "first_name": actor.name, "language_code": actor.language_code}
+        chat = Chat(number, {"id": number, "first_name": actor.name, "type": "private"}, owner=actor.id, user=user)
+        self.chats[number] = chat
+        phone = self._phones[actor.id] = Phone(self, actor, chat)
         return phone
 
-    def stranger(self, number: int, language_code: str = "en", name: str = "") -> Phone:
-        """A phone outside the cast, made when it is first asked for."""
-        account_id = 710_000_000 + number
-        if account_id in self.phones:
-            return self.phones[account_id]
-        name = name or f"Stranger {number}"
-        actor = Actor(
-            f"stranger-{number}",
-            account_id,
-            name,
-            "",
-            "relative",
-            "en",
-            language_code,
-            f"7700{number:07}",
-            "",
-        )
-        return self.add_phone(actor)
+    def add_accounts(self, count: int) -> None:
+        """Let the people with the numbers 1 to *count* have started the bot: an audience for measurements."""
+        for number in range(1, count + 1):
+            name = f"Reader {number}"
+            user = {"id": number, "is_bot": False, "first_name": name, "language_code": "en"}
+            about = {"id": number, "first_name": name, "type": "private"}
+            self.chats[number] = Chat(number, about, user=user, started=True)
 
-    def phone(self, actor_id: str) -> Phone:
-        """Somebody of the cast, by the name of her part."""
-        return next(one for one in self.phones.values() if one.actor.id == actor_id)
-
-    def group(self, chat_id: int = -5_001, title: str = "Neighbours") -> Chat:
-        """A group chat, made when it is first asked for."""
-        return self.chats.setdefault(chat_id, Chat(chat_id, "group", title, self.bot_id))
-
-    def migrate(self, chat_id: int) -> Chat:
-        """A group becomes a supergroup under another number; everybody goes along."""
-        old = self.chats[chat_id]
-        new_id = -1_000_000_000_000 + chat_id
-        old.became = new_id
-        new = Chat(new_id, "supergroup", old.title, self.bot_id, members=set(old.members))
-        self.chats[new_id] = new
-        note = self.message(old, out=True, sender=self.bot, kind="service")
-        note.extra["migrate_to_chat_id"] = new_id
-        self.deliver("message", to_api(note, old))
-        return new
-
-    # --- messages ---------------------------------------------------------------------------
-
-    def message(self, chat: Chat, *, out: bool, sender: Json, kind: str, **fields: Any) -> Message:
-        """A new message at the end of the chat."""
-        self._message_number += 1
-        made = Message(self._message_number, chat.id, out, sender, self.clock.now(), kind, **fields)
-        if self.keep_history:
-            chat.messages[made.id] = made
-        return made
-
-    def to_send(self, chat_id: Any) -> Chat:
-        """The chat into which the bot wants to write.
-
-        Raises:
-            Refused: It may not, or there is none.
-        """
-        try:
-            chat = self.chats.get(int(chat_id))
-        except (TypeError, ValueError):
-            chat = None
-        if chat is None:
-            raise bad("chat not found")
-        if chat.became is not None:
-            refusal = bad("group chat was upgraded to a supergroup chat")
-            refusal.parameters["migrate_to_chat_id"] = chat.became
-            raise refusal
-        if chat.kind == "private":
-            if chat.blocked:
-                raise forbidden("bot was blocked by the user")
-            if not chat.started:
-                raise forbidden("bot can't initiate conversation with a user")
-        elif self.bot_id not in chat.members:
-            raise forbidden("bot is not a member of the group chat")
+    def group(self, title: str, *members: Phone) -> Chat:
+        """A new group; the first of *members* brings the bot in, if there is one."""
+        self._groups += 1
+        number = _FIRST_GROUP - self._groups
+        chat = Chat(number, {"id": number, "title": title, "type": "group"}, started=True)
+        self.chats[number] = chat
+        for member in members:
+            chat.members[member.user["id"]] = member.user
+        if members:
+            members[0].bring_bot(chat)
         return chat
 
-    def store(self, content: bytes, name: str, mime: str, **fields: Any) -> StoredFile:
-        """Keep a file; it gets the ids that Telegram would give."""
-        number = secrets.token_urlsafe(18)
-        kept = StoredFile(
-            f"AgAC{number}", f"AQAD{number[:10]}", f"documents/file_{len(self.files)}", content, name, mime
-        )
-        for field_name, value in fields.items():
-            setattr(kept, field_name, value)
-        self.files[kept.file_id] = kept
-        return kept
+    def migrate(self, group: Chat) -> Chat:
+        """*group* becomes a supergroup under another number, and the old one takes nothing any more."""
+        self._groups += 1
+        number = _FIRST_SUPERGROUP - self._groups
+        about = {"id": number, "title": group.about["title"], "type": "supergroup"}
+        chat = Chat(number, about, started=True, members=dict(group.members))
+        self.chats[number] = chat
+        author = next(iter(group.members.values()), self.profile.user)
+        old = self.put(group, {"migrate_to_chat_id": number}, author=author)
+        new = self.put(chat, {"migrate_from_chat_id": group.id}, author=author)
+        group.migrated_to = number
+        self.updates.add("message", old.raw, group.id)
+        self.updates.add("message", new.raw, number)
+        return chat
 
-    # --- updates ----------------------------------------------------------------------------
+    # Messages.
 
-    def deliver(self, kind: str, content: Json) -> Json:
-        """Something happened that the bot is told of."""
-        self._update_number += 1
-        return self.inject({"update_id": self._update_number, kind: content})
+    def put(
+        self,
+        chat: Chat,
+        content: Json,
+        *,
+        author: Json | None = None,
+        file: StoredFile | None = None,
+        keys: Json | None = None,
+    ) -> Message:
+        """Let a message appear in *chat*.
 
-    def inject(self, raw: Json) -> Json:
-        """Put a raw update into the row as it is, however strange."""
-        kinds = [name for name in raw if name != "update_id"] if isinstance(raw, dict) else []
-        if not self.allowed or not kinds or kinds[0] in self.allowed or kinds[0] not in _KINDS:
-            self.updates.append(raw)
-            self._wake()
-        return raw
-
-    def press(self, phone: Phone, message: Message, data: str) -> str:
-        """A button under *message* is pressed; returns the press's id."""
-        chat = self.chats[message.chat_id]
-        press_id = str(secrets.randbits(62))
-        self.pressed[press_id] = Pressed(phone.actor.account_id, self.clock.now())
-        self.deliver(
-            "callback_query",
-            {
-                "id": press_id,
-                "from": phone.as_user(),
-                "message": to_api(message, chat),
-                "chat_instance": str(chat.id),
-                "data": data,
-            },
-        )
-        return press_id
-
-    def answer_press(self, press_id: str) -> Pressed:
-        """The bot answers a press.
-
-        Raises:
-            Refused: Unknown, answered before, or too long ago.
+        Args:
+            author: The person who wrote it; the bot where None.
+            keys: The reply keyboard that comes with it.
         """
-        press = self.pressed.get(press_id)
-        late = press is not None and (self.clock.now() - press.at).total_seconds() > _PRESS_LIVES
-        if press is None or press.answered or late:
-            raise bad("query is too old and response timeout expired or query ID is invalid")
-        press.answered = True
-        return press
-
-    # --- who listens ------------------------------------------------------------------------
-
-    def on_event(self, hear: Hearer) -> Callable[[], None]:
-        """Tell *hear* of everything that a page shows; returns how to stop."""
-        self._hearers.append(hear)
-        return lambda: self._hearers.remove(hear)
-
-    def tell(self, event: Json) -> None:
-        """Something that a page shows has changed."""
-        for hear in self._hearers:
-            hear(event)
-        self._wake()
-
-    def changed(self, chat: Chat) -> None:
-        """The chat looks different now."""
-        if self._hearers and (phone := self.phones.get(chat.id)) is not None:
-            from bot.sandbox.window import shown
-
-            self.tell({"type": "phone", "phone": shown(phone)})
+        now = self.clock.now()
+        if chat.about["type"] == "supergroup":
+            chat.own_numbers += 1
+            number = chat.own_numbers
         else:
-            self._wake()
-
-    def did(self, method: str, chat_id: int, kind: str, text: str, error: str | None = None) -> None:
-        """The bot asked for something; kept for the page."""
-        self.counts[method] = self.counts.get(method, 0) + 1
-        if not self.keep_history:
-            return
-        phone = self.phones.get(chat_id)
-        item = {
-            "at": self.clock.now().isoformat(),
-            "method": method,
-            "phone": phone.actor.id if phone is not None else str(chat_id),
-            "kind": kind,
-            "text": text[:120],
-            "ok": error is None,
-            "error": error,
+            self._last_message += 1
+            number = self._last_message
+        raw = {
+            "message_id": number,
+            "from": author or self.profile.user,
+            "chat": chat.about,
+            "date": int(now.timestamp()),
+            **content,
         }
-        self.sent.append(item)
-        self.tell({"type": "sent", "item": item})
+        message = Message(number, chat, raw, author is not None, now, file, keys)
+        chat.put(message)
+        if author is None:
+            chat.typing = None
+            chat.unread += 1
+            if keys is not None:
+                chat.keys = keys
+        else:
+            chat.unread = 0
+        self.shown(chat)
+        return message
 
-    def _wake(self) -> None:
-        for event in self._changed:
-            event.set()
+    def press(self, phone: Phone) -> str:
+        """A button was pressed on *phone*; returns the id under which it is answered."""
+        now = self.clock.now()
+        while self.presses and now - next(iter(self.presses.values())).at > PRESSES_WAIT:
+            del self.presses[next(iter(self.presses))]
+        number = str(self.random.randrange(10**17, 10**18))
+        self.presses[number] = Press(number, phone, now)
+        return number
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 10.0) -> Any:
-        """Wait until *condition* is true of this world, and return what it said.
+    def shown(self, chat: Chat) -> None:
+        """Something changed in *chat* that people can see."""
+        self.watch.tell("phone", chat)
 
-        Raises:
-            TimeoutError: It did not come true.
-        """
-        happened = asyncio.Event()
-        self._changed.add(happened)
-        try:
-            async with asyncio.timeout(seconds):
-                while not (said := condition()):
-                    happened.clear()
-                    await happened.wait()
-                return said
-        finally:
-            self._changed.discard(happened)
+    def hear(self, chat: Chat, heard: Heard) -> None:
+        """The bot did something in *chat*."""
+        phone = self._phones.get(chat.owner) if chat.owner else None
+        if phone is not None:
+            phone.hear(heard)
 
+    def record(self, sent: Sent) -> None:
+        """Remember what the bot did."""
+        self.sent.append(sent)
+        self.watch.tell("sent", sent)
 
-_KINDS = {
-    "message",
-    "edited_message",
-    "callback_query",
-    "my_chat_member",
-    "channel_post",
-    "poll",
-    "inline_query",
-}
+    # Updates.
+
+    def _push(self, update: Any) -> None:
+        self.hook.push(update)
+        self.watch.tell("updates")
+
+    def inject(self, raw: Any) -> None:
+        """Let the bot receive *raw*, whatever it is."""
+        self.updates.inject(raw)
+
+    def replay(self, count: int) -> None:
+        """Give the last *count* updates again, under the numbers they had."""
+        self.updates.replay(count)
+
+    def reorder(self) -> None:
+        """Shuffle the updates that wait."""
+        self.updates.reorder(self.random)
+
+    # Waiting.
+
+    async def until(self, found: Callable[[], T], timeout: float = 5.0) -> T:  # noqa: ASYNC109 -- see Watch
+        """Wait until *found* returns something true; see `Watch.until`."""
+        return await self.watch.until(found, timeout)
+
+    async def quiet(self, still: float = 0.2, timeout: float = 5.0) -> None:  # noqa: ASYNC109 -- see Watch
+        """Wait until nothing has happened for *still* seconds; see `Watch.quiet`."""
+        await self.watch.quiet(still, timeout)
