@@ -11,6 +11,7 @@ from sqlalchemy import and_, bindparam, delete, func, null, select, text, update
 
 from storage import ids
 from storage.engine import LOCK_CHATS
+from storage.errors import SealBroken
 from storage.records import Incoming
 from storage.statements import insert_new, word
 from storage.store import Tx
@@ -87,23 +88,29 @@ def keep(tx: Tx, updates: Iterable[Incoming]) -> int:
 def next_in(tx: Tx, chat_key: str) -> Incoming | None:
     """The first waiting update of one chat, held for this transaction.
 
-    None when nothing waits, or when another process is at this chat just now.
+    None when nothing waits, or when another process is at this chat just now. One whose seal is
+    broken is set aside on the way: what was damaged on the disk must not hold up its chat.
     """
-    if tx.sqlite:
-        row = tx.connection.execute(_first_waiting, {"chat": chat_key}).first()
-    else:
+    question = _first_waiting
+    if not tx.sqlite:
         # Asked first and alone: what is read in the same statement might be older than the lock.
         held = tx.connection.execute(_hold_chat, {"chat": int(chat_key[:8], 16) - 2**31}).scalar_one()
         if not held:
             return None
-        row = tx.connection.execute(_first_waiting_and_last_said, {"chat": chat_key}).first()
-        if row is not None and row.last_said is not None:
+        question = _first_waiting_and_last_said
+    while (row := tx.connection.execute(question, {"chat": chat_key}).first()) is not None:
+        if not tx.sqlite and row.last_said is not None:
             # Another process may have answered this chat under a clock ahead of ours.
             ids.follow(row.last_said)
-    if row is None:
-        return None
-    raw = tx.vault.open(row.body, table="inbox", column="body", row=_row_name(row.bot_id, row.update_id))
-    return Incoming(row.bot_id, row.update_id, row.chat_key, row.attempts, row.received_at, raw)
+        name = _row_name(row.bot_id, row.update_id)
+        try:
+            raw = tx.vault.open(row.body, table="inbox", column="body", row=name)
+        except SealBroken:
+            values = {"bot": row.bot_id, "number": row.update_id, "at": row.received_at, "why": "seal-broken"}
+            tx.connection.execute(_set_aside, values)
+            continue
+        return Incoming(row.bot_id, row.update_id, row.chat_key, row.attempts, row.received_at, raw)
+    return None
 
 
 def done(tx: Tx, one: Incoming, now: datetime) -> None:

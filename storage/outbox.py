@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all, update
 
+from storage.errors import SealBroken
 from storage.ids import new_id
 from storage.records import Claimed, Lane, Outgoing
 from storage.statements import insert_new, word
@@ -172,7 +173,12 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
     ).all()
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
-        body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
+        try:
+            body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
+        except SealBroken:
+            # Damaged on the disk: nobody can send it, and it must not hold up all others.
+            settle(tx, row.id, "broken", now, trouble="seal-broken")
+            continue
         chat_id = body.pop("chat")
         claimed.append(
             Claimed(

@@ -12,6 +12,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import text
 
 from bot.delivery import WINDOWS, Delivery
 from bot.leading import Leadership
@@ -326,3 +327,13 @@ async def test_a_database_that_is_busy_when_a_message_was_sent_does_not_make_it_
 
     assert machine.sender.sent == ["once", "then"]
     assert (await states(store))[1] == {"sent": 2}
+
+
+async def test_a_message_damaged_on_the_disk_holds_up_nobody(machine, store):
+    await machine.say("damaged")
+    await store.write(lambda tx: tx.connection.execute(text("UPDATE outbox SET body = :b"), {"b": b"x"}))
+    await machine.say("whole")
+    async with machine.running():
+        await until(lambda: machine.sender.sent == ["whole"])
+
+    assert (await states(store))[1] == {"broken": 1, "sent": 1}

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from random import Random
 
 import pytest
+from sqlalchemy import text
 from telegram import Bot
 
 from bot.dispatch import Dispatcher
@@ -232,3 +233,17 @@ async def test_two_processes_share_the_chats_and_handle_nothing_twice(store, clo
 
     assert sorted(map(int, first.heard + second.heard)) == list(range(60))
     assert (await states(store))[1] == {"waiting": 60}
+
+
+async def test_an_update_damaged_on_the_disk_is_kept_aside_and_its_chat_goes_on(
+    machine, store, echo, metrics
+):
+    await machine.keeper.keep([raw_message(1, 5, "damaged"), raw_message(2, 5, "whole")])
+    await store.write(
+        lambda tx: tx.connection.execute(text("UPDATE inbox SET body = :b WHERE update_id = 1"), {"b": b"x"})
+    )
+    async with machine.running():
+        await until(lambda: metrics.handled == 1)
+
+    assert echo.heard == ["whole"]
+    assert (await states(store))[0] == {"aside": 1, "done": 1}
