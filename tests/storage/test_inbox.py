@@ -133,16 +133,21 @@ def test_purging_forgets_numbers_but_not_what_was_set_aside(store):
     assert store.write_now(inbox.counts) == {"aside": 1, "done": 1, "waiting": 1}
 
 
-def test_a_body_that_was_moved_to_another_row_does_not_open_and_is_set_aside(store):
-    store.write_now(lambda tx: inbox.keep(tx, [incoming(1, CHAT, b"hers"), incoming(2, OTHER, b"his")]))
-    store.write_now(
-        lambda tx: tx.connection.exec_driver_sql(
-            "UPDATE inbox SET body = (SELECT body FROM inbox WHERE update_id = 1) WHERE update_id = 2"
-        )
-    )
+def _mix_up(store, table, key):
+    """The sealed content of the first row stands in the second one, too."""
+    statement = f"UPDATE {table} SET body = (SELECT body FROM {table} WHERE {key} = 1) WHERE {key} = 2"  # noqa: S608
+    store.write_now(lambda tx: tx.connection.exec_driver_sql(statement))
 
-    assert store.write_now(lambda tx: inbox.next_in(tx, OTHER)) is None
-    assert store.write_now(inbox.counts) == {"aside": 1, "waiting": 1}
+
+def test_a_damaged_update_is_set_aside_and_its_chat_goes_on(store):
+    """A body that was moved to another row does not open; the next one is handled all the same."""
+    arrived = [incoming(1, CHAT, b"hers"), incoming(2, OTHER, b"his"), incoming(3, OTHER, b"his next")]
+    store.write_now(lambda tx: inbox.keep(tx, arrived))
+    _mix_up(store, "inbox", "update_id")
+
+    assert _handle_all(store, OTHER) == [(3, b"his next")]
+    assert _handle_all(store, CHAT) == [(1, b"hers")]
+    assert store.write_now(inbox.counts) == {"aside": 1, "done": 2}
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)

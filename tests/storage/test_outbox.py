@@ -190,6 +190,19 @@ def test_the_next_try(store):
     assert store.write_now(outbox.next_try) == NOW + timedelta(hours=1)
 
 
+def test_a_damaged_message_is_broken_and_holds_nobody_up(store):
+    _say(store, *(outgoing(str(n), n) for n in (1, 2)), outgoing("next", 2))
+    store.write_now(
+        lambda tx: tx.connection.exec_driver_sql(
+            "UPDATE outbox SET body = (SELECT body FROM outbox WHERE unique_key = '1') WHERE unique_key = '2'"
+        )
+    )
+
+    assert _keys(_claim(store)) == ["1"]
+    assert _keys(_claim(store)) == ["next"]
+    assert (_row(store, "2")["state"], _row(store, "2")["trouble"]) == ("broken", "seal-broken")
+
+
 def test_a_group_that_moved_is_followed(store):
     _say(store, *(outgoing(str(n), -100, lane) for n, lane in enumerate(Lane)), outgoing("other", 5))
     (one, _) = _claim(store)
