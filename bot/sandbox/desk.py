@@ -1,6 +1,5 @@
 """The server's side of the page: its files, the state of the world, and what people do there."""
 
-import ipaddress
 import math
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -21,6 +20,7 @@ from bot.sandbox.phones import HOME, Impossible, Phone
 from bot.sandbox.refusals import Json, Refused
 from bot.sandbox.stream import Streams
 from bot.sandbox.switches import MODES
+from bot.sandbox.webhooks import is_loopback
 from bot.sandbox.world import World
 
 _PAGE = Path(__file__).parent / "page"
@@ -65,16 +65,6 @@ class AtHome:
             )
             return
         await self._inner(scope, receive, send)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether *host* is this computer."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def desk(world: World, streams: Streams) -> Starlette:

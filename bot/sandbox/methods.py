@@ -1,11 +1,12 @@
 """All methods of the Bot API by name: which this server serves, and which it honestly does not."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox import account, editing, sending, webhooks
 from bot.sandbox.asked import Asked
-from bot.sandbox.refusals import Refused, not_found
+from bot.sandbox.refusals import Refused, bad, not_found
 from bot.sandbox.world import Sent, World
 
 Method = Callable[[World, Asked], Any]
@@ -108,6 +109,7 @@ _KINDS = {
     "deleteMyCommands": "menu",
 }
 _UNRECORDED = frozenset(("sendChatAction", "setWebhook", "deleteWebhook"))
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 _FIRST_WORDS = 120  # characters
 
 
@@ -115,14 +117,14 @@ def method_named(name: str) -> str:
     """The method's own spelling; Telegram takes any.
 
     Raises:
-        Refused: 404, there is none; 501, Telegram has it and this server does not.
+        Refused: 404, there is none; 400, Telegram has it and this server does not.
     """
     found = _BY_LOWER.get(name.lower())
     if found is None:
         known = _NAMES.get(name.lower())
         if known is None:
             raise not_found()
-        raise Refused(501, f"Not Implemented: this rehearsal server does not serve {known}")
+        raise bad(f"this rehearsal server does not serve {known}")
     return found
 
 
@@ -147,6 +149,8 @@ def _remember(world: World, name: str, asked: Asked, refused: Refused | None) ->
     kind = _KINDS.get(name) or (name[4:].lower() if name.startswith("send") else name)
     chat_id = asked.whole("chat_id") or None
     text = asked.text("text") or asked.text("caption")
+    if "<" in text:
+        text = _TAG.sub("", text)
     phone = None
     if chat_id is not None:
         chat = world.chats.get(chat_id)

@@ -79,7 +79,8 @@ class Streams:
         if kind == "phone" and isinstance(about, Chat):
             return lambda: self._phone(about)
         if kind == "toast":
-            return lambda: {"type": "toast", **about}
+            phone, heard = about
+            return lambda: {"type": "toast", "phone": phone.id, "text": heard.text, "alert": heard.alert}
         if kind == "sent":
             return lambda: {"type": "sent", "item": window.sent(about)}
         if kind == "clock":

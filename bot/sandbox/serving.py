@@ -1,0 +1,97 @@
+"""A server inside the running loop, on this computer only."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import uvicorn
+
+from bot.sandbox.webhooks import is_loopback
+
+_STARTS_WITHIN = 10.0  # seconds
+_ENDS_WITHIN = 3
+
+
+class _Quiet(uvicorn.Server):
+    """uvicorn without its hands on the signals: they belong to the bot."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave them alone."""
+        yield
+
+
+class Served:
+    """A running server.
+
+    Attributes:
+        url: Where it answers, without a slash at the end.
+    """
+
+    def __init__(
+        self, server: uvicorn.Server, task: "asyncio.Task[None]", application: Any, url: str
+    ) -> None:
+        self._server = server
+        self._task = task
+        self._application = application
+        self.url = url
+
+    async def stop(self) -> None:
+        """Close all connections and the server."""
+        self._server.should_exit = True
+        close = getattr(self._application, "close", None)
+        if close is not None:
+            await close()
+        await self._task
+
+    async def __aenter__(self) -> "Served":
+        return self
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.stop()
+
+
+async def serve(application: Any, host: str = "127.0.0.1", port: int = 0) -> Served:
+    """Serve *application* until `stop`.
+
+    Args:
+        port: 0 for any that is free.
+
+    Raises:
+        ValueError: Others than this computer could reach *host*.
+        OSError: The port is taken.
+    """
+    if not is_loopback(host):
+        raise ValueError(f"the sandbox serves this computer only, not {host}")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(2048)
+        listening.setblocking(False)
+    except OSError:
+        listening.close()
+        raise
+    config = uvicorn.Config(
+        application,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        log_level="error",
+        ws="none",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_ENDS_WITHIN,
+    )
+    server = _Quiet(config)
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    async with asyncio.timeout(_STARTS_WITHIN):
+        while not server.started and not task.done():
+            await asyncio.sleep(0.005)
+    if task.done():
+        task.result()
+    shown = f"[{host}]" if ":" in host else host
+    return Served(server, task, application, f"http://{shown}:{listening.getsockname()[1]}")
