@@ -74,6 +74,7 @@ class House:
     catalog: Catalog
     username: str
     metrics: Metrics
+    pacer: Pacer
     keeper: Keeper = field(init=False)
     poller: Poller = field(init=False)
     dispatcher: Dispatcher = field(init=False)
@@ -85,8 +86,7 @@ class House:
 
     def __post_init__(self) -> None:
         alone = self.store.sqlite
-        rate = self.settings.messages_per_second
-        pacer = Pacer(rate)
+        pacer = self.pacer
         receiving, delivering, ticking = (
             Leadership(self.roles, role) for role in ("receive", "deliver", "tick")
         )
@@ -250,13 +250,19 @@ def username_fact(settings: Settings) -> str:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, vault: Vault, clock: Clock, *, random: Random | None = None
+    settings: Settings,
+    vault: Vault,
+    clock: Clock,
+    *,
+    random: Random | None = None,
+    pacer: Pacer | None = None,
 ) -> AsyncIterator[House]:
     """Build a house: the database brought up to date, the keys checked, the bot known by name.
 
     Args:
         clock: The house's time.
         random: For jitter only.
+        pacer: Other limits than the settings'.
 
     Raises:
         StoreTrouble: The database cannot be reached or is of another version.
@@ -291,6 +297,7 @@ async def open_house(
             catalog=catalog,
             username=username,
             metrics=Metrics(),
+            pacer=pacer or Pacer(settings.messages_per_second),
         )
 
 

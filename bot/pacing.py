@@ -19,7 +19,7 @@ _SLOWER, _FASTER = 0.9, 1.01  # after a 429, and for each quiet stretch
 _QUIET = 5.0  # seconds without a 429 until the rate grows again
 _LOWEST = 1.0  # messages a second, however often Telegram complains
 _CHAT_BURST = 3  # messages to one person that may follow each other at once; then one a second
-_CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
+CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
 _GROUP_LIMIT, _GROUP_WINDOW = 20, 60.0  # messages a minute to one group, ibidem
 _FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
 _LATENESS = 0.010  # seconds that are caught up; 15 ms would break a limit of 30 in some second
@@ -31,9 +31,11 @@ class Pacer:
 
     Args:
         rate: Messages a second that Telegram allows this bot; 30, or more where it is paid for.
+        chat_every: Seconds between messages to one person, short bursts aside.
     """
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, *, chat_every: float = CHAT_EVERY) -> None:
+        self._chat_every = chat_every
         self._highest = rate * _UNDER_THE_LIMIT
         self.rate = self._highest
         self._next = 0.0
@@ -56,7 +58,7 @@ class Pacer:
         if chat_id < 0:
             return max(free, past[0] + _GROUP_WINDOW) if len(past) >= _GROUP_LIMIT else free
         # A bucket of three that fills by one a second: past[0] is the third last.
-        return max(free, past[0] + _CHAT_BURST * _CHAT_EVERY) if len(past) >= _CHAT_BURST else free
+        return max(free, past[0] + _CHAT_BURST * self._chat_every) if len(past) >= _CHAT_BURST else free
 
     def when(self, chat_id: int, now: float) -> float:
         """The earliest time at which a message to this chat may go."""

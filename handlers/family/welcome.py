@@ -1,18 +1,26 @@
 """The first words, and the way back to them: /start, /help."""
 
+from handlers import invitation
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
-from handlers.coordinator import invite
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import msg
+from storage import cases
 from storage.records import Role
 
 
 def greet(ctx: Context) -> None:
     """Say who this is and what can be done here."""
     if ctx.person.role is Role.COORDINATOR:
-        ctx.say(msg("welcome-coordinator"), rows=((Choice(msg("button-queue"), "queue.show"),), *_ways()))
+        count = cases.count_open(ctx.tx)
+        ctx.say(
+            msg("welcome-coordinator"),
+            msg("queue-count", count=count),
+            rows=((Choice(msg("button-queue"), "queue.show"),), *_ways()),
+        )
+    elif ctx.person.role is Role.VOLUNTEER:
+        ctx.say(msg("welcome-volunteer"), rows=_ways())
     else:
         ctx.say(msg("welcome"), ctx.office.hours_part(), rows=_ways())
 
@@ -28,9 +36,9 @@ def _ways() -> Rows:
 
 
 def _start(ctx: Context) -> None:
-    if ctx.arrival.payload:
-        invite.accept(ctx, ctx.arrival.payload)
-    else:
+    payload = ctx.arrival.payload
+    # Who has no language yet is asked for it next, and greeted in it.
+    if (not payload or invitation.accept(ctx, payload)) and ctx.person.language is not None:
         greet(ctx)
 
 

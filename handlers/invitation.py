@@ -1,0 +1,24 @@
+"""A one-use link makes somebody part of the team. Used, expired and invented ones get the same answer."""
+
+from handlers.context import Context
+from handlers.rules.roles import Act, may
+from handlers.saying import msg
+from locales.languages import SOURCE, guess
+from storage import audit, invites, people
+from storage.records import Lane
+
+
+def accept(ctx: Context, payload: str) -> bool:
+    """Try the link that somebody came with; whether it made her part of the team."""
+    role = invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
+    if role is None:
+        spoken = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
+        ctx.say(msg("invite-not-valid"), language=spoken)
+        return False
+    others = [one for one in people.with_role(ctx.tx, role) if one.id != ctx.person.id]
+    ctx.takes_role(role)
+    audit.write(ctx.tx, ctx.person.id, f"became-{role.value}", ctx.person.id, ctx.now)
+    for one in others if may(role, Act.SEE_QUEUE) else ():
+        # A link in the wrong hands is noticed by the others at once.
+        ctx.speech.to(one, msg("alert-new-coordinator"), lane=Lane.ALERT)
+    return True
