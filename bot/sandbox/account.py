@@ -17,8 +17,21 @@ from bot.sandbox.world import PRESSES_WAIT, World
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker"
-    " find_location record_video_note upload_video_note record_audio upload_audio".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+        "record_audio",
+        "upload_audio",
+    ]
 )
 _SHOWN_FOR = timedelta(seconds=5)  # core.telegram.org/bots/api#sendchataction
 _LONGEST_TOAST = 200
@@ -49,7 +62,13 @@ def close(world: World, asked: Asked) -> bool:
 def get_chat(world: World, asked: Asked) -> Json:
     """getChat."""
     chat = chat_of(world, asked)
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
     about = {
         **chat.about,
         "accent_color_id": abs(chat.id) % 7,

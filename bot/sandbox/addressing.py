@@ -41,7 +41,9 @@ def check_reachable(chat: Chat) -> None:
         raise forbidden("user is deactivated")
     if chat.blocked:
         kind = chat.about["type"]
-        raise forbidden("bot was blocked by the user" if chat.private else f"bot was kicked from the {kind} chat")
+        raise forbidden(
+            "bot was blocked by the user" if chat.private else f"bot was kicked from the {kind} chat"
+        )
     if not chat.started:
         raise forbidden("bot can't initiate conversation with a user")
 
@@ -76,9 +78,10 @@ def answered(chat: Chat, asked: Asked) -> Json:
     if reply is None:
         number, lenient = asked.whole("reply_to_message_id"), asked.flag("allow_sending_without_reply")
     elif isinstance(reply, dict):
-        number, lenient = reply.get("message_id"), reply.get("allow_sending_without_reply") is True
-        if not isinstance(number, int):
+        named, lenient = reply.get("message_id"), reply.get("allow_sending_without_reply") is True
+        if not isinstance(named, int):
             raise bad('can\'t parse reply parameters: field "message_id" must be of type Number')
+        number = named
         elsewhere = reply.get("chat_id")
         if elsewhere is not None and elsewhere != chat.id:
             raise bad("this rehearsal server answers messages of the same chat only")

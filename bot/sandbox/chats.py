@@ -10,7 +10,13 @@ from bot.sandbox.refusals import Json
 from bot.sandbox.texts import as_html
 
 _MEDIA = ("photo", "voice", "document", "audio", "video", "contact", "location", "sticker")
-_SERVICE = ("new_chat_members", "left_chat_member", "group_chat_created", "migrate_to_chat_id", "migrate_from_chat_id")
+_SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "group_chat_created",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+)
 _KEPT = 5_000  # messages in one chat; the oldest go, or a long run would fill the memory
 
 
@@ -76,7 +82,8 @@ class Message:
     @property
     def album(self) -> str | None:
         """What it was sent together with."""
-        return self.raw.get("media_group_id")
+        found: str | None = self.raw.get("media_group_id")
+        return found
 
     @property
     def protected(self) -> bool:
@@ -118,7 +125,7 @@ class Chat:
     @property
     def private(self) -> bool:
         """Whether it belongs to one person."""
-        return self.about["type"] == "private"
+        return bool(self.about["type"] == "private")
 
     @property
     def messages(self) -> list[Message]:

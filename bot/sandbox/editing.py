@@ -15,8 +15,8 @@ from bot.sandbox.world import World
 DELETABLE_FOR = timedelta(hours=48)
 _MOST_DELETED = 100
 _SAME = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current"
-    " content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 
 
@@ -62,7 +62,9 @@ def _change(world: World, asked: Asked, message: Message, content: Json, replace
         asked.json("reply_markup", "reply keyboard markup"), private=message.chat.private, inline_only=True
     )
     before = message.raw
-    after = {name: value for name, value in before.items() if name not in (*replaced, "reply_markup")} | content
+    after = {
+        name: value for name, value in before.items() if name not in (*replaced, "reply_markup")
+    } | content
     if markup is not None:
         after["reply_markup"] = markup
     if after == before:

@@ -75,7 +75,9 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
         self._number = 0
 
-    def keep(self, kind: str, content: bytes, *, name: str = "", mime: str = "", duration: int = 0) -> StoredFile:
+    def keep(
+        self, kind: str, content: bytes, *, name: str = "", mime: str = "", duration: int = 0
+    ) -> StoredFile:
         """Take *content* in, as Telegram would take it.
 
         Args:
@@ -101,7 +103,9 @@ class Files:
         shown = measure(content)
         if shown is None:
             raise bad("IMAGE_PROCESS_FAILED")
-        if shown.width + shown.height > 10_000 or max(shown.width, shown.height) > 20 * min(shown.width, shown.height):
+        if shown.width + shown.height > 10_000 or max(shown.width, shown.height) > 20 * min(
+            shown.width, shown.height
+        ):
             raise bad("PHOTO_INVALID_DIMENSIONS")
         content = without_metadata(content)
         little, size = small_copy(shown)

@@ -9,7 +9,9 @@ LONGEST_DATA = 64  # bytes
 MOST_BUTTONS = 100
 LONGEST_MARKUP = 10_240  # bytes, all texts and data together
 
-_ADDRESS = re.compile(r"(?:https?://)?[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]\S*)?|https?://[^\s/]+(?:/\S*)?|tg://\S+")
+_ADDRESS = re.compile(
+    r"(?:https?://)?[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]\S*)?|https?://[^\s/]+(?:/\S*)?|tg://\S+"
+)
 # Kinds of buttons that Telegram has and this server only carries, without acting on a press.
 _OTHER_KINDS = (
     "web_app",
@@ -69,7 +71,10 @@ def _inline(given: Any) -> Json | None:
     if sum(map(len, rows)) > MOST_BUTTONS:
         raise bad("too many buttons in the inline keyboard")
     size = sum(
-        len(str(text).encode("utf-8", "surrogatepass")) for row in rows for each in row for text in each.values()
+        len(str(text).encode("utf-8", "surrogatepass"))
+        for row in rows
+        for each in row
+        for text in each.values()
     )
     if size > LONGEST_MARKUP:
         raise bad("reply markup is too long")

@@ -176,7 +176,8 @@ class _Walk:
         tag, argument, offset, first = self._open.pop()
         if ended and ended != tag:
             raise _unparsable(
-                f'Unmatched end tag at byte offset {self._byte(start)}, expected "</{tag}>", found "</{ended}>"'
+                f"Unmatched end tag at byte offset {self._byte(start)}, "
+                f'expected "</{tag}>", found "</{ended}>"'
             )
         if self._units > offset:
             entity = self._entity(tag, argument, "".join(self._pieces[first:]))
@@ -193,10 +194,12 @@ class _Walk:
         if tag == "blockquote" and argument:
             return {"type": "expandable_blockquote"}
         if tag == "code" and argument:
+            if not self._open or self._open[-1][0] != "pre":
+                return {"type": "code"}
             # <pre><code class="language-x"> is one entity: the outer one, with its language.
-            return (
-                {"type": "code"} if not self._open or self._open[-1][0] != "pre" else self._tell_pre(argument)
-            )
+            _, _, offset, first = self._open[-1]
+            self._open[-1] = ("pre", argument, offset, first)
+            return None
         return {"type": _TYPES[tag], **({"language": argument} if tag == "pre" and argument else {})}
 
     def _until(self, ends: str) -> str:

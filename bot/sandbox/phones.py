@@ -116,7 +116,7 @@ class Phone:
     # What its owner does.
 
     def say(self, text: str, *, reply_to: Message | int | None = None) -> Message:
-        """Write *text*. One too long for Telegram goes as several messages, as messengers send it; the last is returned."""
+        """Write *text*; one too long goes as several messages, as messengers do it. Returns the last."""
         body = cleaned(text).strip(" \n")
         if not body:
             raise Impossible("an empty message cannot be sent")
@@ -189,7 +189,9 @@ class Phone:
         """Send a voice note of *duration* seconds."""
         return self._send_file("voice", content, "", mime=mime, duration=duration)
 
-    def audio(self, content: bytes, name: str = "recording.mp3", duration: int = 1, caption: str = "") -> Message:
+    def audio(
+        self, content: bytes, name: str = "recording.mp3", duration: int = 1, caption: str = ""
+    ) -> Message:
         """Send a recording as music."""
         return self._send_file("audio", content, caption, name=name, duration=duration)
 
@@ -211,12 +213,17 @@ class Phone:
         mark = str(13_000_000_000_000_000 + self.chat.id * 1_000 + self._albums)
         named = [*names, *("file" for _ in contents)]
         # All are looked at before the first goes: half an album is never sent.
-        files = [self._world.files.keep(kind, each, name=name) for each, name in zip(contents, named, strict=False)]
+        files = [
+            self._world.files.keep(kind, each, name=name) for each, name in zip(contents, named, strict=False)
+        ]
         return [
-            self._write_file(file, caption if not number else "", album=mark) for number, file in enumerate(files)
+            self._write_file(file, caption if not number else "", album=mark)
+            for number, file in enumerate(files)
         ]
 
-    def contact(self, phone_number: str | None = None, first_name: str = "", *, user_id: int | None = None) -> Message:
+    def contact(
+        self, phone_number: str | None = None, first_name: str = "", *, user_id: int | None = None
+    ) -> Message:
         """Share one's own contact, or the given one."""
         if phone_number is None:
             number = self._actor.number or f"+7700{self.chat.id % 10_000_000:07d}"
@@ -261,7 +268,9 @@ class Phone:
         if not body or len(_pieces(body, LONGEST_TEXT if field == "text" else LONGEST_CAPTION)) > 1:
             raise Impossible("it is empty or too long")
         self._reach()
-        raw = {name: value for name, value in there.raw.items() if name not in ("entities", "caption_entities")}
+        raw = {
+            name: value for name, value in there.raw.items() if name not in ("entities", "caption_entities")
+        }
         entities = spotted(body, [])
         if entities:
             raw["entities" if field == "text" else "caption_entities"] = entities
@@ -329,8 +338,14 @@ class Phone:
 
     # Waiting.
 
-    async def hears(self, containing: str = "", *, after: int | None = None, timeout: float = 5.0) -> Heard:  # noqa: ASYNC109 -- see Watch
-        """The next thing that the bot does here and nobody has waited for yet, or the first that contains a text.
+    async def hears(  # see Watch for the timeout
+        self,
+        containing: str = "",
+        *,
+        after: int | None = None,
+        timeout: float = 5.0,  # noqa: ASYNC109
+    ) -> Heard:
+        """The next thing that the bot does here, from where the last wait ended, and that contains a text.
 
         Args:
             after: Begin at this index of `heard` instead.
@@ -377,7 +392,9 @@ class Phone:
     def _send_file(self, kind: str, content: bytes, caption: str, **about: str | int) -> Message:
         self._reach()
         name, mime = str(about.get("name", "")), str(about.get("mime", ""))
-        file = self._world.files.keep(kind, content, name=name, mime=mime, duration=int(about.get("duration", 0)))
+        file = self._world.files.keep(
+            kind, content, name=name, mime=mime, duration=int(about.get("duration", 0))
+        )
         return self._write_file(file, caption)
 
     def _write_file(self, file: StoredFile, caption: str, *, album: str | None = None) -> Message:
@@ -422,7 +439,16 @@ def media(file: StoredFile) -> Json:
 
 def carried(message: Message) -> Json:
     """What a copy of *message* carries."""
-    about = ("message_id", "from", "chat", "date", "edit_date", "reply_to_message", "media_group_id", "reply_markup")
+    about = (
+        "message_id",
+        "from",
+        "chat",
+        "date",
+        "edit_date",
+        "reply_to_message",
+        "media_group_id",
+        "reply_markup",
+    )
     more = ("forward_origin", "has_protected_content")
     return {name: value for name, value in message.raw.items() if name not in (*about, *more)}
 
@@ -438,7 +464,9 @@ def _member(status: str, user: Json) -> Json:
 
 def _pieces(text: str, longest: int) -> list[str]:
     """*text* in pieces of at most *longest* UTF-16 units."""
-    pieces, piece, size = [], [], 0
+    pieces: list[str] = []
+    piece: list[str] = []
+    size = 0
     for character in text:
         width = 2 if ord(character) > 0xFFFF else 1
         if size + width > longest:

@@ -58,7 +58,7 @@ def _jpeg(content: bytes) -> Picture | None:
 
 
 def without_metadata(content: bytes) -> bytes:
-    """*content* without EXIF, place and comments, as a photo comes out of Telegram. Other kinds stay as they are."""
+    """*content* without EXIF, place and comments, as a JPEG leaves Telegram; others stay as they are."""
     if not content.startswith(b"\xff\xd8"):
         return content
     out, at = bytearray(content[:2]), 2
@@ -75,7 +75,7 @@ def without_metadata(content: bytes) -> bytes:
 
 
 def small_copy(picture: Picture, longest: int = 90) -> tuple[bytes, Picture]:
-    """A grey picture of the same shape: whoever takes the smallest size instead of the largest will see it."""
+    """A grey picture of the same shape: whoever takes it instead of the largest size will see it."""
     scale = min(1.0, longest / max(picture.width, picture.height, 1))
     width, height = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     rows = (b"\0" + b"\xa0" * width) * height

@@ -7,10 +7,10 @@ from bot.sandbox.asked import Asked
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.files import StoredFile
 from bot.sandbox.keyboards import read_markup
+from bot.sandbox.markup import utf16
 from bot.sandbox.phones import Heard, carried, media
 from bot.sandbox.refusals import Json, bad
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, formatted
-from bot.sandbox.markup import utf16
 from bot.sandbox.world import World
 
 _ALBUM = range(2, 11)
@@ -127,7 +127,9 @@ def send_contact(world: World, asked: Asked) -> Json:
     if not asked.given("first_name"):
         raise bad("first name is empty")
     names = ("phone_number", "first_name", "last_name", "vcard")
-    return _send(world, asked, {"contact": {name: asked.text(name) for name in names if asked.given(name)}}).raw
+    return _send(
+        world, asked, {"contact": {name: asked.text(name) for name in names if asked.given(name)}}
+    ).raw
 
 
 def send_media_group(world: World, asked: Asked) -> list[Json]:
@@ -136,7 +138,9 @@ def send_media_group(world: World, asked: Asked) -> list[Json]:
     if not isinstance(parts, list):
         raise bad("can't parse media: expected an Array of InputMedia")
     if len(parts) not in _ALBUM:
-        raise bad("too many messages to send as an album" if len(parts) > 1 else "there are no messages to send")
+        raise bad(
+            "too many messages to send as an album" if len(parts) > 1 else "there are no messages to send"
+        )
     chat = chat_of(world, asked)
     contents = [_album_part(world, asked, part) for part in parts]
     kinds = {"visual" if file.kind in ("photo", "video") else file.kind for _, file in contents}
@@ -200,7 +204,9 @@ def _source(world: World, asked: Asked, missing: str) -> Message:
 
 
 def _send(world: World, asked: Asked, content: Json, file: StoredFile | None = None) -> Message:
-    markup = read_markup(asked.json("reply_markup", "reply keyboard markup"), private=is_private(world, asked))
+    markup = read_markup(
+        asked.json("reply_markup", "reply keyboard markup"), private=is_private(world, asked)
+    )
     chat = chat_of(world, asked)
     check_place(asked)
     content = {**content, **answered(chat, asked), **_protection(asked)}

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import uvicorn
+from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.webhooks import is_loopback
+from bot.sandbox.wire import CUT
 
 _STARTS_WITHIN = 10.0  # seconds
 _ENDS_WITHIN = 3
@@ -16,6 +18,15 @@ _ENDS_WITHIN = 3
 
 class _Quiet(uvicorn.Server):
     """uvicorn without its hands on the signals: they belong to the bot."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin, and tell it."""
+        await super().startup(sockets=sockets)
+        self.ready.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -76,7 +87,7 @@ async def serve(application: Any, host: str = "127.0.0.1", port: int = 0) -> Ser
         listening.close()
         raise
     config = uvicorn.Config(
-        application,
+        _with_cut(application),
         lifespan="off",
         access_log=False,
         log_config=None,
@@ -89,9 +100,19 @@ async def serve(application: Any, host: str = "127.0.0.1", port: int = 0) -> Ser
     server = _Quiet(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))
     async with asyncio.timeout(_STARTS_WITHIN):
-        while not server.started and not task.done():
-            await asyncio.sleep(0.005)
-    if task.done():
-        task.result()
+        await server.ready.wait()
     shown = f"[{host}]" if ":" in host else host
     return Served(server, task, application, f"http://{shown}:{listening.getsockname()[1]}")
+
+
+def _with_cut(application: Any) -> Any:
+    """*application*, which finds in its scope how to hang up."""
+
+    async def serve_one(scope: Scope, receive: Receive, send: Send) -> None:
+        # `send` is a method of uvicorn's request, the only one who knows the connection.
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if transport is not None:
+            scope[CUT] = transport.abort
+        await application(scope, receive, send)
+
+    return serve_one

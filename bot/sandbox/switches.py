@@ -7,7 +7,15 @@ from typing import Literal, get_args
 from bot.clock import Clock
 
 Mode = Literal[
-    "ok", "outage", "slow", "too_many", "server_error", "timeout_after_accept", "revoked", "conflict", "garbage"
+    "ok",
+    "outage",
+    "slow",
+    "too_many",
+    "server_error",
+    "timeout_after_accept",
+    "revoked",
+    "conflict",
+    "garbage",
 ]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
@@ -39,7 +47,9 @@ class Switches:
         if mode not in MODES:
             raise ValueError(f"no mode {mode!r}; there are {', '.join(MODES)}")
         self._mode = mode
-        self._until = None if seconds is None or mode == "ok" else self._clock.now() + timedelta(seconds=seconds)
+        self._until = (
+            None if seconds is None or mode == "ok" else self._clock.now() + timedelta(seconds=seconds)
+        )
         self._changed()
 
     @property

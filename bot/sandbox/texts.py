@@ -17,7 +17,27 @@ _CLEANED: dict[int, str | None] = {code: " " for code in range(32) if code not i
 _CLEANED |= dict.fromkeys((13, *range(0x2028, 0x202F), 0x30A, 0x333, 0x33F))
 _TO_CLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u030a\u0333\u033f]")
 _KNOWN = frozenset(
-    ["mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre", "text_link", "text_mention", "custom_emoji"]
+    [
+        "mention",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "text_link",
+        "text_mention",
+        "custom_emoji",
+    ]
 )
 _SPOTTED = re.compile(
     r"(?P<url>https?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]'])"

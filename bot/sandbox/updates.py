@@ -153,7 +153,7 @@ class Updates:
         self._remember(confirmed)
 
     def _take(self, limit: int, offset: int) -> list[Any]:
-        taken = []
+        taken: list[Any] = []
         for each in self._queue.values():
             if len(taken) == limit:
                 break
@@ -161,7 +161,9 @@ class Updates:
             taken.append(each.raw)
         return taken
 
-    async def poll(self, offset: int, limit: int, wait: float, gone: "asyncio.Future[Any]") -> list[Any] | None:
+    async def poll(
+        self, offset: int, limit: int, wait: float, gone: "asyncio.Future[Any]"
+    ) -> list[Any] | None:
         """Answer one getUpdates; None where nobody waits for the answer any more.
 
         Args:
@@ -183,7 +185,9 @@ class Updates:
         if not self._queue and wait > 0:
             mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._poll = mine
-            await asyncio.wait((mine, gone), timeout=min(wait, LONGEST_POLL), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                (mine, gone), timeout=min(wait, LONGEST_POLL), return_when=asyncio.FIRST_COMPLETED
+            )
             if self._poll is mine:
                 self._poll = None
             if mine.done():

@@ -14,7 +14,10 @@ from bot.sandbox.world import World
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PORTS = frozenset((80, 88, 443, 8443))  # core.telegram.org/bots/api#setwebhook
-_BOTH = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+_BOTH = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
 _OTHERS = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -84,7 +87,7 @@ def _choose(world: World, asked: Asked) -> None:
 
 
 def _check(url: str) -> None:
-    """Telegram brings updates to the whole world; this server only to its own computer, there also without TLS."""
+    """Telegram delivers to the whole world; this server only to its own computer, there also without TLS."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

@@ -1,22 +1,19 @@
-"""HTTP as the sandbox needs it: bodies read up to a limit, forms of every kind, answers, a line that can be cut."""
+"""HTTP as the sandbox needs it: bodies up to a limit, forms of every kind, answers, a line to be cut."""
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.asked import Asked, Upload
 from bot.sandbox.files import LARGEST_UPLOAD
 from bot.sandbox.refusals import Refused, bad
-
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 LARGEST_BODY = LARGEST_UPLOAD + 1024 * 1024  # the file and what is said about it
 CUT = "izdeu.cut"  # in the scope: how to hang up without an answer

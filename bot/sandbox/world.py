@@ -1,4 +1,4 @@
-"""Everything that exists while a rehearsal or a test runs: people, chats, files, what waits, what was sent."""
+"""Everything that exists while a rehearsal or a test runs: people, chats, files, updates, what was sent."""
 
 import time
 from collections import Counter, deque
@@ -129,12 +129,16 @@ class World:
 
     def phone(self, name: str) -> Phone:
         """The phone known as *name*; a new one, of somebody made up, where there is none yet."""
-        return self._phones.get(name) or self._give_phone(Actor(name, name.capitalize(), "relative", "en", "en", ""))
+        return self._phones.get(name) or self._give_phone(
+            Actor(name, name.capitalize(), "relative", "en", "en", "")
+        )
 
     def _give_phone(self, actor: Actor) -> Phone:
         number = _FIRST_PERSON + len(self._phones)
         user = {"id": number, "is_bot": False, "first_name": actor.name, "language_code": actor.language_code}
-        chat = Chat(number, {"id": number, "first_name": actor.name, "type": "private"}, owner=actor.id, user=user)
+        chat = Chat(
+            number, {"id": number, "first_name": actor.name, "type": "private"}, owner=actor.id, user=user
+        )
         self.chats[number] = chat
         phone = self._phones[actor.id] = Phone(self, actor, chat)
         return phone
