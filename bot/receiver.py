@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.calls import post
 from bot.clock import Clock
@@ -181,14 +181,8 @@ class Poller:
 
 
 def _at_least(error: TelegramError) -> float:
-    """Seconds that this trouble takes at least; asking sooner makes it worse."""
-    match error:
-        case RetryAfter():
-            after = error.retry_after
-            return float(after) if isinstance(after, int | float) else after.total_seconds()
-        case InvalidToken():
-            return 5.0
-        case Conflict():
-            return 2.0
-        case _:
-            return 0.0
+    """Seconds that Telegram itself asked us to wait."""
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()

@@ -43,9 +43,14 @@ class Schedule:
         self._table: Mapping[str, Job] = {job.name: job for job in table}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._failed: dict[str, int] = {}
-        self._ticking = asyncio.Lock()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._rung = asyncio.Event()
+        self._leads = False
         self._trouble = Once(_log, "schedule")
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs in this process now."""
+        return bool(self._running)
 
     async def run(self) -> None:
         """Tick whenever this process leads, until cancelled."""
@@ -53,12 +58,11 @@ class Schedule:
 
     def clock_moved(self) -> None:
         """The time jumped (a rehearsal's clock): what became due runs now."""
-        if self._loop is not None:
-            asyncio.run_coroutine_threadsafe(self.tick(), self._loop)
+        self._rung.set()
 
     def hurry(self, name: str) -> None:
         """Run a job now, beside its due times, if this process ticks and it is not running."""
-        if self._loop is not None and name not in self._running:
+        if self._leads and name not in self._running:
             self._start(self._table[name], self._house.clock.now())
 
     async def _lead(self) -> None:
@@ -68,19 +72,25 @@ class Schedule:
         )
 
         await self._make_known()
-        self._loop = asyncio.get_running_loop()
         ticker = AsyncIOScheduler(timezone=UTC)
         ticker.add_job(
-            self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
+            self._ring, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         ticker.start()
+        self._leads = True
         try:
-            await asyncio.get_running_loop().create_future()  # until cancelled
+            while True:
+                await self._rung.wait()
+                self._rung.clear()
+                await self.tick()
         finally:
-            self._loop = None
+            self._leads = False
             ticker.shutdown(wait=False)
             for task in self._running.values():
                 task.cancel()
+
+    async def _ring(self) -> None:
+        self._rung.set()
 
     async def _make_known(self) -> None:
         while True:
@@ -98,20 +108,17 @@ class Schedule:
 
     async def tick(self) -> None:
         """Start what is due and not running."""
-        async with self._ticking:
-            if self._loop is None:
-                return
-            try:
-                known = await self._house.store.read(jobs.every)
-                self._trouble.over()
-            except StoreTrouble as error:
-                self._trouble.trouble(str(error))
-                return
-            now = self._house.clock.now()
-            for row in known:
-                job = self._table.get(row.name)
-                if job is not None and row.next_at <= now and row.name not in self._running:
-                    self._start(job, row.next_at)
+        try:
+            known = await self._house.store.read(jobs.every)
+            self._trouble.over()
+        except StoreTrouble as error:
+            self._trouble.trouble(str(error))
+            return
+        now = self._house.clock.now()
+        for row in known:
+            job = self._table.get(row.name)
+            if job is not None and row.next_at <= now and row.name not in self._running:
+                self._start(job, row.next_at)
 
     def _start(self, job: Job, due_at: datetime) -> None:
         self._running[job.name] = asyncio.create_task(self._run(job, due_at), name=f"job {job.name}")

@@ -53,7 +53,7 @@ async def ticking(house, roles, *table):
     schedule = Schedule(house, Leadership(roles, "tick", look_every=0.05), table)
     house.clock.on_move(schedule.clock_moved)
     task = asyncio.create_task(schedule.run())
-    await until(lambda: schedule._loop is not None)
+    await until(lambda: schedule._leads)
     try:
         yield schedule
     finally:
@@ -149,7 +149,7 @@ async def test_only_one_process_ticks(database, house, roles, clock):
         task = asyncio.create_task(waiting.run())
         clock.move(HOUR)
         await until(lambda: first.runs)
-        await waiting.tick()
+        await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     others.close()
