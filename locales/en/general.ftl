@@ -16,6 +16,8 @@ welcome =
     You can report somebody here in your own words, written or spoken, at your own pace. Our team reads every report.
 welcome-coordinator =
     You are a coordinator of this hotline. New reports and answers from families are announced here, without names. What they say is shown when you open them.
+welcome-volunteer =
+    You are a volunteer of this hotline. When your help is needed, you are asked here.
 
 help =
     <b>What you can do here</b>
