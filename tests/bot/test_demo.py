@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 import httpx
@@ -40,7 +39,7 @@ async def test_the_page_answers_with_the_team_in_place_and_ctrl_c_leaves_nothing
     async with httpx.AsyncClient(base_url=url, timeout=5) as web:
         assert (await web.get("/")).status_code == 200
         async with asyncio.timeout(8):
-            while not all(await _heard(web, "vera") for _ in range(1)):
+            while not await _heard(web, "vera"):  # noqa: ASYNC110 -- another process
                 await asyncio.sleep(0.05)
         state = (await web.get("/page/state")).json()
 
@@ -49,7 +48,6 @@ async def test_the_page_answers_with_the_team_in_place_and_ctrl_c_leaves_nothing
     process.send_signal(signal.SIGINT)
     assert await asyncio.wait_for(process.wait(), 8) == 0
     assert list(tmp_path.iterdir()) == []
-    assert Path(tempfile.gettempdir()) != tmp_path
 
 
 async def _heard(web, phone_id):
