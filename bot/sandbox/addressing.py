@@ -2,7 +2,7 @@
 
 from bot.sandbox.asked import Asked
 from bot.sandbox.chats import Chat, Message
-from bot.sandbox.phones import plain
+from bot.sandbox.contents import plain
 from bot.sandbox.refusals import Json, Refused, bad, forbidden
 from bot.sandbox.world import World
 

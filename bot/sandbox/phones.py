@@ -1,25 +1,23 @@
 """A person with a phone: what she can do in the chat with the bot, and what she sees and hears there."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.sandbox.chats import Chat, Message
-from bot.sandbox.files import StoredFile
+from bot.sandbox.contents import pieces, plain
 from bot.sandbox.people import Actor
 from bot.sandbox.refusals import Json
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, cleaned, spotted
+from bot.sandbox.writing import Impossible, Writer
 
 if TYPE_CHECKING:
     from bot.sandbox.world import World
 
+__all__ = ["HOME", "Heard", "Impossible", "Phone"]
+
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 HOME = (43.238, 76.945)  # Almaty
-
-
-class Impossible(Exception):
-    """No phone could do that: there is no such button or message, or the bot is blocked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Heard:
     alert: bool = False
 
 
-class Phone:
+class Phone(Writer):
     """One person's phone, open at the chat with the bot.
 
     Attributes:
@@ -45,12 +43,9 @@ class Phone:
     """
 
     def __init__(self, world: "World", actor: Actor, chat: Chat) -> None:
-        self._world = world
-        self._actor = actor
-        self.chat = chat
+        super().__init__(world, actor, chat)
         self.heard: list[Heard] = []
         self._listened = 0
-        self._albums = 0
 
     # Who it is.
 
@@ -63,11 +58,6 @@ class Phone:
     def actor(self) -> Actor:
         """Its owner."""
         return self._actor
-
-    @property
-    def user(self) -> Json:
-        """Its owner as Telegram describes her."""
-        return self.chat.user
 
     @property
     def chat_id(self) -> int:
@@ -114,20 +104,6 @@ class Phone:
         return action[0] if action is not None and self._world.clock.now() < action[1] else None
 
     # What its owner does.
-
-    def say(self, text: str, *, reply_to: Message | int | None = None) -> Message:
-        """Write *text*; one too long goes as several messages, as messengers do it. Returns the last."""
-        body = cleaned(text).strip(" \n")
-        if not body:
-            raise Impossible("an empty message cannot be sent")
-        pieces = _pieces(body, LONGEST_TEXT)
-        for piece in pieces:
-            content: Json = {"text": piece}
-            entities = spotted(piece, [])
-            if entities:
-                content["entities"] = entities
-            message = self._write({**content, **self._reply(reply_to)})
-        return message
 
     def start(self, payload: str | None = None) -> Message:
         """Press Start, or open a link to the bot that carries *payload*."""
@@ -181,91 +157,12 @@ class Phone:
             return self.location(*HOME)
         return self.say(label)
 
-    def photo(self, content: bytes, caption: str = "") -> Message:
-        """Send a picture as a photo: Telegram removes what the camera wrote into it."""
-        return self._send_file("photo", content, caption)
-
-    def voice(self, content: bytes, duration: int = 1, *, mime: str = "audio/ogg") -> Message:
-        """Send a voice note of *duration* seconds."""
-        return self._send_file("voice", content, "", mime=mime, duration=duration)
-
-    def audio(
-        self, content: bytes, name: str = "recording.mp3", duration: int = 1, caption: str = ""
-    ) -> Message:
-        """Send a recording as music."""
-        return self._send_file("audio", content, caption, name=name, duration=duration)
-
-    def video(self, content: bytes, name: str = "video.mp4", duration: int = 1, caption: str = "") -> Message:
-        """Send a video."""
-        return self._send_file("video", content, caption, name=name, duration=duration)
-
-    def document(self, content: bytes, name: str, caption: str = "", *, mime: str = "") -> Message:
-        """Send a file as it is."""
-        return self._send_file("document", content, caption, name=name, mime=mime)
-
-    def album(
-        self, contents: Sequence[bytes], caption: str = "", *, kind: str = "photo", names: Sequence[str] = ()
-    ) -> list[Message]:
-        """Send several photos (or documents) together: they arrive one by one with a common mark."""
-        if not 2 <= len(contents) <= 10:
-            raise Impossible("an album has 2 to 10 parts")
-        self._albums += 1
-        mark = str(13_000_000_000_000_000 + self.chat.id * 1_000 + self._albums)
-        named = [*names, *("file" for _ in contents)]
-        # All are looked at before the first goes: half an album is never sent.
-        files = [
-            self._world.files.keep(kind, each, name=name) for each, name in zip(contents, named, strict=False)
-        ]
-        return [
-            self._write_file(file, caption if not number else "", album=mark)
-            for number, file in enumerate(files)
-        ]
-
-    def contact(
-        self, phone_number: str | None = None, first_name: str = "", *, user_id: int | None = None
-    ) -> Message:
-        """Share one's own contact, or the given one."""
-        if phone_number is None:
-            number = self._actor.number or f"+7700{self.chat.id % 10_000_000:07d}"
-            shared = {"phone_number": number, "first_name": self.user["first_name"], "user_id": self.chat.id}
-        else:
-            shared = {"phone_number": phone_number, "first_name": first_name}
-            if user_id is not None:
-                shared["user_id"] = user_id
-        return self._write({"contact": shared})
-
-    def location(self, latitude: float, longitude: float) -> Message:
-        """Send a place."""
-        return self._write({"location": {"latitude": latitude, "longitude": longitude}})
-
-    def sticker(self, emoji: str = "🙂") -> Message:
-        """Send a sticker."""
-        file = self._world.files.keep("sticker", b"a sticker", name="sticker.webp")
-        told = {"type": "regular", "is_animated": False, "is_video": False, "emoji": emoji}
-        return self._write({"sticker": {**file.described(), **told}}, file)
-
-    def forward(self, message: Message, *, hidden: bool = False) -> Message:
-        """Forward *message* from any chat to the bot.
-
-        Args:
-            hidden: Whether its author hides her account in forwards.
-        """
-        if message.protected:
-            raise Impossible("this message cannot be forwarded")
-        author = message.raw["from"]
-        origin: Json = {"type": "hidden_user", "sender_user_name": author["first_name"]}
-        if not hidden:
-            origin = {"type": "user", "sender_user": author}
-        return self._write(
-            {**carried(message), "forward_origin": {**origin, "date": message.raw["date"]}}, message.file
-        )
-
     def edit(self, message: Message | int, text: str) -> Message:
         """Change one's own message."""
         there = self._own(message)
         field = "text" if "text" in there.raw else "caption"
         body = cleaned(text).strip(" \n")
-        if not body or len(_pieces(body, LONGEST_TEXT if field == "text" else LONGEST_CAPTION)) > 1:
+        if not body or len(pieces(body, LONGEST_TEXT if field == "text" else LONGEST_CAPTION)) > 1:
             raise Impossible("it is empty or too long")
         self._reach()
         raw = {
@@ -311,15 +208,18 @@ class Phone:
         message = self._world.put(group, {"new_chat_members": [self.user]}, author=self.user)
         self._world.updates.add("message", message.raw, group.id)
 
-    def say_in_group(self, group: Chat, text: str) -> Message:
+    def say_in_group(self, group: Chat, text: str, *, reply_to: Message | None = None) -> Message:
         """Write in a group. The bot is told only what is meant for it: commands, its name, replies."""
         content: Json = {"text": text}
+        if reply_to is not None:
+            content["reply_to_message"] = plain(reply_to)
         entities = spotted(text, [])
         if entities:
             content["entities"] = entities
         message = self._world.put(group, content, author=self.user)
         name = f"@{self._world.profile.username}".lower()
-        meant = any(each["type"] == "bot_command" for each in entities) or name in text.lower()
+        command = any(each["type"] == "bot_command" for each in entities)
+        meant = command or name in text.lower() or (reply_to is not None and not reply_to.out)
         if meant and not group.blocked:
             self._world.updates.add("message", message.raw, group.id)
         return message
@@ -367,57 +267,6 @@ class Phone:
         """For the world: the bot did something here."""
         self.heard.append(heard)
 
-    # Details.
-
-    def _reach(self) -> None:
-        if self.chat.blocked:
-            raise Impossible("the bot is blocked on this phone")
-
-    def _find(self, message: Message | int) -> Message:
-        number = message if isinstance(message, int) else message.id
-        found = self.chat.message(number)
-        if found is None:
-            raise Impossible("there is no such message")
-        return found
-
-    def _own(self, message: Message | int) -> Message:
-        found = self._find(message)
-        if not found.out:
-            raise Impossible("only one's own messages can be changed")
-        return found
-
-    def _reply(self, message: Message | int | None) -> Json:
-        return {} if message is None else {"reply_to_message": plain(self._find(message))}
-
-    def _send_file(self, kind: str, content: bytes, caption: str, **about: str | int) -> Message:
-        self._reach()
-        name, mime = str(about.get("name", "")), str(about.get("mime", ""))
-        file = self._world.files.keep(
-            kind, content, name=name, mime=mime, duration=int(about.get("duration", 0))
-        )
-        return self._write_file(file, caption)
-
-    def _write_file(self, file: StoredFile, caption: str, *, album: str | None = None) -> Message:
-        content = media(file)
-        caption = cleaned(caption).strip(" \n")
-        if caption:
-            if len(_pieces(caption, LONGEST_CAPTION)) > 1:
-                raise Impossible("the caption is too long")
-            content["caption"] = caption
-            entities = spotted(caption, [])
-            if entities:
-                content["caption_entities"] = entities
-        if album:
-            content["media_group_id"] = album
-        return self._write(content, file)
-
-    def _write(self, content: Json, file: StoredFile | None = None) -> Message:
-        self._reach()
-        self.chat.started = True
-        message = self._world.put(self.chat, content, author=self.user, file=file)
-        self._world.updates.add("message", message.raw, self.chat.id)
-        return message
-
     def _membership(self, before: str, after: str, chat: Chat | None = None) -> None:
         bot = self._world.profile.user
         chat = chat or self.chat
@@ -432,46 +281,5 @@ class Phone:
         self._world.shown(chat)
 
 
-def media(file: StoredFile) -> Json:
-    """The part of a message that carries *file*."""
-    return {file.kind: file.sizes() if file.kind == "photo" else file.described()}
-
-
-def carried(message: Message) -> Json:
-    """What a copy of *message* carries."""
-    about = (
-        "message_id",
-        "from",
-        "chat",
-        "date",
-        "edit_date",
-        "reply_to_message",
-        "media_group_id",
-        "reply_markup",
-    )
-    more = ("forward_origin", "has_protected_content")
-    return {name: value for name, value in message.raw.items() if name not in (*about, *more)}
-
-
-def plain(message: Message) -> Json:
-    """*message* inside another one: without what it answers itself."""
-    return {name: value for name, value in message.raw.items() if name != "reply_to_message"}
-
-
 def _member(status: str, user: Json) -> Json:
     return {"status": status, "user": user, **({"until_date": 0} if status == "kicked" else {})}
-
-
-def _pieces(text: str, longest: int) -> list[str]:
-    """*text* in pieces of at most *longest* UTF-16 units."""
-    pieces: list[str] = []
-    piece: list[str] = []
-    size = 0
-    for character in text:
-        width = 2 if ord(character) > 0xFFFF else 1
-        if size + width > longest:
-            pieces.append("".join(piece))
-            piece, size = [], 0
-        piece.append(character)
-        size += width
-    return [*pieces, "".join(piece)]

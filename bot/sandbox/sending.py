@@ -5,10 +5,11 @@ from typing import Any
 from bot.sandbox.addressing import answered, chat_of, check_place, check_reachable, is_private, message_of
 from bot.sandbox.asked import Asked
 from bot.sandbox.chats import Chat, Message
+from bot.sandbox.contents import carried, media
 from bot.sandbox.files import StoredFile
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.markup import utf16
-from bot.sandbox.phones import Heard, carried, media
+from bot.sandbox.phones import Heard
 from bot.sandbox.refusals import Json, bad
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, formatted
 from bot.sandbox.world import World
