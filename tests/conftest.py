@@ -147,6 +147,19 @@ def empty_database(database_kind: str, request: pytest.FixtureRequest, tmp_path:
     return sqlite_url(tmp_path / "izdeu.db")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Our own options."""
+    parser.addoption(
+        "--write-transcripts", action="store_true", help="write what was said in the scenes anew"
+    )
+
+
+@pytest.fixture
+def write_transcripts(request: pytest.FixtureRequest) -> bool:
+    """Whether transcripts are written instead of only compared."""
+    return bool(request.config.getoption("--write-transcripts"))
+
+
 @pytest.fixture
 def vault() -> Vault:
     """A vault whose key is no secret."""

@@ -54,6 +54,12 @@ def question_at(form: Form, draft: Json) -> Question | None:
     return next((one for one in form if one.key == draft["at"]), None)
 
 
+def has_something(draft: Json, question: Question) -> bool:
+    """Whether anything was sent to this question."""
+    answer = draft["answers"].get(question.key)
+    return answer is not None and _has_content(answer)
+
+
 def position(form: Form, question: Question) -> int:
     """Which step a question is, from 1."""
     return [one.key for one in form].index(question.key) + 1
