@@ -26,9 +26,14 @@ class MovableClock:
 
     Args:
         start: What time it is at the beginning; aware. The machine's own where None.
+
+    Raises:
+        ValueError: *start* has no zone.
     """
 
     def __init__(self, start: datetime | None = None) -> None:
+        if start is not None and start.utcoffset() is None:
+            raise ValueError("the start of a clock must be aware")
         self._shift = timedelta(0) if start is None else start - datetime.now(UTC)
         self._hear: list[Callable[[], None]] = []
 
