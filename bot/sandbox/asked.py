@@ -11,6 +11,22 @@ from typing import Any
 from bot.sandbox.refusals import bad
 
 
+def parsed(source: str) -> Any:
+    """What a JSON text means.
+
+    Raises:
+        Refused: It holds halves of characters, which no UTF-8 can carry.
+        ValueError: It is no JSON.
+    """
+    value = json.loads(source)
+    if "\\ud" in source or "\\uD" in source:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise bad("strings must be encoded in UTF-8") from None
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file that came with the request."""
@@ -82,7 +98,7 @@ class Asked:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            return parsed(value)
         except ValueError:
             raise bad(f"can't parse {what} JSON object") from None
 

@@ -11,7 +11,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from bot.sandbox.asked import Asked, Upload
+from bot.sandbox.asked import Asked, Upload, parsed
 from bot.sandbox.files import LARGEST_UPLOAD
 from bot.sandbox.refusals import Refused, bad
 
@@ -61,7 +61,7 @@ async def asked_in(scope: Scope, receive: Receive) -> Asked:
         if scope["query_string"]:
             fields.update(_pairs(scope["query_string"]))
         if kind.startswith(b"application/json"):
-            given = json.loads(body) if body else {}
+            given = parsed(body.decode()) if body else {}
             if not isinstance(given, dict):
                 raise bad("can't parse JSON object")
             return Asked(fields | given)
