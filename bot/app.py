@@ -61,7 +61,11 @@ class NeverWorked(Exception):
 
 @dataclass(slots=True)
 class House:
-    """All parts of one process of the hotline."""
+    """All parts of one process of the hotline.
+
+    Attributes:
+        alone: Whether no other process shares the database, so that nothing has to be looked for.
+    """
 
     settings: Settings
     clock: Clock
@@ -75,6 +79,7 @@ class House:
     username: str
     metrics: Metrics
     pacer: Pacer
+    alone: bool
     keeper: Keeper = field(init=False)
     poller: Poller = field(init=False)
     dispatcher: Dispatcher = field(init=False)
@@ -85,7 +90,6 @@ class House:
     _pressed: set[asyncio.Task[None]] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
-        alone = self.store.sqlite
         pacer = self.pacer
         receiving, delivering, ticking = (
             Leadership(self.roles, role) for role in ("receive", "deliver", "tick")
@@ -108,7 +112,7 @@ class House:
             self.metrics,
             Patience(self.random),
             delivering,
-            look_every=_ALONE_LOOK if alone else _SHARED_LOOK,
+            look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)
         self.dispatcher = Dispatcher(
@@ -121,7 +125,7 @@ class House:
             answer=self._answer_press,
             spoke=self.delivery.wake,
             fetch=lambda: self.schedule.hurry("fetch-attachments"),
-            scan_every=_ALONE_SCAN if alone else _SHARED_SCAN,
+            scan_every=_ALONE_SCAN if self.alone else _SHARED_SCAN,
         )
         self.keeper = Keeper(
             self.store, bot_id_of(self.settings), self.clock, self.metrics, self.dispatcher.wake
@@ -256,6 +260,7 @@ async def open_house(
     *,
     random: Random | None = None,
     pacer: Pacer | None = None,
+    alone: bool | None = None,
 ) -> AsyncIterator[House]:
     """Build a house: the database brought up to date, the keys checked, the bot known by name.
 
@@ -263,6 +268,7 @@ async def open_house(
         clock: The house's time.
         random: For jitter only.
         pacer: Other limits than the settings'.
+        alone: Whether no other process shares the database; where None, so on SQLite.
 
     Raises:
         StoreTrouble: The database cannot be reached or is of another version.
@@ -298,6 +304,7 @@ async def open_house(
             username=username,
             metrics=Metrics(),
             pacer=pacer or Pacer(settings.messages_per_second),
+            alone=store.sqlite if alone is None else alone,
         )
 
 
