@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.logs import Once
 from bot.metrics import Metrics
 from bot.patience import Patience
+from bot.reading import shallow
 from bot.steps import step
 from storage import inbox
 from storage.errors import StoreTrouble
@@ -65,7 +66,7 @@ class Keeper:
         now = self._clock.now()
         arrived = []
         for raw in raws:
-            body = json.dumps(raw, separators=(",", ":")).encode("ascii")
+            body = _written(raw)
             number = update_number(raw)
             if number is None:
                 # Its content is its name, so that a repeat is still known as one.
@@ -80,6 +81,14 @@ class Keeper:
         self._metrics.stored += kept
         for one, raw in zip(arrived, raws, strict=True):
             self._woken(one.chat_key, isinstance(raw, Mapping) and "callback_query" in raw)
+
+
+def _written(raw: Any) -> bytes:
+    try:
+        return json.dumps(raw, separators=(",", ":")).encode("ascii")
+    except RecursionError:
+        # Nests that could just be read and cannot be written; nobody's message is one.
+        return json.dumps(shallow(raw), separators=(",", ":")).encode("ascii")
 
 
 def update_number(raw: Any) -> int | None:

@@ -5,7 +5,6 @@ An update is answered with 200 only after its commit. Health and numbers name no
 
 import asyncio
 import hmac
-import json
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -19,6 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.metrics import exposition
+from bot.reading import read_json
 from storage import inbox, jobs, outbox
 from storage.errors import StoreTrouble
 
@@ -45,8 +45,8 @@ def web_app(house: "House") -> Starlette:
             if len(body) > _LARGEST:
                 return PlainTextResponse("too large", 413)
         try:
-            update = json.loads(body)
-        except (ValueError, RecursionError):
+            update = read_json(body.decode("utf-8", "replace"))
+        except ValueError:
             # Whoever knows the secret is Telegram: what it says is kept, readable or not.
             update = {"unreadable": body.decode("utf-8", "replace")}
         try:
