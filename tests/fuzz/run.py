@@ -1,0 +1,307 @@
+"""One run: hostile updates through the real keeper, dispatcher, hotline and database, and honest people among them."""
+
+import asyncio
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from random import Random
+from time import perf_counter
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from telegram import Bot
+
+from bot.dispatch import Dispatcher
+from bot.metrics import Metrics
+from bot.patience import Patience
+from bot.receiver import Keeper, update_number
+from handlers.context import Toast
+from handlers.hotline import Hotline
+from handlers.rules.office import Office
+from locales.catalog import Catalog
+from storage import cases, entries, invites, people, tables
+from storage.records import Role
+from storage.store import Store, Tx
+from tests.fuzz import honest
+from tests.fuzz.honest import Phone, Script, masked
+from tests.fuzz.hostile import Crowd, Numbers
+from tests.fuzz.line import Heard, Line
+
+BOT_ID = 100200300
+ZONE = ZoneInfo("Asia/Almaty")
+INVITE = "invitationForVera"
+
+_NOON = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+_EARLIER = _NOON - timedelta(days=61)  # so that what was shown then has expired by now
+_OFFICE = Office(ZONE, (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
+_BATCH = 100
+_PATIENCE = 120.0  # seconds that a batch may take before the run is called stuck
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(slots=True)
+class StandingClock:
+    """Time that stands still, so that two runs read the same dates."""
+
+    at: datetime = _NOON
+
+    def now(self) -> datetime:
+        """Now: aware, UTC."""
+        return self.at
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run showed.
+
+    Attributes:
+        seconds: Without the making of the updates.
+        received: Updates, and `distinct` those that are not a repeat of another.
+        stumbled: Attempts at an update that failed: defects.
+        wrong: What Telegram would not take of what the bot said: defects.
+        troubles: Why updates were kept aside, and how many.
+        inbox: Rows by state.
+        told: What each honest person was told.
+        kept: What is stored of the honest people's cases.
+        largest: Bytes of the largest sealed body by table.
+    """
+
+    seconds: float
+    received: int
+    distinct: int
+    stumbled: int
+    said: int
+    wrong: list[str]
+    troubles: Counter[str]
+    inbox: dict[str, int]
+    told: dict[str, list[tuple[str, ...]]]
+    kept: list[Any]
+    largest: dict[str, int]
+
+
+@dataclass
+class House:
+    """The machine without its wires.
+
+    Args:
+        insiders: How many of the crowd are coordinators, which no honest run survives unchanged.
+    """
+
+    store: Store
+    seed: int
+    insiders: int = 0
+    clock: StandingClock = field(default_factory=StandingClock)
+
+    def __post_init__(self) -> None:
+        self.catalog = Catalog.load()
+        self.metrics = Metrics()
+        self.numbers = Numbers()
+        self.crowd = Crowd(Random(self.seed), self.catalog, self.numbers)
+        self.line = Line(self.store, self.catalog, ZONE, self.clock, self._heard)
+        self.dispatcher = Dispatcher(
+            self.store,
+            Hotline(self.catalog, _OFFICE),
+            Bot(f"{BOT_ID}:{'x' * 35}"),
+            self.clock,
+            self.metrics,
+            Patience(Random(self.seed), first=0.01, longest=0.05),
+            answer=self._answer,
+            spoke=self._look,
+            fetch=lambda: None,
+            scan_every=30.0,
+        )
+        self.keeper = Keeper(self.store, BOT_ID, self.clock, self.metrics, self.dispatcher.wake)
+        self.phones = {
+            one.account_id: one
+            for one in (
+                Phone(self.catalog, honest.FIRST_ACCOUNT, "Сәуле", "ru"),
+                Phone(self.catalog, honest.FIRST_ACCOUNT + 1, "باتۇر", "ug"),
+                Phone(self.catalog, honest.FIRST_ACCOUNT + 2, "Vera", "en"),
+            )
+        }
+        self._quiet = asyncio.Event()
+        self._known: set[int | str] = set()
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """With the dispatcher running."""
+        task = asyncio.create_task(self.dispatcher.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def take(self, updates: list[Any]) -> None:
+        """Let *updates* arrive, and see everything handled and said that follows from them."""
+        self._known.update(map(_identity, updates))
+        self._quiet.clear()
+        for start in range(0, len(updates), _BATCH):
+            await self.keeper.keep(updates[start : start + _BATCH])
+        self._look()
+        async with asyncio.timeout(_PATIENCE):
+            await self._quiet.wait()
+        await self.line.deliver()
+
+    def scripts(self) -> list[tuple[Phone, Script]]:
+        """The honest people, and what they do."""
+        first, second, third = self.phones.values()
+        return [
+            (first, honest.saule(first)),
+            (second, honest.batur(second)),
+            (third, honest.vera(third, INVITE, [first, second])),
+        ]
+
+    @property
+    def distinct(self) -> int:
+        """How many different updates have come."""
+        return len(self._known)
+
+    def promote(self, tx: Tx) -> None:
+        """Some of the crowd got an invitation, too."""
+        for account in self.crowd.accounts[: self.insiders]:
+            person = people.welcome(tx, account.id, account.id, self.clock.now())
+            people.set_role(tx, person.id, Role.COORDINATOR)
+            people.set_language(tx, person.id, "en")
+
+    def _look(self) -> None:
+        if self.metrics.handled + self.metrics.aside >= self.metrics.stored:
+            self._quiet.set()
+
+    def _answer(self, toast: Toast) -> None:
+        self.line.toast(toast)
+
+    def _heard(self, chat_id: int, heard: Heard) -> None:
+        if (phone := self.phones.get(chat_id)) is not None:
+            phone.heard.append(heard)
+        self.crowd.shown(chat_id, heard.message_id, heard.buttons)
+
+
+async def run(
+    store: Store, *, updates: int, seed: int, insiders: int = 0, alone: bool = False, stride: int = 1
+) -> Outcome:
+    """Let *updates* hostile updates arrive in batches, and one step of each honest person with every *stride*-th.
+
+    Args:
+        store: A fresh database.
+        insiders: How many of the crowd are coordinators.
+        alone: Keep the crowd away, and let only the honest people do the same at the same time.
+    """
+    house = House(store, seed, insiders)
+    spent = 0.0
+    async with house.at_work():
+        house.clock.at = _EARLIER
+        await store.write(house.promote)
+        rest = 0 if alone else updates
+        for part in _parts(rest // 10):
+            spent += await _timed(house, house.crowd.updates(part))
+        house.clock.at = _NOON
+        await store.write(
+            lambda tx: invites.add(tx, INVITE, Role.COORDINATOR, _NOON + timedelta(days=1), _NOON)
+        )
+        scripts, turn = house.scripts(), 0
+        parts = _parts(rest - rest // 10)
+        chance = Random(seed)
+        while scripts or parts:
+            batch = house.crowd.updates(parts.pop()) if parts else []
+            if turn % stride == 0 or not parts:
+                scripts = [one for one in scripts if _step(house, one, batch, chance)]
+            spent += await _timed(house, batch)
+            turn += 1
+    return await _outcome(house, spent)
+
+
+def _parts(count: int) -> list[int]:
+    """*count* in batches; three less than a poll may give, because the honest come along."""
+    most = _BATCH - 3
+    return [most] * (count // most) + ([count % most] if count % most else [])
+
+
+def _step(house: House, one: tuple[Phone, Script], batch: list[Any], chance: Random) -> bool:
+    """One honest person's next update goes somewhere into *batch*. False when she is done."""
+    _, script = one
+    try:
+        body = next(script)
+    except StopIteration:
+        return False
+    if body is not None:
+        update = {"update_id": house.numbers.next(), **body}
+        batch.insert(chance.randint(0, len(batch)), update)
+        house.crowd.overheard(update)
+    return True
+
+
+async def _timed(house: House, batch: list[Any]) -> float:
+    began = perf_counter()
+    await house.take(batch)
+    return perf_counter() - began
+
+
+def _identity(update: Any) -> int | str:
+    """What makes an update the same as another: its number, or without one its content."""
+    number = update_number(update)
+    return number if number is not None else repr(update)
+
+
+async def _outcome(house: House, spent: float) -> Outcome:
+    told: dict[str, list[tuple[str, ...]]] = {}
+    *families, coordinator = house.phones.values()
+    codes = [code for one in families if (code := one.code()) is not None]
+    for phone in house.phones.values():
+        about = phone.heard
+        if phone is coordinator:
+            # She also hears of the crowd's reports, as she should.
+            about = [one for one in about if any(code in one.text for code in codes)]
+        told[phone.name] = [
+            (one.method, masked(one.text), *(masked(label) for label, _ in one.buttons)) for one in about
+        ]
+    return await house.store.read(
+        lambda tx: Outcome(
+            seconds=spent,
+            received=house.metrics.received,
+            distinct=house.distinct,
+            stumbled=house.metrics.stumbled,
+            said=house.line.said,
+            wrong=house.line.wrong,
+            troubles=_troubles(tx),
+            inbox=dict(
+                tx.connection.execute(
+                    select(tables.inbox.c.state, func.count()).group_by(tables.inbox.c.state)
+                ).all()
+            ),
+            told=told,
+            kept=[_kept(tx, code) for code in codes],
+            largest=_largest(tx),
+        )
+    )
+
+
+def _troubles(tx: Tx) -> Counter[str]:
+    inbox = tables.inbox.c
+    found = select(inbox.trouble, func.count()).where(inbox.trouble.is_not(None)).group_by(inbox.trouble)
+    return Counter(dict(tx.connection.execute(found).all()))
+
+
+def _kept(tx: Tx, code: str) -> Any:
+    """What is stored of one case, without what chance makes."""
+    case = cases.by_code(tx, code)
+    assert case is not None
+    happened = [(one.kind.value, one.at.isoformat(), one.body) for one in entries.of_case(tx, case.id, 1_000)]
+    facts = (case.stage.value, case.situation.value, case.language, case.promise_on.isoformat())
+    waits = case.waiting_since.isoformat() if case.waiting_since is not None else None
+    whole = json.dumps([facts, waits, case.body, happened], ensure_ascii=False)
+    return json.loads(_ID.sub("ID", whole))
+
+
+def _largest(tx: Tx) -> dict[str, int]:
+    bodies: Iterable[Any] = (one for one in tables.metadata.sorted_tables if "body" in one.c)
+    sizes = {
+        one.name: tx.connection.execute(select(func.max(func.length(one.c.body)))).scalar() for one in bodies
+    }
+    return {name: int(size) for name, size in sizes.items() if size is not None}
