@@ -18,7 +18,10 @@ def parsed(source: str) -> Any:
         Refused: It holds halves of characters, which no UTF-8 can carry.
         ValueError: It is no JSON.
     """
-    value = json.loads(source)
+    try:
+        value = json.loads(source)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
     if "\\ud" in source or "\\uD" in source:
         try:
             json.dumps(value, ensure_ascii=False).encode()

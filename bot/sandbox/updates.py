@@ -44,15 +44,22 @@ class Updates:
 
     Args:
         first: The number of the first update.
-        pushed: Called with each new update; true means that a webhook takes it.
+        pushed: Called with each new update, for the webhook.
+        waits: Called when somebody asks and has to wait.
         seconds: A clock that only goes forward.
     """
 
     def __init__(
-        self, clock: Clock, first: int, pushed: Callable[[Waiting], None], seconds: Callable[[], float]
+        self,
+        clock: Clock,
+        first: int,
+        pushed: Callable[[Waiting], None],
+        waits: Callable[[], None],
+        seconds: Callable[[], float],
     ) -> None:
         self._clock = clock
         self._pushed = pushed
+        self._waits = waits
         self._seconds = seconds
         self._next = first
         self._queue: dict[int, Waiting] = {}
@@ -115,6 +122,11 @@ class Updates:
 
     def __len__(self) -> int:
         return len(self._queue)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody has asked and waits now."""
+        return self._poll is not None
 
     def done(self, update: Waiting) -> None:
         """*update* reached the bot."""
@@ -185,6 +197,7 @@ class Updates:
         if not self._queue and wait > 0:
             mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._poll = mine
+            self._waits()
             await asyncio.wait(
                 (mine, gone), timeout=min(wait, LONGEST_POLL), return_when=asyncio.FIRST_COMPLETED
             )

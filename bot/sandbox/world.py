@@ -101,7 +101,13 @@ class World:
         self.gate = Gate(limits or Limits(), seconds)
         self.files = Files(self.mint)
         self.hook = Hook(clock, self.random)
-        self.updates = Updates(clock, self.random.randrange(100_000_000, 900_000_000), self._push, seconds)
+        self.updates = Updates(
+            clock,
+            self.random.randrange(100_000_000, 900_000_000),
+            self._push,
+            lambda: self.watch.tell("polls"),
+            seconds,
+        )
         self.hook.bind(self.updates)
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
