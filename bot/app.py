@@ -7,7 +7,7 @@ should never have ended, and ends them all in the order in which nothing is lost
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -23,15 +23,14 @@ from bot.dispatch import Dispatcher
 from bot.leading import Leadership
 from bot.line import open_bot
 from bot.logs import Once
-from bot.menus import default_menus
 from bot.metrics import Metrics
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
-from bot.receiver import KINDS, Keeper, Poller
+from bot.receiver import Keeper, Poller
 from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
-from handlers.context import Toast
+from bot.sidelines import Sidelines
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
 from handlers.rules.office import Office
@@ -85,9 +84,9 @@ class House:
     dispatcher: Dispatcher = field(init=False)
     delivery: Delivery = field(init=False)
     schedule: Schedule = field(init=False)
+    sidelines: Sidelines = field(init=False)
     _receiving: Leadership = field(init=False)
     _leaderships: tuple[Leadership, ...] = field(init=False)
-    _pressed: set[asyncio.Task[None]] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         pacer = self.pacer
@@ -115,6 +114,7 @@ class House:
             look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)
+        self.sidelines = Sidelines(self.bot, self.catalog, self.settings, self.random)
         self.dispatcher = Dispatcher(
             self.store,
             self.hotline,
@@ -122,7 +122,7 @@ class House:
             self.clock,
             self.metrics,
             Patience(self.random, longest=5.0),
-            answer=self._answer_press,
+            answer=self.sidelines.answer,
             spoke=self.delivery.wake,
             fetch=lambda: self.schedule.hurry("fetch-attachments"),
             scan_every=_ALONE_SCAN if self.alone else _SHARED_SCAN,
@@ -160,7 +160,7 @@ class House:
                     ("delivery", self.delivery.run),
                     ("schedule", self.schedule.run),
                     ("receive", self._receive),
-                    ("menus", self._set_menus),
+                    ("menus", self.sidelines.set_menus),
                 )
             }
             _log.info("running", bot=self.username, database="sqlite" if self.store.sqlite else "postgresql")
@@ -171,7 +171,7 @@ class House:
             delivering = tasks.pop("delivery")
             if self.delivery.leads:
                 await asyncio.wait({delivering}, timeout=_STOPPING)
-            await _end(delivering, *self._pressed)
+            await _end(delivering, *self.sidelines.answering)
 
     async def _kept_up(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         patience = Patience(self.random, first=1.0)
@@ -190,55 +190,7 @@ class House:
         if self.settings.webhook_url is None:
             await self._receiving.run(self.poller.run)
         else:
-            await self._receiving.run(self._hold_webhook)
-
-    async def _hold_webhook(self) -> None:
-        secret = self.settings.webhook_secret
-        fields = {
-            "url": self.settings.webhook_url,
-            "secret_token": secret.get_secret_value() if secret is not None else None,
-            "allowed_updates": list(KINDS),
-        }
-        await self._until_accepted("webhook", [("setWebhook", fields)])
-        await asyncio.get_running_loop().create_future()  # ours until the role is lost
-
-    async def _set_menus(self) -> None:
-        await self._until_accepted(
-            "menus", [(call.method, call.fields) for call in default_menus(self.catalog)]
-        )
-
-    async def _until_accepted(self, what: str, calls: list[tuple[str, Any]]) -> None:
-        """Make *calls* in order; the line's troubles are waited out, a refused menu is said and left."""
-        once, patience = Once(_log, what), Patience(self.random)
-        for method, fields in calls:
-            while True:
-                try:
-                    await post(self.bot, method, fields)
-                    once.over()
-                    break
-                except TelegramError as error:
-                    once.trouble(type(error).__name__)
-                    if _refused(error) and what == "menus":
-                        break
-                    await asyncio.sleep(patience.after_failure())
-
-    def _answer_press(self, toast: Toast) -> None:
-        task = asyncio.create_task(self._toast(toast))
-        self._pressed.add(task)
-        task.add_done_callback(self._pressed.discard)
-
-    async def _toast(self, toast: Toast) -> None:
-        # Nobody is waiting for it a second later: a press too old, a lost line, a limit — all the same.
-        with suppress(TelegramError):
-            await post(
-                self.bot,
-                "answerCallbackQuery",
-                {
-                    "callback_query_id": toast.callback_id,
-                    "text": toast.text,
-                    "show_alert": True if toast.alert else None,
-                },
-            )
+            await self._receiving.run(self.sidelines.hold_webhook)
 
 
 def bot_id_of(settings: Settings) -> int:
@@ -337,11 +289,6 @@ async def _username(settings: Settings, store: Store, bot: Bot, random: Random) 
     return username
 
 
-def _refused(error: TelegramError) -> bool:
-    """Whether asking the same again would be refused again."""
-    return isinstance(error, InvalidToken) or type(error).__name__ in {"BadRequest", "EndPointNotFound"}
-
-
 async def _end(*tasks: asyncio.Task[Any]) -> None:
     for task in tasks:
         task.cancel()
@@ -356,26 +303,3 @@ def until_signalled() -> asyncio.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     return stop
-
-
-async def run_house(settings: Settings, vault: Vault, clock: Clock) -> None:
-    """Open a house and run it until a signal ends it.
-
-    Raises:
-        As `open_house`.
-    """
-    stop = until_signalled()
-    open_now = asyncio.Event()
-
-    async def open_and_run() -> None:
-        async with open_house(settings, vault, clock) as house:
-            open_now.set()
-            await house.run(stop)
-
-    running, stopped = asyncio.create_task(open_and_run()), asyncio.create_task(stop.wait())
-    await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    if not open_now.is_set():
-        running.cancel()  # it may be waiting for a line that is not there
-    stopped.cancel()
-    with suppress(asyncio.CancelledError):
-        await running

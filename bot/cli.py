@@ -63,8 +63,8 @@ def run() -> None:
         settings = _settings()
         _set_up_logs(settings)
         vault = _unlock(settings)
-        from bot.app import run_house
         from bot.clock import SystemClock
+        from bot.running import run_house
 
         asyncio.run(run_house(settings, vault, SystemClock()))
 

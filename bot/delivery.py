@@ -17,10 +17,11 @@ from bot.clock import Clock
 from bot.leading import Leadership
 from bot.logs import Once
 from bot.metrics import Metrics, age
-from bot.outcomes import Broken, Gone, LineDown, Migrated, Missing, Outcome, RetryAt, Sent, Unchanged, Unknown
+from bot.outcomes import Broken, LineDown, Outcome, RetryAt, Sent, Unknown
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
 from bot.sending import Sender
+from bot.settling import settle
 from bot.steps import step
 from handlers.hotline import Hotline
 from storage import outbox
@@ -189,7 +190,7 @@ class Delivery:
     ) -> tuple[list[Claimed], datetime | None]:
         now = self._clock.now()
         for result in results:
-            self._settle(tx, result.one, result.outcome, now)
+            settle(tx, self._hotline, result.one, result.outcome, now)
         claimed: list[Claimed] = []
         for lane, limit in room.items():
             if self._down and claimed:
@@ -197,32 +198,6 @@ class Delivery:
             claimed += outbox.claim(tx, lane, limit, now + LEASE, now)
         # What is due already waits for room or for one of its chat, and those wake us.
         return claimed, outbox.next_try(tx, now)
-
-    def _settle(self, tx: Tx, one: Claimed, outcome: Outcome | None, now: datetime) -> None:
-        """What each outcome means for its message; here and nowhere else."""
-        match outcome:
-            case Sent(message_id):
-                outbox.settle(tx, one.id, "sent", now, telegram_id=message_id)
-            case Unchanged() | Missing():
-                outbox.settle(tx, one.id, "sent", now)
-            case Gone(reason):
-                outbox.settle(tx, one.id, "gone", now, trouble=reason)
-                if one.person_id is not None:
-                    self._hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}")
-            case Migrated(new_chat_id):
-                outbox.put_back(tx, [one.id], now, "moved", tried=False)
-                outbox.moved(tx, one.chat_id, new_chat_id)
-            case Broken(reason):
-                outbox.settle(tx, one.id, "broken", now, trouble=reason)
-            case RetryAt(after):
-                outbox.put_back(tx, [one.id], now + after, "told-to-wait", tried=not outcome.held)
-            case LineDown() | None:
-                outbox.put_back(tx, [one.id], now, tried=False)
-            case Unknown() if one.lane is Lane.BROADCAST:
-                outbox.settle(tx, one.id, "unknown", now, trouble="no-answer")
-            case Unknown():
-                # It may come twice; a reply that never comes is worse.
-                outbox.put_back(tx, [one.id], now + outcome.after, "no-answer")
 
     async def _deliver(self, one: Claimed, give_back_at: float) -> None:
         outcome: Outcome | None = None

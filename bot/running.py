@@ -1,0 +1,32 @@
+"""A house from its opening to the signal that ends it."""
+
+import asyncio
+from contextlib import suppress
+
+from bot.app import open_house, until_signalled
+from bot.clock import Clock
+from bot.settings import Settings
+from storage.vault import Vault
+
+
+async def run_house(settings: Settings, vault: Vault, clock: Clock) -> None:
+    """Open a house and run it until a signal ends it.
+
+    Raises:
+        As `open_house`.
+    """
+    stop = until_signalled()
+    open_now = asyncio.Event()
+
+    async def open_and_run() -> None:
+        async with open_house(settings, vault, clock) as house:
+            open_now.set()
+            await house.run(stop)
+
+    running, stopped = asyncio.create_task(open_and_run()), asyncio.create_task(stop.wait())
+    await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    if not open_now.is_set():
+        running.cancel()  # it may be waiting for a line that is not there
+    stopped.cancel()
+    with suppress(asyncio.CancelledError):
+        await running

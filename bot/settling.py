@@ -1,0 +1,41 @@
+"""What each outcome means for its message; here and nowhere else."""
+
+from datetime import datetime
+
+from bot.outcomes import Broken, Gone, LineDown, Migrated, Missing, Outcome, RetryAt, Sent, Unchanged, Unknown
+from handlers.hotline import Hotline
+from storage import outbox
+from storage.records import Claimed, Lane
+from storage.store import Tx
+
+
+def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now: datetime) -> None:
+    """Note in the outbox what became of *one*, and let the hotline know of somebody who is gone.
+
+    Args:
+        outcome: None when it was not tried at all.
+        now: Aware, UTC.
+    """
+    match outcome:
+        case Sent(message_id):
+            outbox.settle(tx, one.id, "sent", now, telegram_id=message_id)
+        case Unchanged() | Missing():
+            outbox.settle(tx, one.id, "sent", now)
+        case Gone(reason):
+            outbox.settle(tx, one.id, "gone", now, trouble=reason)
+            if one.person_id is not None:
+                hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}")
+        case Migrated(new_chat_id):
+            outbox.put_back(tx, [one.id], now, "moved", tried=False)
+            outbox.moved(tx, one.chat_id, new_chat_id)
+        case Broken(reason):
+            outbox.settle(tx, one.id, "broken", now, trouble=reason)
+        case RetryAt(after):
+            outbox.put_back(tx, [one.id], now + after, "told-to-wait", tried=not outcome.held)
+        case LineDown() | None:
+            outbox.put_back(tx, [one.id], now, tried=False)
+        case Unknown() if one.lane is Lane.BROADCAST:
+            outbox.settle(tx, one.id, "unknown", now, trouble="no-answer")
+        case Unknown():
+            # It may come twice; a reply that never comes is worse.
+            outbox.put_back(tx, [one.id], now + outcome.after, "no-answer")
