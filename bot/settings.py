@@ -7,22 +7,23 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import UTC, time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dotenv import dotenv_values
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
-PREFIX = "IZDEU_"
-_CREDENTIAL = "izdeu-passphrase"  # the name of the service credential in deploy/izdeu.service
+from bot.environment import PREFIX, content_of, given, given_credentials, resolved, unusable
+
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _WEBHOOK_LISTEN = ("127.0.0.1", 8080)
+# Pydantic's words, where ours are shorter.
+_PLAIN = {"float_parsing": "must be a number", "int_parsing": "must be a whole number"}
 
 
 class BadSettings(Exception):
@@ -53,7 +54,7 @@ class Settings(BaseModel):
     token: SecretStr | None = None
     token_file: Path | None = None
     api_url: str = "https://api.telegram.org"
-    database_url: str = ""
+    database_url: str = Field(default="", repr=False)  # may hold a password
     data_dir: Path = Path("data")
     passphrase_file: Path | None = None
     timezone: ZoneInfo = ZoneInfo("Asia/Almaty")
@@ -82,12 +83,18 @@ class Settings(BaseModel):
     @field_validator("api_url", "webhook_url", mode="before")
     @classmethod
     def _is_address(cls, value: Any) -> Any:
-        if isinstance(value, str):
+        if not isinstance(value, str):
+            return value
+        if _TOKEN.search(value):
+            raise ValueError("holds a bot token; end it after the host, the rest is added")
+        try:
             parts = urlsplit(value)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise ValueError("is not an address; it begins with https:// and names a host")
-            return value.rstrip("/")
-        return value
+            whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:
+            whole = False
+        if not whole or parts.query or parts.fragment:
+            raise ValueError("is not an address; it begins with https:// and names a host")
+        return value.rstrip("/")
 
     @field_validator("database_url", mode="before")
     @classmethod
@@ -96,6 +103,11 @@ class Settings(BaseModel):
             return value
         for scheme in ("postgres://", "postgresql://", "postgresql+psycopg://"):
             if value.startswith(scheme):
+                if not _can_be_split(value):
+                    raise ValueError(
+                        "cannot be read; write special characters of the password as %40 for @ and so on, "
+                        "and the port as digits"
+                    )
                 return f"postgresql+psycopg://{value.removeprefix(scheme)}"
         if value.startswith("sqlite:///"):
             return value
@@ -135,7 +147,7 @@ class Settings(BaseModel):
         if not isinstance(value, str):
             return value
         host, colon, port = value.rpartition(":")
-        if not colon or not host or not port.isdigit() or not 0 < int(port) < 65536:
+        if not colon or not host or not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) < 65536:
             raise ValueError("must be host:port, for example 127.0.0.1:8080")
         return host.strip("[]"), int(port)
 
@@ -154,7 +166,9 @@ class Settings(BaseModel):
         try:
             start, end = (time.fromisoformat(part.strip()) for part in value.split("-"))
         except ValueError:
-            raise ValueError("must be two times, for example 10:00-18:00") from None
+            start = end = time(tzinfo=UTC)
+        if start.tzinfo or end.tzinfo:
+            raise ValueError("must be two times, for example 10:00-18:00")
         if start >= end:
             raise ValueError("must end after they begin, for example 10:00-18:00")
         return start, end
@@ -191,33 +205,35 @@ def load(
         BadSettings: With every problem at once.
     """
     base = base or Path.cwd()
-    given = _given(os.environ if env is None else env, base)
-    problems = [_unknown(name) for name in given if name not in _NAMES]
+    env = os.environ if env is None else env
+    found, problems = given(env, base)
+    problems += [_unknown(name) for name in found if name not in _NAMES]
     values: dict[str, Any] = {
-        name.removeprefix(PREFIX).lower(): value for name, value in given.items() if name in _NAMES
+        name.removeprefix(PREFIX).lower(): value for name, value in found.items() if name in _NAMES
     }
     for name in ("token_file", "data_dir", "passphrase_file", "webhook_secret_file"):
         if name in values:
-            values[name] = (base / Path(str(values[name])).expanduser()).resolve()
+            values[name], problem = resolved(f"{PREFIX}{name.upper()}", values[name], base)
+            if problem:
+                problems.append(problem)
+                del values[name]
     values.setdefault("data_dir", (base / "data").resolve())
-    if (credentials := given_credentials(os.environ if env is None else env)) is not None:
+    if (credentials := given_credentials(env)) is not None:
         values.setdefault("passphrase_file", credentials)
     problems += _read_files(values)
-    if require_token and "token" not in values and "token_file" not in values:
+    if require_token and f"{PREFIX}TOKEN" not in found and f"{PREFIX}TOKEN_FILE" not in found:
         problems.append(
             f"{PREFIX}TOKEN is missing: get a token from @BotFather and set it, "
             f"or put it into a file and set {PREFIX}TOKEN_FILE."
         )
-    if values.get("webhook_url") and "webhook_secret" not in values and "webhook_secret_file" not in values:
+    if "webhook_url" in values and f"{PREFIX}WEBHOOK_SECRET_FILE" not in found:
         problems.append(
             f"{PREFIX}WEBHOOK_URL needs {PREFIX}WEBHOOK_SECRET_FILE: a file with a secret of 32 letters "
             "or more, so that nobody else can speak in Telegram's name."
         )
-    if values.get("webhook_url"):
+    if "webhook_url" in values:
         values.setdefault("listen", _WEBHOOK_LISTEN)
-    folder: Path = values["data_dir"]
-    problems += _unusable(folder)
-    values.setdefault("database_url", f"sqlite:///{folder / 'izdeu.db'}")
+    problems += _place(values)
     try:
         settings = Settings(**values)
     except ValidationError as error:
@@ -227,21 +243,23 @@ def load(
     return settings
 
 
-def given_credentials(env: Mapping[str, str]) -> Path | None:
-    """The passphrase as systemd hands it to a service (LoadCredential=), if it does."""
-    folder = env.get("CREDENTIALS_DIRECTORY")
-    path = Path(folder) / _CREDENTIAL if folder else None
-    return path if path is not None and path.is_file() else None
+def _place(values: dict[str, Any]) -> list[str]:
+    """Where things are kept; tells why they cannot be."""
+    folder, name = values["data_dir"], f"{PREFIX}DATA_DIR"
+    if "database_url" in values:
+        return unusable(name, folder)
+    values["database_url"] = f"sqlite:///{folder / 'izdeu.db'}"
+    if "?" in str(folder):
+        # What follows it in the database's address would be read as options.
+        return [f"{name}: the path must not contain ?; choose another folder."]
+    return unusable(name, folder)
 
 
-def _given(env: Mapping[str, str], base: Path) -> dict[str, str]:
-    given = {name: value for name, value in dotenv_values(base / ".env").items() if value is not None}
-    given.update(env)
-    return {
-        name: value.strip()
-        for name, value in given.items()
-        if name.upper().startswith(PREFIX) and value.strip()
-    }
+def _can_be_split(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def _unknown(name: str) -> str:
@@ -261,10 +279,9 @@ def _read_files(values: dict[str, Any]) -> list[str]:
         if into == "token" and "token" in values:
             problems.append(f"{name} and {PREFIX}TOKEN are both set; keep one.")
             continue
-        try:
-            content = path.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(f"{name}: {path} cannot be read ({_reason(error)}).")
+        content, problem = content_of(path)
+        if problem:
+            problems.append(f"{name}: {path} {problem}")
             continue
         if into == "webhook_secret" and not _SECRET.fullmatch(content):
             problems.append(f"{name}: the secret must be 1 to 256 of A-Z, a-z, 0-9, _ and -.")
@@ -273,32 +290,18 @@ def _read_files(values: dict[str, Any]) -> list[str]:
         else:
             values[into] = content
     path = values.get("passphrase_file")
-    if path is not None and not os.access(path, os.R_OK):
+    if path is not None and (path.is_dir() or not os.access(path, os.R_OK)):
         problems.append(
             f"{PREFIX}PASSPHRASE_FILE: {path} cannot be read; check the path and who may read it."
         )
     return problems
 
 
-def _unusable(folder: Path) -> list[str]:
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    name = f"{PREFIX}DATA_DIR"
-    if not there.is_dir():
-        return [f"{name}: {there} is a file, not a folder; choose another path."]
-    if not os.access(there, os.W_OK | os.X_OK):
-        return [f"{name}: nothing can be written into {there}; choose another folder, or allow it."]
-    return []
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror or "error" if isinstance(error, OSError) else "it is not text"
-
-
 def _told(error: Any) -> str:
     name = f"{PREFIX}{str(error['loc'][0]).upper()}"
     if error["type"] == "value_error":
         return f"{name} {error['ctx']['error']}."
+    if error["type"] in _PLAIN:
+        return f"{name} {_PLAIN[error['type']]}."
     # Pydantic's own words quote the value only in `input`, which is left out.
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}."
