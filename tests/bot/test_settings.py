@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bot.settings import BadSettings, Settings, load
 
 TOKEN = "100200300:made-up-for-tests-not-a-real-token-0"  # noqa: S105 -- opens nothing
+TOKEN_FILE = {"IZDEU_TOKEN_FILE": "token"}
 SECRET_FILE = {"IZDEU_WEBHOOK_SECRET_FILE": "secret"}
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -187,7 +188,7 @@ def test_a_wrong_token_is_never_quoted(token, tmp_path):
     (tmp_path / "token").write_text(token)
 
     told = problems({"IZDEU_TOKEN": token}, tmp_path)
-    from_file = problems({"IZDEU_TOKEN_FILE": "token"}, tmp_path)
+    from_file = problems(TOKEN_FILE, tmp_path)
 
     assert told == (
         "IZDEU_TOKEN is not a bot token; copy it from @BotFather as it is, digits, colon and all.",
@@ -208,10 +209,8 @@ def test_a_command_without_the_line_needs_no_token(tmp_path):
 def test_a_token_may_stand_in_a_file_and_only_in_one_place(tmp_path):
     (tmp_path / "token").write_text(f"{TOKEN}\n")
 
-    assert load({"IZDEU_TOKEN_FILE": "token"}, base=tmp_path).token.get_secret_value() == TOKEN
-    assert the_problem(tmp_path, **{"IZDEU_TOKEN_FILE": "token"}) == (
-        "IZDEU_TOKEN_FILE and IZDEU_TOKEN are both set; keep one."
-    )
+    assert load(TOKEN_FILE, base=tmp_path).token.get_secret_value() == TOKEN
+    assert the_problem(tmp_path, **TOKEN_FILE) == ("IZDEU_TOKEN_FILE and IZDEU_TOKEN are both set; keep one.")
 
 
 def test_a_file_that_cannot_be_read_is_told_by_its_path(tmp_path):
@@ -361,8 +360,8 @@ def test_the_passphrase_may_come_as_a_credential_of_the_service(tmp_path):
     assert loaded(tmp_path, CREDENTIALS_DIRECTORY=str(tmp_path)).passphrase_file is None
     handed.write_text("passphrase")
     assert loaded(tmp_path, CREDENTIALS_DIRECTORY=str(tmp_path)).passphrase_file == handed
-    both = loaded(tmp_path, CREDENTIALS_DIRECTORY=str(tmp_path), **{"IZDEU_PASSPHRASE_FILE": "other"})
-    assert both.passphrase_file == other
+    both = {"CREDENTIALS_DIRECTORY": str(tmp_path), "IZDEU_PASSPHRASE_FILE": "other"}
+    assert loaded(tmp_path, **both).passphrase_file == other
 
 
 def test_settings_that_are_printed_by_mistake_tell_no_secret(tmp_path):
