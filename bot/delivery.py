@@ -34,6 +34,7 @@ LEASE = timedelta(seconds=60)
 _SENDING = 35.0  # seconds that one send may take, timeouts and all; a lease with less left is given back
 _AT_ONCE = 64  # requests on the wire; measured: 60 fill a line of 1,000 a second with 50 ms to the server
 _GRACE = 5.0  # seconds for what is on the wire when we stop
+_LAST_TRIES = 5  # to note what was sent before we go; half a second apart when the database is busy
 _LAPSE_LOOK = 30.0  # seconds
 
 _log = structlog.get_logger(__name__)
@@ -293,4 +294,7 @@ class Delivery:
             self._open[row_id].cancel()
         if self._open:
             await asyncio.wait(self._open.values(), timeout=_GRACE)
-        await self._turn()
+        for _ in range(_LAST_TRIES):
+            await self._turn()
+            if not self._results:
+                return
