@@ -90,7 +90,8 @@ class Files:
             raise bad("file must be non-empty")
         if kind == "photo":
             return self._keep_photo(content)
-        mime = mime or mimetypes.guess_type(name)[0] or _sniffed(kind)
+        if mime in ("", "application/octet-stream"):  # What programs say that do not know.
+            mime = mimetypes.guess_type(name)[0] or _sniffed(kind)
         width = height = 0
         if kind in ("video", "sticker"):
             shown = measure(content)
