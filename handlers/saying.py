@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from locales.catalog import Catalog, Count, Day, Listing, Moment
+from locales.catalog import Catalog, Count, Day, Listing, Moment, ShortDay
 from storage.records import Json
 
 Part = Json
@@ -23,6 +23,13 @@ LONGEST_ROW = (
 )
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A day among the arguments of a button, where its year has no room."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,8 @@ def msg(message_id: str, /, **args: Any) -> Part:
     """A message of the catalogue.
 
     Args:
-        args: Strings (ids, codes, short names), dates, aware times, counts (int), other messages,
-            or a sequence of strings and messages.
+        args: Strings (ids, codes, short names), dates, `Short` dates, aware times, counts (int),
+            other messages, or a sequence of strings and messages.
     """
     return (
         {"id": message_id, "args": {name: _encode(value) for name, value in args.items()}}
@@ -93,6 +100,8 @@ def _encode(value: Any) -> Any:
         return {"$moment": value.isoformat()}
     if isinstance(value, date):
         return {"$day": value.isoformat()}
+    if isinstance(value, Short):
+        return {"$short": value.day.isoformat()}
     if isinstance(value, int):
         return {"$count": value}
     if isinstance(value, Mapping):
@@ -175,6 +184,8 @@ class _Voice:
                 return Moment(datetime.fromisoformat(at).astimezone(self.zone))
             case {"$day": day}:
                 return Day(date.fromisoformat(day))
+            case {"$short": day}:
+                return ShortDay(date.fromisoformat(day))
             case {"$count": count}:
                 return Count(count)
             case {"$text": part}:

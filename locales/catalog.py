@@ -69,6 +69,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortDay:
+    """A day near by, for a button: no year."""
+
+    value: date
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time: aware, and already in the zone in which it is to be read."""
 
@@ -82,7 +89,7 @@ class Listing:
     items: tuple[str, ...]
 
 
-Argument = str | Count | Day | Moment | Listing
+Argument = str | Count | Day | ShortDay | Moment | Listing
 
 
 def strip_marks(text: str) -> str:
@@ -253,6 +260,8 @@ class _Language:
                 return str(number)
             case Day(day) if isinstance(day, date):
                 return self._isolated(gap, patterns.day(self._code, day), markup)
+            case ShortDay(day) if isinstance(day, date):
+                return self._isolated(gap, patterns.short_day(self._code, day), markup)
             case Moment(moment) if isinstance(moment, datetime) and moment.tzinfo is not None:
                 return self._isolated(gap, patterns.moment(self._code, moment), markup)
             case Listing(items) if all(isinstance(item, str) for item in items):

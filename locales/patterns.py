@@ -1,4 +1,4 @@
-"""How each language writes a day, a time and a list.
+"""How each language writes a day, a short day, a time and a list.
 
 Our own tables: Babel's stand-alone month patterns leak from one locale into another inside
 a process, its lists in Uyghur are English, and its Russian «г.» doubles the full stop at the
@@ -29,6 +29,21 @@ _DAY = {
     # As newspapers and schools in the Uyghur region count months; the borrowed names differ by country.
     "ug": "{year}-يىلى {month}-ئاينىڭ {day}-كۈنى",
 }
+_SHORT_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "kk-Arab": "قاڭ اقپ ناۋ ءساۋ مام ماۋ شىل تام قىر قاز قار جەل",
+}
+_SHORT_NAMES = {code: tuple(names.split()) for code, names in _SHORT_MONTHS.items()}
+# In the Arabic scripts the month is named as such: their readers come from countries that write 5.11
+# and 11.5 for the same day, and a hyphen between two numbers turns them around.
+_SHORT_DAY = {
+    "en": "{day} {name}",
+    "ru": "{day:02}.{month:02}",
+    "kk": "{day:02}.{month:02}",
+    "kk-Arab": "{day}-{name}",
+    "zh-Hans": "{month}月{day}日",
+    "ug": "{month}-ئاي {day}",
+}
 _MOMENT = {
     "en": "{day}, {time}",
     "ru": "{day}, {time}",
@@ -52,6 +67,12 @@ def day(code: str, value: date) -> str:
     """The day in words, the year always with it."""
     name = _NAMES[code][value.month - 1] if code in _NAMES else ""
     return _DAY[code].format(year=value.year, month=value.month, day=value.day, name=name)
+
+
+def short_day(code: str, value: date) -> str:
+    """The day as it is read at a glance on a button, without its year."""
+    name = _SHORT_NAMES[code][value.month - 1] if code in _SHORT_NAMES else ""
+    return _SHORT_DAY[code].format(month=value.month, day=value.day, name=name)
 
 
 def moment(code: str, value: datetime) -> str:

@@ -4,7 +4,7 @@ from handlers.command import Command, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, msg
+from handlers.saying import Part, Short, msg
 from storage import cases
 from storage.records import Case, Json, Role
 
@@ -28,12 +28,12 @@ def _show(ctx: Context, page: int) -> None:
 
 def _line(ctx: Context, case: Case) -> Part:
     if case.waiting_since is not None:
-        return msg("queue-waiting", code=case.code, day=ctx.day(case.waiting_since))
+        return msg("queue-waiting", code=case.code, day=Short(ctx.day(case.waiting_since)))
     if case.owner_id is None:
-        return msg("queue-new", code=case.code, day=ctx.day(case.made_at))
+        return msg("queue-new", code=case.code, day=Short(ctx.day(case.made_at)))
     if case.owner_id == ctx.person.id:
-        return msg("queue-yours", code=case.code, day=case.promise_on)
-    return msg("queue-others", code=case.code, day=case.promise_on)
+        return msg("queue-yours", code=case.code, day=Short(case.promise_on))
+    return msg("queue-others", code=case.code, day=Short(case.promise_on))
 
 
 def _page(ctx: Context, args: Json) -> None:

@@ -9,7 +9,7 @@ from handlers.intake import conversation
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, lines, msg, raw
+from handlers.saying import Part, Short, lines, msg, raw
 from storage import cases, drafts, entries
 from storage.records import Case, Entry, EntryKind, Json
 
@@ -54,7 +54,7 @@ def _show(ctx: Context, args: Json) -> None:
     ]
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
     rows = [
-        (Choice(msg("button-read-update", day=ctx.day(one.at)), "update.read", {"entry": one.id}),)
+        (Choice(msg("button-read-update", day=Short(ctx.day(one.at))), "update.read", {"entry": one.id}),)
         for one in letters[-4:]
     ]
     rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))

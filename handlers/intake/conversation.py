@@ -14,7 +14,7 @@ from handlers.intake.summary import answers_read_back, name_told
 from handlers.rules import codes, reporting
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, msg, raw
+from handlers.saying import Part, Short, msg, raw
 from locales.languages import SOURCE
 from storage import cases, drafts, people
 from storage.ids import new_id
@@ -47,7 +47,7 @@ def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> Non
 def title(ctx: Context, draft: StoredDraft) -> Part:
     """How an unfinished report is called in the chat of the one who tells it."""
     name = name_told(draft.body)
-    return raw(name) if name else msg("draft-begun", day=ctx.day(draft.made_at))
+    return raw(name) if name else msg("draft-begun", day=Short(ctx.day(draft.made_at)))
 
 
 def _report(ctx: Context) -> None:
@@ -172,7 +172,7 @@ def _question_rows(ctx: Context, draft: StoredDraft, question: Question) -> Rows
             (_choice(draft, f"option-{question.key}-{value}", "answer", value),)
             for value in question.field.options
         )
-    if question.field.several:
+    if question.field.several and form.has_something(draft.body, question):
         rows.append((_choice(draft, "button-done", "done"),))
     doubts = [_choice(draft, "button-unknown", "unknown")]
     if not question.required:

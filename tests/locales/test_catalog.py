@@ -15,6 +15,7 @@ from locales.catalog import (
     Listing,
     MissingText,
     Moment,
+    ShortDay,
     TooLong,
     strip_marks,
 )
@@ -108,6 +109,25 @@ def test_days_and_times_are_in_words(say: Say, code: str, said: str) -> None:
     assert strip_marks(catalog.text(code, "m", at=Moment(at))) == f"{said}{comma}00:05"
 
 
+SHORT_DAYS = {
+    "en": "5 Jul",
+    "ru": "05.07",
+    "kk": "05.07",
+    "kk_Arab": "5-شىل",
+    "zh_Hans": "7月5日",
+    "ug": "7-ئاي 5",
+}
+
+
+@pytest.mark.parametrize(("code", "said"), SHORT_DAYS.items())
+def test_a_short_day_fits_a_button(say: Say, code: str, said: str) -> None:
+    catalog, code = say(**{code: "button-day = { $day }\nd = { $day }"}), code.replace("_", "-")
+    day = ShortDay(date(2026, 7, 5))
+
+    assert catalog.plain(code, "button-day", day=day) == said
+    assert catalog.text(code, "d", day=day) == f"\u2068{said}\u2069"
+
+
 LISTS = {
     "en": "A, B and C",
     "ru": "A, B и C",
@@ -154,7 +174,7 @@ def test_messages_and_terms_stand_in_each_other(say: Say) -> None:
         ({"name": Count(True), "n": Count(1)}, "name is of no kind that can be shown"),
         ({"name": "a", "n": "1"}, "n must be a Count"),
         ({"name": "a", "n": Count(10**9 + 1)}, "n must be a Count"),
-        ({"name": Moment(datetime(2026, 7, 5)), "n": Count(1)}, "name is of no kind"),  # noqa: DTZ001 - naive on purpose
+        ({"name": Moment(datetime(2026, 7, 5)), "n": Count(1)}, "name is of no kind"),  # naive on purpose
         ({"name": Listing(("a", 5)), "n": Count(1)}, "name is of no kind"),  # type: ignore[arg-type]  # wrong on purpose
     ],
 )
