@@ -120,7 +120,7 @@ def pieces(text: str) -> Sequence[str]:
     while units(text) > LONGEST_ROW:
         end = LONGEST_ROW
         while units(text[:end]) > LONGEST_ROW:
-            end -= units(text[:end]) - LONGEST_ROW
+            end -= (units(text[:end]) - LONGEST_ROW + 1) // 2  # a letter has two units at most
         cut = max(text.rfind("\n", end // 2, end), text.rfind(" ", end // 2, end))
         cut = cut + 1 if cut > 0 else end
         found.append(text[:cut])
