@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 import structlog
 
@@ -16,12 +15,10 @@ from bot.jobs import JOBS, Job
 from bot.leading import Leadership
 from bot.logs import Once
 from bot.metrics import age
+from bot.parts import Parts
 from storage import jobs
 from storage.errors import StoreTrouble
 from storage.store import Tx
-
-if TYPE_CHECKING:
-    from bot.app import House
 
 TICK = 1.0  # seconds
 _FIRST_RETRY = timedelta(seconds=10)
@@ -37,7 +34,7 @@ class Schedule:
         table: The jobs; the hotline's own unless a test brings others.
     """
 
-    def __init__(self, house: "House", leadership: Leadership, table: Sequence[Job] = JOBS) -> None:
+    def __init__(self, house: Parts, leadership: Leadership, table: Sequence[Job] = JOBS) -> None:
         self._house = house
         self._leadership = leadership
         self._table: Mapping[str, Job] = {job.name: job for job in table}

@@ -8,7 +8,6 @@ import hmac
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -18,12 +17,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.metrics import exposition
+from bot.parts import Parts
 from bot.reading import read_json
 from storage import inbox, jobs, outbox
 from storage.errors import StoreTrouble
-
-if TYPE_CHECKING:
-    from bot.app import House
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- a header's name, not a secret
 _LARGEST = 4 * 1024 * 1024  # bytes; Telegram's own are far smaller
@@ -31,7 +28,7 @@ _TRY_AGAIN = "5"  # seconds
 _TICK_SEEN = 120.0  # seconds; some job runs far more often
 
 
-def web_app(house: "House") -> Starlette:
+def web_app(house: Parts) -> Starlette:
     """The routes of one house."""
 
     async def webhook(request: Request) -> Response:
@@ -84,7 +81,7 @@ def web_app(house: "House") -> Starlette:
     return Starlette(routes=routes)
 
 
-async def troubles_of(house: "House") -> list[str]:
+async def troubles_of(house: Parts) -> list[str]:
     """Why this process cannot do its work now, in short words; empty when it can."""
     troubles = []
     try:

@@ -6,13 +6,10 @@ A new job is a module with `run(house, now)` and one row here.
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.jobs import fetch_attachments, forget_unconsented, promises, purge
-
-if TYPE_CHECKING:
-    from bot.app import House
+from bot.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Job:
 
     name: str
     when: Every | Daily
-    run: Callable[["House", datetime], Awaitable[None]]
+    run: Callable[[Parts, datetime], Awaitable[None]]
 
 
 JOBS: tuple[Job, ...] = (

@@ -2,18 +2,15 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.line import fetch_file
+from bot.parts import Parts
 from handlers.arrivals import MAX_DOWNLOAD
 from storage import attachments
 from storage.records import Attachment
-
-if TYPE_CHECKING:
-    from bot.app import House
 
 _AT_A_TIME = 20
 _SIDE_BY_SIDE = 3
@@ -23,7 +20,7 @@ _GIVEN_UP_AFTER = timedelta(days=14)
 _log = structlog.get_logger(__name__)
 
 
-async def run(house: "House", now: datetime) -> None:
+async def run(house: Parts, now: datetime) -> None:
     """Copy what is due; what fails is tried again, longer and longer apart, for two weeks."""
     narrow = asyncio.Semaphore(_SIDE_BY_SIDE)
 
@@ -35,7 +32,7 @@ async def run(house: "House", now: datetime) -> None:
         await asyncio.gather(*(one_by_one(one) for one in due))
 
 
-async def _fetch(house: "House", one: Attachment, now: datetime) -> None:
+async def _fetch(house: Parts, one: Attachment, now: datetime) -> None:
     try:
         content = await fetch_file(house.bot, one.body["file_id"], MAX_DOWNLOAD)
         size, sha256 = await asyncio.to_thread(house.files.write, house.store.vault, one.id, [content])

@@ -1,17 +1,14 @@
 """What has been handled and said is forgotten when no repeat of it can come any more."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from bot.parts import Parts
 from storage import inbox, keyboards, outbox
-
-if TYPE_CHECKING:
-    from bot.app import House
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
 
-async def run(house: "House", now: datetime) -> None:
+async def run(house: Parts, now: datetime) -> None:
     """Forget the numbers of old updates and messages, and buttons that have expired."""
     before = now - _KEPT
     # Each by itself: a long unit of work would make people wait.
