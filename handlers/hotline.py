@@ -5,7 +5,7 @@ answer to a button press is handed back, because it is worthless a second later.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import telegram
 
@@ -22,11 +22,9 @@ from handlers.rules.roles import Act, Tie, may
 from handlers.saying import msg
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import audit, cases, drafts, keyboards, people, talks
+from storage import cases, keyboards, people, talks
 from storage.records import Lane, Person, Role
 from storage.store import Tx
-
-_WITHOUT_CONSENT = timedelta(days=3)  # so long something written before a yes is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +115,6 @@ class Hotline:
             decision = casework.nothing_new(case, cases.followers_of(tx, case.id), readers, self._office, now)
             carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
         return len(due)
-
-    def forget_unconsented(self, tx: Tx, now: datetime) -> int:
-        """Erase what was written before a yes that never came; returns how many drafts."""
-        gone = drafts.untouched_since(tx, now - _WITHOUT_CONSENT)
-        count = 0
-        for draft in gone:
-            if draft.body.get("consent") is None:
-                drafts.drop(tx, draft.id, now)
-                audit.write(tx, None, "dropped-draft", draft.id, now)
-                count += 1
-        return count
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

@@ -75,12 +75,6 @@ def open_of(tx: Tx, person_id: str) -> Sequence[StoredDraft]:
     return [_draft(tx, row) for row in tx.connection.execute(_open_of, {"person": person_id})]
 
 
-def untouched_since(tx: Tx, before: datetime) -> Sequence[StoredDraft]:
-    """Open drafts that nobody has gone on with since *before*."""
-    rows = tx.connection.execute(select(drafts).where(drafts.c.state == "open", drafts.c.updated_at < before))
-    return [_draft(tx, row) for row in rows]
-
-
 def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
     """Write the draft's next revision.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import fetch_attachments, forget_unconsented, promises, purge
+from bot.jobs import fetch_attachments, promises, purge
 from bot.parts import Parts
 
 
@@ -54,6 +54,5 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
-    Job("forget-unconsented", Every(timedelta(hours=1)), forget_unconsented.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

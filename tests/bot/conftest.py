@@ -74,9 +74,6 @@ class Echo:
     def keep_promises(self, tx: Tx, now: datetime) -> int:
         return 0
 
-    def forget_unconsented(self, tx: Tx, now: datetime) -> int:
-        return 0
-
 
 def say(
     tx: Tx,
