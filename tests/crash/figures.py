@@ -1,0 +1,70 @@
+"""What came of it, in numbers and, where something went wrong, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from tests.crash.kills import STEPS
+
+AT_RANDOM, TAKEOVER = "at random", "leader, for takeover"
+
+
+@dataclass(slots=True)
+class Figures:
+    """One ground's figures.
+
+    Attributes:
+        kills: By the step at which the bot died, or `AT_RANDOM`, or `TAKEOVER`.
+        replies: Different ones that the bot had to give; every one was given.
+        repeats: How often one was given once more.
+        takeovers: Seconds from a leader's death until another did its work, by role.
+        wrong: Everything that must not be, one a line.
+    """
+
+    ground: str
+    kills: Counter[str] = field(default_factory=Counter)
+    updates: int = 0
+    reports: int = 0
+    files: int = 0
+    letters: int = 0
+    replies: int = 0
+    repeats: int = 0
+    takeovers: dict[str, list[float]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.ground}: {self.kills.total()} kills in {self.seconds:.0f} s; {self.updates} updates, "
+            f"{self.reports} reports, {self.files} files, {self.letters} letters; "
+            f"{self.replies} replies, {self.repeats} given once more; {len(self.wrong)} wrong"
+        ]
+        for role, took in self.takeovers.items():
+            lines.append(
+                f"    {role} taken over {len(took)} times: "
+                f"median {median(took):.1f} s, longest {max(took):.1f} s"
+            )
+        lines += [f"    WRONG: {line}" for line in self.wrong]
+        return "\n".join(lines)
+
+
+def summary(all_figures: Sequence[Figures], seconds: float) -> str:
+    """All grounds together."""
+    kills: Counter[str] = sum((one.kills for one in all_figures), Counter())
+    by_step = [f"    {kills[name]:5} {name}" for name in (*STEPS, AT_RANDOM, TAKEOVER)]
+    wrong = sum(len(one.wrong) for one in all_figures)
+    total = [
+        f"{kills.total()} kills in {seconds:.0f} s:",
+        *by_step,
+        f"{_sum(one.updates for one in all_figures)} updates, {_sum(one.reports for one in all_figures)} reports, "
+        f"{_sum(one.replies for one in all_figures)} replies, {_sum(one.repeats for one in all_figures)} given once more",
+    ]
+    verdict = (
+        "0 answers lost, 0 cases twice, 0 drafts stuck, 0 replies missing" if wrong == 0 else f"{wrong} WRONG"
+    )
+    return "\n".join([*map(str, all_figures), "", *total, verdict])
+
+
+def _sum(numbers: Iterable[int]) -> int:
+    return sum(numbers)

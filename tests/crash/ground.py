@@ -1,0 +1,171 @@
+"""One ground on which the bot is killed: a database, one or two processes, families, a coordinator."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.clock import SystemClock
+from bot.inviting import new_invite
+from bot.sandbox.server import app, serve
+from bot.sandbox.world import TOKEN, Sent, World
+from locales.languages import CODES
+from storage import house as facts
+from storage import keys, migrate
+from storage.files import Files
+from storage.records import Role
+from storage.store import Store
+from tests.crash import proof
+from tests.crash.coordinator import Coordinator
+from tests.crash.family import Family, Waiting
+from tests.crash.figures import Figures
+from tests.crash.kills import planned
+from tests.crash.nursery import Nursery
+from tests.crash.pack import Pack
+from tests.crash.reader import Reader, Unanswered
+
+PATIENCE = 90.0  # seconds that somebody waits for one reply while bots die
+_QUIET_WITHIN = 60.0  # seconds for what is left when everybody has finished; files are fetched every 15
+_LOOK_EVERY = 0.1
+_CHEAP = 2**10  # scrypt's cost: the keyring is a real one, its strength is not the question here
+_PASSPHRASE = "made-up"  # noqa: S105 -- opens made-up reports only
+_SPOKEN = ("sendMessage", "sendPhoto", "sendVoice", "sendDocument", "editMessageText")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is tried, and where.
+
+    Attributes:
+        database: The address of an empty one.
+        folder: For keys, files and logs; an empty one.
+        takeovers: So many of the kills take a leader away from two.
+    """
+
+    name: str
+    database: str
+    folder: Path
+    processes: int
+    kills: int
+    takeovers: int
+    families: int = 6
+
+
+class _Trial:
+    """Everything that lives while one ground is tried."""
+
+    def __init__(self, ground: Ground, random: Random) -> None:
+        self.ground = ground
+        self.random = random
+        self.figures = Figures(ground.name)
+        self.world = World(SystemClock(), cast=())
+        self.world.watch.listen(self._hear)
+        self.enough = False
+        self.spoken = 0
+        self.desk: asyncio.Queue[Waiting] = asyncio.Queue()
+        self.coordinator = Coordinator(self._reader("coordinator", "ru"), self.desk)
+        languages = [CODES[number % len(CODES)] for number in range(ground.families)]
+        self.families = [
+            Family(self._reader(f"family-{number}", language), random, self.desk, lambda: self.enough)
+            for number, language in enumerate(languages)
+        ]
+
+    def _reader(self, name: str, language: str) -> Reader:
+        return Reader(self.world, self.world.phone(name), language, PATIENCE)
+
+    def _hear(self, kind: str, about: Any) -> None:
+        # One that Telegram had already comes as a second message, or is refused as no change.
+        if kind == "sent" and isinstance(about, Sent) and about.method in _SPOKEN:
+            if about.ok or "not modified" in (about.error or ""):
+                self.spoken += 1
+            else:
+                self.figures.wrong.append(f"Telegram refused {about.method}: {about.error}")
+
+    async def people(self, invite: str, pack: Pack) -> None:
+        """Let everybody do her part, the families until the pack has done its own."""
+        try:
+            await self.coordinator.arrives(invite)
+        except Unanswered as error:
+            self.figures.wrong.append(str(error))
+            return
+        works = asyncio.create_task(self._part(self.coordinator.works()))
+        reports = [asyncio.create_task(self._part(one.live())) for one in self.families]
+        killing = asyncio.create_task(self._kill_and_take_over(pack))
+        await asyncio.wait(reports)
+        self.enough = True
+        killing.cancel()
+        works.cancel()
+        for ended in await asyncio.gather(*reports, killing, works, return_exceptions=True):
+            if isinstance(ended, Exception):
+                raise ended
+
+    async def _part(self, doing: Any) -> None:
+        try:
+            await doing
+        except Unanswered as error:
+            self.figures.wrong.append(str(error))
+
+    async def _kill_and_take_over(self, pack: Pack) -> None:
+        await pack.done.wait()
+        for _ in range(self.ground.takeovers):
+            await pack.take_over()
+        self.enough = True
+
+    async def settle(self, store: Store) -> None:
+        """Until nothing waits any more."""
+        try:
+            async with asyncio.timeout(_QUIET_WITHIN):
+                while waits := await store.read(proof.what_waits):  # noqa: ASYNC110 -- other processes tell nobody
+                    await asyncio.sleep(_LOOK_EVERY)
+        except TimeoutError:
+            self.figures.wrong.append(f"still waiting in the end: {waits}")
+
+
+async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
+    """Kill as planned, let everybody finish, and look at what is there."""
+    began = time.monotonic()
+    trial = _Trial(ground, random)
+    vault = keys.create(ground.folder, _PASSPHRASE, cost=_CHEAP)
+    passphrase, log = ground.folder / "passphrase", ground.folder / "log"
+    passphrase.write_text(_PASSPHRASE)
+    await asyncio.to_thread(migrate.upgrade, ground.database)
+    store = Store(ground.database, vault)
+    try:
+        await store.write(facts.claim)
+        invite = await store.write(lambda tx: new_invite(tx, Role.COORDINATOR, SystemClock()))
+        async with await serve(app(trial.world)) as served:
+            env = {
+                "IZDEU_TOKEN": TOKEN,
+                "IZDEU_API_URL": served.url,
+                "IZDEU_DATABASE_URL": ground.database,
+                "IZDEU_DATA_DIR": str(ground.folder),
+                "IZDEU_PASSPHRASE_FILE": str(passphrase),
+            }
+            kills = planned(ground.kills - ground.takeovers, random)
+            pack = Pack(
+                nursery,
+                env,
+                log,
+                ground.processes,
+                kills,
+                random,
+                trial.figures,
+                trial.world.watch,
+                lambda: trial.spoken,
+            )
+            await trial.people(invite, pack)
+            await trial.settle(store)
+            await pack.end()
+        files = Files(ground.folder)
+        await store.read(
+            lambda tx: proof.examine(
+                tx, files, trial.families, trial.coordinator, trial.spoken, trial.figures
+            )
+        )
+    finally:
+        await asyncio.to_thread(store.close)
+    trial.figures.wrong += proof.complaints(log)
+    trial.figures.seconds = time.monotonic() - began
+    return trial.figures

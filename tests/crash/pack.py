@@ -1,0 +1,159 @@
+"""The bots of one ground: killed as planned, and back again."""
+
+import asyncio
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random
+
+from bot.sandbox.watch import Watch
+from tests.crash.figures import AT_RANDOM, TAKEOVER, Figures
+from tests.crash.kills import Kill
+from tests.crash.nursery import Bot, Nursery
+
+_REACHED_WITHIN = 8.0  # seconds until a step that is not reached is left to a later bot
+_REST = 2.5  # seconds at most until a killed one of two comes back: longer than the other needs to take over
+_TAKEN_OVER_WITHIN = 15.0  # seconds; what is promised where a process dies
+_ENDED_WITHIN = 20.0
+
+
+class Pack:
+    """Keeps so many bots alive, kills them, and measures who takes over.
+
+    Args:
+        env: Their settings.
+        log: Theirs together.
+        replies: How many replies Telegram has had from them.
+        watch: Tells when there are more.
+
+    Attributes:
+        done: Set when all planned kills have happened.
+    """
+
+    def __init__(
+        self,
+        nursery: Nursery,
+        env: Mapping[str, str],
+        log: Path,
+        processes: int,
+        kills: deque[Kill],
+        random: Random,
+        figures: Figures,
+        watch: Watch,
+        replies: Callable[[], int],
+    ) -> None:
+        self._nursery = nursery
+        self._env = env
+        self._log = log
+        self._kills = kills
+        self._random = random
+        self._figures = figures
+        self._watch = watch
+        self._replies = replies
+        self._armed = 0
+        self._ending = False
+        self._bots: dict[int, Bot] = {}
+        self._gained: dict[tuple[int, str], float] = {}
+        self._changed = asyncio.Event()
+        self._may_return = asyncio.Event()
+        self._may_return.set()
+        self.done = asyncio.Event()
+        nursery.on_roles.append(self._hear_roles)
+        self._slots = [asyncio.create_task(self._keep_alive(slot, processes)) for slot in range(processes)]
+
+    async def _keep_alive(self, slot: int, processes: int) -> None:
+        while not self._ending:
+            kill = self._kills.popleft() if self._kills else None
+            self._armed += kill is not None
+            bot = self._bots[slot] = self._bear(kill, processes)
+            self._changed.set()
+            died_of = await self._ends(bot, kill)
+            self._armed -= kill is not None
+            if died_of is not None:
+                self._figures.kills[died_of] += 1
+            if kill is not None and kill.step not in (None, died_of):
+                self._kills.append(kill)
+            if not self._kills and not self._armed:
+                self.done.set()
+            if processes > 1 and not self.done.is_set():
+                await asyncio.sleep(self._random.uniform(0.0, _REST))
+            await self._may_return.wait()
+
+    def _bear(self, kill: Kill | None, processes: int) -> Bot:
+        step, passings = (kill.step, kill.passings) if kill is not None else (None, 0)
+        return self._nursery.bear(self._env, self._log, alone=processes == 1, step=step, passings=passings)
+
+    async def _ends(self, bot: Bot, kill: Kill | None) -> str | None:
+        """What the bot died of; None when it ended as it should, or as it never should."""
+        died_of = TAKEOVER
+        if kill is not None:
+            died_of = kill.step or AT_RANDOM
+            if not await bot.ended_within(kill.after if kill.step is None else _REACHED_WITHIN):
+                died_of = AT_RANDOM
+                await bot.signal(signal.SIGKILL)
+        status = await bot.died
+        if status == -signal.SIGKILL:
+            return died_of
+        if not self._ending or status != 0:
+            self._figures.wrong.append(f"a bot ended with {status}, killed by nobody; see {self._log}")
+        return None
+
+    async def take_over(self) -> None:
+        """Kill a bot that leads, and let nobody come back until the other does its work."""
+        leader, other = await self._leader_and_other()
+        roles, replies = leader.leads, self._replies()
+        self._may_return.clear()
+        killed_at = time.monotonic()
+        await leader.signal(signal.SIGKILL)
+        try:
+            async with asyncio.timeout(_TAKEN_OVER_WITHIN):
+                while not roles <= other.leads:
+                    await self._change()
+                for role in roles:
+                    self._took(role, self._gained[other.number, role] - killed_at)
+                if "deliver" in roles:
+                    await self._watch.until(lambda: self._replies() > replies, _TAKEN_OVER_WITHIN)
+                    self._took("the next reply after deliver", time.monotonic() - killed_at)
+        except TimeoutError:
+            missing = sorted(roles - other.leads) or "but no reply came"
+            self._figures.wrong.append(f"not taken over in {_TAKEN_OVER_WITHIN:.0f} s: {missing}")
+        finally:
+            self._may_return.set()
+
+    def _took(self, role: str, seconds: float) -> None:
+        self._figures.takeovers.setdefault(role, []).append(seconds)
+
+    async def _leader_and_other(self) -> tuple[Bot, Bot]:
+        while True:
+            alive = [one for one in self._bots.values() if one.is_open and not one.died.done()]
+            leaders = sorted(alive, key=lambda one: len(one.leads))
+            # All roles are taken, and both are there.
+            if len(alive) == 2 and sum(len(one.leads) for one in alive) == 3:
+                return leaders[1], leaders[0]
+            await self._change()
+
+    async def _change(self) -> None:
+        self._changed.clear()
+        await self._changed.wait()
+
+    def _hear_roles(self, bot: Bot, at: float) -> None:
+        for role in bot.leads:
+            self._gained.setdefault((bot.number, role), at)
+        self._changed.set()
+
+    async def end(self) -> None:
+        """Tell all to end, as an operator does."""
+        self._ending = True
+        self._kills.clear()
+        self._may_return.set()
+        for bot in self._bots.values():
+            await bot.signal(signal.SIGTERM)
+        _, late = await asyncio.wait(self._slots, timeout=_ENDED_WITHIN)
+        if late:
+            self._figures.wrong.append("a bot did not end when it was told to")
+            for bot in self._bots.values():
+                await bot.signal(signal.SIGKILL)
+            await asyncio.wait(late)
+        self._nursery.on_roles.remove(self._hear_roles)

@@ -1,0 +1,86 @@
+"""The end: everything that was sent is there exactly once, and everything that had to be said was said."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage import drafts, inbox, outbox
+from storage.files import Files
+from storage.store import Tx
+from storage.tables import attachments, cases
+from storage.tables import outbox as outbox_table
+from tests.crash.coordinator import Coordinator
+from tests.crash.family import Family
+from tests.crash.figures import Figures
+from tests.crash.told import differences, kept_reports
+
+_OPEN = ("waiting", "claimed")
+_MOST_COMPLAINTS = 10  # of a log
+
+
+def what_waits(tx: Tx) -> Mapping[str, int]:
+    """What is not yet finished, and how much of it."""
+    files = select(func.count()).select_from(attachments).where(attachments.c.state == "waiting")
+    spoken = outbox.counts(tx)
+    waits = {
+        "updates": inbox.counts(tx).get("waiting", 0),
+        "messages": sum(spoken.get(state, 0) for state in _OPEN),
+        "files": int(tx.connection.execute(files).scalar_one()),
+    }
+    return {name: count for name, count in waits.items() if count}
+
+
+def examine(
+    tx: Tx, files: Files, families: Sequence[Family], coordinator: Coordinator, spoken: int, figures: Figures
+) -> None:
+    """Compare everything that people did with everything that is there.
+
+    Args:
+        spoken: How many messages and edits Telegram has had.
+    """
+    readers = [one.reader for one in families] + [coordinator.reader]
+    acts = sum(one.acts for one in readers)
+    sent = {code for family in families for code in family.sent}
+    wrong = figures.wrong
+    for what, there, due in (
+        ("updates", inbox.counts(tx), {"done": acts}),
+        ("messages, by state", dict.fromkeys(outbox.counts(tx), 0), {"sent": 0}),
+        ("drafts", drafts.counts(tx), {"submitted": len(sent)}),
+        ("cases", _count(tx, cases), len(sent)),
+    ):
+        if there != due:
+            wrong.append(f"{what}: there are {there}, there must be {due}")
+    for family in families:
+        kept, besides = kept_reports(tx, files, family.reader.phone.chat_id)
+        wrong += [f"{family.reader.phone.id}: {line}" for line in besides]
+        wrong += differences(family.reader.phone.id, family.sent, kept)
+    wrong += [f"the coordinator was not told of report {code}" for code in coordinator.never_told(sent)]
+    replies = select(func.count()).select_from(outbox_table).where(outbox_table.c.kind != "menu")
+    figures.replies = int(tx.connection.execute(replies).scalar_one())
+    figures.repeats = spoken - figures.replies
+    if figures.repeats < 0:
+        wrong.append(f"{-figures.repeats} replies are missing")
+    figures.updates, figures.reports = acts, len(sent)
+    figures.files = _count(tx, attachments)
+    figures.letters = sum(len(one.letters) for family in families for one in family.sent.values())
+
+
+def _count(tx: Tx, table: Any) -> int:
+    return int(tx.connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def complaints(log: Path) -> list[str]:
+    """Errors that bots logged; a bot that is killed has none, and one that is left alone neither."""
+    found = []
+    for line in log.read_text().splitlines() if log.exists() else ():
+        try:
+            said = json.loads(line)
+        except ValueError:
+            found.append(line)  # a traceback that no logger formatted
+            continue
+        if said.get("level") in ("error", "critical"):
+            found.append(line)
+    return [f"logged: {line}" for line in found[:_MOST_COMPLAINTS]]
