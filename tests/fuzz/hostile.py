@@ -33,8 +33,23 @@ _COMMANDS = (
     "start@other_bot",
     "x" * 64,
 )
-_NUMBERS = (None, True, False, -1, 0, 1.5, "7", 2**53, 2**63 - 1, 2**63, 2**70, [], {}, float("nan"))
-_NOT_OBJECTS = (None, True, 0, "", "update", [], [[]], {}, 1e308)
+_NUMBERS: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    -1,
+    0,
+    1.5,
+    "7",
+    2**53,
+    2**63 - 1,
+    2**63,
+    2**70,
+    [],
+    {},
+    float("nan"),
+)
+_NOT_OBJECTS: tuple[Any, ...] = (None, True, 0, "", "update", [], [[]], {}, 1e308)
 
 _TO_A_QUESTION = ("button-report", "button-report-this", "button-agree")
 _TO_A_PERSON = ("button-person", "button-send-to-person")

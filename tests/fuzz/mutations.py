@@ -1,5 +1,7 @@
 """Breaks a well-formed update: wrong types, missing and extra fields, absurd numbers, deep nests."""
 
+import json
+import re
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -7,6 +9,11 @@ from typing import Any
 from tests.fuzz.shapes import Raw
 from tests.fuzz.texts import MARK, Words
 
+_DEEP = (40, 300, 900, 3_000, 20_000)
+_LONG_NUMBER = "\ue000number\ue001"
+_NEST = re.compile(r'"\\ue000nest(\d+)([a-z])\\ue001"')
+
+# Python itself could not write these; they stand for themselves until the wire.
 _ODD: tuple[Any, ...] = (
     None,
     True,
@@ -30,6 +37,7 @@ _ODD: tuple[Any, ...] = (
     "",
     "0",
     "-5",
+    _LONG_NUMBER,
     [],
     {},
     [[]],
@@ -39,7 +47,6 @@ _ODD: tuple[Any, ...] = (
     {"id": "1"},
     {"": ""},
 )
-_DEEP = (40, 300, 900, 3_000)
 
 
 def mutated(random: Random, update: Raw, words: Words) -> Raw:
@@ -57,19 +64,30 @@ def odd(random: Random, words: Words) -> Any:
     chance = random.random()
     if chance < 0.75:
         return _copied(random.choice(_ODD))
-    return words.text() if chance < 0.98 else nest(random.choice(_DEEP), random.choice(("[", "{")))
+    return words.text() if chance < 0.98 else nest(random.choice(_DEEP), random.choice(("l", "o")))
 
 
-def nest(depth: int, kind: str) -> Any:
-    """Containers within containers."""
-    value: Any = MARK
-    for _ in range(depth):
-        value = [value] if kind == "[" else {"message": value}
-    return value
+def nest(depth: int, kind: str) -> str:
+    """Containers within containers: stands for them until `wired`."""
+    return f"\ue000nest{depth}{kind}\ue001"
+
+
+def wired(update: Any) -> str:
+    """*update* as it comes over the wire, with nests as deep and numbers as long as nobody expects."""
+    text = json.dumps(update)
+    if "\\ue000" not in text:
+        return text
+    text = text.replace(json.dumps(_LONG_NUMBER), "9" * 5_000)
+    return _NEST.sub(lambda found: _nested(int(found[1]), found[2]), text)
+
+
+def _nested(depth: int, kind: str) -> str:
+    opening, closing = ("[", "]") if kind == "l" else ('{"message":', "}")
+    return f'{opening * depth}"{MARK}"{closing * depth}'
 
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
-    """Every place inside *value*, as the container and the key; without recursion, because nests are deep."""
+    """Every place inside *value*, as the container and the key."""
     found: list[tuple[Any, Any]] = []
     waiting = [value]
     while waiting and len(found) < 400:

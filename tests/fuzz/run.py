@@ -1,12 +1,11 @@
-"""One run: hostile updates through the real keeper, dispatcher, hotline and database, and honest people among them."""
+"""One run: a crowd and some honest people, through the real keeper, dispatcher, hotline and database."""
 
 import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from random import Random
@@ -20,6 +19,7 @@ from telegram import Bot
 from bot.dispatch import Dispatcher
 from bot.metrics import Metrics
 from bot.patience import Patience
+from bot.reading import read_json
 from bot.receiver import Keeper, update_number
 from handlers.context import Toast
 from handlers.hotline import Hotline
@@ -32,6 +32,7 @@ from tests.fuzz import honest
 from tests.fuzz.honest import Phone, Script, masked
 from tests.fuzz.hostile import Crowd, Numbers
 from tests.fuzz.line import Heard, Line
+from tests.fuzz.mutations import wired
 
 BOT_ID = 100200300
 ZONE = ZoneInfo("Asia/Almaty")
@@ -140,10 +141,11 @@ class House:
 
     async def take(self, updates: list[Any]) -> None:
         """Let *updates* arrive, and see everything handled and said that follows from them."""
-        self._known.update(map(_identity, updates))
+        texts = [wired(one) for one in updates]
+        came = read_json(f"[{','.join(texts)}]")
+        self._known.update(map(_identity, came, texts))
         self._quiet.clear()
-        for start in range(0, len(updates), _BATCH):
-            await self.keeper.keep(updates[start : start + _BATCH])
+        await self.keeper.keep(came)
         self._look()
         async with asyncio.timeout(_PATIENCE):
             await self._quiet.wait()
@@ -186,7 +188,7 @@ class House:
 async def run(
     store: Store, *, updates: int, seed: int, insiders: int = 0, alone: bool = False, stride: int = 1
 ) -> Outcome:
-    """Let *updates* hostile updates arrive in batches, and one step of each honest person with every *stride*-th.
+    """Let hostile *updates* arrive in batches, and one step of each honest person with every *stride*-th.
 
     Args:
         store: A fresh database.
@@ -243,10 +245,10 @@ async def _timed(house: House, batch: list[Any]) -> float:
     return perf_counter() - began
 
 
-def _identity(update: Any) -> int | str:
+def _identity(update: Any, text: str) -> int | str:
     """What makes an update the same as another: its number, or without one its content."""
     number = update_number(update)
-    return number if number is not None else repr(update)
+    return number if number is not None else text
 
 
 async def _outcome(house: House, spent: float) -> Outcome:
@@ -300,8 +302,9 @@ def _kept(tx: Tx, code: str) -> Any:
 
 
 def _largest(tx: Tx) -> dict[str, int]:
-    bodies: Iterable[Any] = (one for one in tables.metadata.sorted_tables if "body" in one.c)
-    sizes = {
-        one.name: tx.connection.execute(select(func.max(func.length(one.c.body)))).scalar() for one in bodies
-    }
-    return {name: int(size) for name, size in sizes.items() if size is not None}
+    sizes: dict[str, int] = {}
+    for table in tables.metadata.sorted_tables:
+        if "body" in table.c:
+            longest = tx.connection.execute(select(func.max(func.length(table.c.body)))).scalar()
+            sizes[table.name] = int(longest or 0)
+    return sizes
