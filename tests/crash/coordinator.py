@@ -1,4 +1,4 @@
-"""The coordinator: hears of every report, takes those that wait for a letter, writes, and reads the answer."""
+"""The coordinator: hears of every report; takes those that wait for a letter, writes, and reads."""
 
 import asyncio
 from collections.abc import Iterable
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from bot.sandbox.chats import Message
 from locales.languages import BY_CODE
 from tests.crash.family import Waiting
-from tests.crash.reader import Reader, Unanswered
+from tests.crash.reader import Reader, Unanswered, seen
+
+_CODE_LENGTH = len("K7Q-4M2")
 
 
 @dataclass(slots=True)
@@ -76,9 +78,10 @@ class Coordinator:
 
     def _look(self) -> None:
         heard = self.reader.phone.heard
+        begins = self.reader.before("alert-report", "code")
         for one in heard[self._looked :]:
-            if one.message is not None and one.text.startswith(self.reader.before("alert-report", "code")):
-                code = one.text.removeprefix(self.reader.before("alert-report", "code"))[:7]
+            if one.message is not None and seen(one.text).startswith(begins):
+                code = seen(one.text).removeprefix(begins)[:_CODE_LENGTH]
                 self._alerts.setdefault(code, one.message)
         self._looked = len(heard)
 

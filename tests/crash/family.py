@@ -13,7 +13,7 @@ from random import Random
 from bot.sandbox.chats import Message
 from handlers.intake.questions import QUESTIONS
 from locales.languages import BY_CODE
-from tests.crash.reader import Reader, Unanswered
+from tests.crash.reader import Reader, Unanswered, seen
 from tests.crash.told import Answer, Report, file_mark
 
 _CODE = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{3}")
@@ -91,7 +91,7 @@ class Family:
         summary = await self._at_the_end(await me.reads("summary-title"), report)
         me.presses(summary, "button-send-report", times=self._haste())
         done = await me.reads("", containing=me.before("report-sent", "code"))
-        found = _CODE.search(done.text)
+        found = _CODE.search(seen(done.text))
         if found is None:
             raise Unanswered(f"{me.phone.id}: no code in {done.text!r}")
         code = found[0]
@@ -106,8 +106,7 @@ class Family:
         if not self._chance(0.3):
             return consent
         report.to("story").texts.append(self._says())
-        held = await self.reader.reads("held-until-consent")
-        return held
+        return await self.reader.reads("held-until-consent")
 
     async def _relation(self, asked: Message, report: Report) -> None:
         answer = report.to("relation")

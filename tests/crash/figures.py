@@ -1,7 +1,7 @@
 """What came of it, in numbers and, where something went wrong, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -57,14 +57,11 @@ def summary(all_figures: Sequence[Figures], seconds: float) -> str:
     total = [
         f"{kills.total()} kills in {seconds:.0f} s:",
         *by_step,
-        f"{_sum(one.updates for one in all_figures)} updates, {_sum(one.reports for one in all_figures)} reports, "
-        f"{_sum(one.replies for one in all_figures)} replies, {_sum(one.repeats for one in all_figures)} given once more",
+        f"{sum(one.updates for one in all_figures)} updates, {sum(one.reports for one in all_figures)} reports, "
+        f"{sum(one.replies for one in all_figures)} replies, "
+        f"{sum(one.repeats for one in all_figures)} given once more",
     ]
     verdict = (
         "0 answers lost, 0 cases twice, 0 drafts stuck, 0 replies missing" if wrong == 0 else f"{wrong} WRONG"
     )
     return "\n".join([*map(str, all_figures), "", *total, verdict])
-
-
-def _sum(numbers: Iterable[int]) -> int:
-    return sum(numbers)

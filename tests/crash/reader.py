@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.chats import Message
 from bot.sandbox.phones import Heard, Phone
 from bot.sandbox.world import World
-from locales.catalog import Catalog
+from locales.catalog import Catalog, strip_marks
 
 TEXTS = Catalog.load()
 _GAP = "§§"  # stands in no text
@@ -39,15 +39,15 @@ class Reader:
 
     def plain(self, text_id: str) -> str:
         """One of the hotline's texts in her language."""
-        return TEXTS.plain(self.language, text_id)
+        return seen(TEXTS.plain(self.language, text_id))
 
     def before(self, text_id: str, name: str) -> str:
         """How such a text begins, up to the argument *name*."""
-        return self.about(text_id, _GAP, name).partition(_GAP)[0].rstrip("\u2068")
+        return self.about(text_id, _GAP, name).removesuffix(_GAP)
 
     def about(self, text_id: str, code: str, name: str = "code") -> str:
         """Such a text about a case, up to what else it says after the code."""
-        spoken = TEXTS.plain(self.language, text_id, **{**_ARGUMENTS.get(text_id, {}), name: code})
+        spoken = seen(TEXTS.plain(self.language, text_id, **{**_ARGUMENTS.get(text_id, {}), name: code}))
         return spoken[: spoken.index(code) + len(code)]
 
     async def reads(self, text_id: str, *, containing: str = "") -> Message:
@@ -85,7 +85,8 @@ class Reader:
     def _is_it(self, one: Heard, words: str, containing: str) -> bool:
         if one.message is None or one.what not in ("message", "edit"):
             return False
-        if words not in one.text or containing not in one.text:
+        shown = seen(one.text)
+        if words not in shown or containing not in shown:
             return False
         mark = mark_of(one.message)
         return not mark or mark not in self._read
@@ -97,9 +98,9 @@ class Reader:
     def presses_words(self, message: Message, label: str, *, times: int = 1) -> None:
         """As `presses`, for a button that says the same in every language."""
         for row, labels in enumerate(message.labels):
-            if label in labels:
+            if label in (shown := [seen(one) for one in labels]):
                 for _ in range(times):
-                    self.phone.press(message, row, labels.index(label))
+                    self.phone.press(message, row, shown.index(label))
                     self.acts += 1
                 return
         raise Unanswered(f"{self.phone.id} ({self.language}) finds no button {label!r} in {message.labels}")
@@ -108,6 +109,11 @@ class Reader:
         """Write."""
         self.acts += 1
         return self.phone.say(text)
+
+
+def seen(text: str) -> str:
+    """What an eye sees of *text*: the marks that keep names in their direction are not seen."""
+    return strip_marks(text)
 
 
 def mark_of(message: Message) -> str:
