@@ -17,8 +17,8 @@ queue-count = { $count ->
 }
 queue-waiting = { $code } · waits since { $day }
 queue-new = { $code } · new, { $day }
-queue-yours = { $code } · yours, write by { $day }
-queue-others = { $code } · write by { $day }
+queue-yours = { $code } · yours, due { $day }
+queue-others = { $code } · due { $day }
 button-page-back = Earlier
 button-page-on = More
 
@@ -46,12 +46,12 @@ files-title = { $count ->
 }
 files-of = To: { $label }
 
-words-of-family = <b>From the family of { $code }</b> ({ $language })
-words-of-person = <b>From somebody without a case</b> ({ $language })
+words-of-family = <b>From the family of { $code }</b> · { $language }
+words-of-person = <b>From somebody without a case</b> · { $language }
 words-none = No words yet.
 
-letter-ask = What shall the family of { $code } read? They read { $language }.
-letter-ask-person = What shall this person read? The language is { $language }.
+letter-ask = What shall the family of { $code } read? Their language: { $language }.
+letter-ask-person = What shall this person read? Their language: { $language }.
 letter-rules = One message: text, voice, photo or document. Promise nothing that we cannot keep. News of a death, a sentence, a deportation or a transfer is never sent here: it is told by a person.
 letter-preview = This is what they will read:
 letter-sure = Send it? To change it, write it again.

@@ -12,7 +12,7 @@ situation-restricted = freedom restricted
 situation-released = released
 situation-located = found
 situation-deceased = deceased
-situation-unknown = not known
+situation-unknown = nothing certain yet
 stage-new = The report is waiting to be taken up.
 stage-verifying = We are checking what was told.
 stage-active = We are working on it.
@@ -43,7 +43,7 @@ person-called = I have told our team that you want to speak with a person.
 person-write = If you like, write or say now what it is about, and how we can reach you.
 person-kept = Kept. Our team sees it.
 
-loose-where = I have kept what you sent. Where does it belong?
+loose-where = I hold what you sent. Where does it belong?
 button-add-to-case = Add to { $code }
 button-add-to-draft = Add to: { $title }
 button-report-this = Report a person with it
@@ -57,12 +57,12 @@ privacy =
     What you tell us in a report, your files, our messages to you, the language you chose and the number of your Telegram account. It is stored encrypted. Our coordinators can read it.
 
     Telegram itself also stores this chat. Anyone who holds your phone or your account may be able to read it.
-privacy-kept = Of yours we keep now: { $cases ->
-    [one] { $cases } report
-   *[other] { $cases } reports
-} sent, and { $drafts ->
-    [one] { $drafts } unfinished
-   *[other] { $drafts } unfinished
+privacy-kept = From you we now keep { $cases ->
+    [one] { $cases } report that was sent
+   *[other] { $cases } reports that were sent
+} and { $drafts ->
+    [one] { $drafts } unfinished one
+   *[other] { $drafts } unfinished ones
 }.
 privacy-erase = An unfinished report can be erased here at once. To erase one that was sent, talk to a person. Erasing in our records does not empty the chat on your phone, and it cannot call back what was already given to others.
 button-erase-draft = Erase: { $title }

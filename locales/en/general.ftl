@@ -6,7 +6,7 @@ language-set = I will write to you in English. You can change this at any time w
 language-en = English
 language-ru = Russian
 language-kk = Kazakh
-language-kk-Arab = Kazakh (Arabic script)
+language-kk-Arab = Kazakh in Arabic script
 language-zh-Hans = Chinese
 language-ug = Uyghur
 

@@ -23,7 +23,7 @@ held-joins = What you sent before is now part of your report.
 report-which = You have an unfinished report. Do you want to go on with it, or report another person?
 button-new-report = Report another person
 button-resume = Go on with the report
-draft-begun = Report begun on { $day }
+draft-begun = Report of { $day }
 
 step = <i>Step { $number } of { $total }</i>
 button-back = Back

@@ -3,7 +3,7 @@
 cases-yours = <b>Сіздің өтініштеріңіз</b>
 cases-none = Сіз әзірге ешкім туралы хабарлаған жоқсыз.
 button-unfinished = Аяқталмаған: { $title }
-case-title = <b>{ $code } ісі</b>
+case-title = <b>Өтініш { $code }</b>
 case-situation = Білетініміз: { $situation }
 situation-missing = хабарсыз кеткен
 situation-detained = ұсталған
@@ -12,15 +12,15 @@ situation-restricted = еркіндігі шектелген
 situation-released = босатылған
 situation-located = қайда екені белгілі
 situation-deceased = қайтыс болған
-situation-unknown = мәлімет жоқ
+situation-unknown = әзірге нақты мәлімет жоқ
 stage-new = Өтініш қаралуын күтіп тұр.
 stage-verifying = Бізге айтылғанды тексеріп жатырмыз.
-stage-active = Осы іспен жұмыс істеп жатырмыз.
+stage-active = Осы өтініш бойынша жұмыс істеп жатырмыз.
 stage-waiting = Мекемелерге хат жаздық, жауабын күтіп отырмыз.
-stage-closed = Бұл іс бойынша жұмысымыз аяқталды.
+stage-closed = Осы өтініш бойынша жұмысымыз аяқталды.
 timeline = <b>Осы уақытқа дейін не болды</b>
 timeline-reported = { $day }: өтініш қабылданды
-timeline-taken = { $day }: істі үйлестіруші алды
+timeline-taken = { $day }: өтінішті үйлестіруші алды
 timeline-update = { $day }: отбасына жаздық
 timeline-word = { $day }: отбасынан хабарлама келді
 timeline-nothing-new = { $day }: әзірге жаңа ештеңе жоқ
@@ -29,23 +29,23 @@ button-add = Тағы қосу
 button-read-update = Хабарлама: { $day }
 
 notice-update = Сізге жедел желіден хабарлама бар.
-update-title = <b>Біздің топтан, { $code } ісі туралы, { $day }</b>
+update-title = <b>Біздің топтан, { $code } өтініші туралы, { $day }</b>
 answer-title = <b>Біздің топтан, { $day }</b>
 
 promise-word = Уәде еткеніміздей, жедел желіден жазып отырмыз.
-promise-nothing-new = { $code }: әзірге жаңа ештеңе жоқ. Жұмысты жалғастырып жатырмыз, келесіде { $day } күнінен кешіктірмей жазамыз.
+promise-nothing-new = Өтініш { $code }: әзірге жаңа ештеңе жоқ. Жұмысты жалғастырып жатырмыз, келесіде { $day } күнінен кешіктірмей жазамыз.
 
-word-ask = { $code } ісі туралы бізге не айтқыңыз келеді? Жазуға, айтуға, сурет пен құжат жіберуге болады. Қанша хабарлама жіберсеңіз де болады.
-word-kept = { $code } ісіне қосып сақтадық.
+word-ask = Бізге { $code } өтініші туралы не айтқыңыз келеді? Жазуға, айтуға, сурет пен құжат жіберуге болады. Қанша хабарлама жіберсеңіз де болады.
+word-kept = Мұны { $code } өтінішіне қосып сақтадық.
 word-done = Рахмет. Бұл енді біздің топтың қолында.
 
 person-called = Адаммен сөйлескіңіз келетінін біздің топқа айттық.
 person-write = Қаласаңыз, қазір жазыңыз немесе айтыңыз: не туралы екенін және сізбен қалай байланысуға болатынын.
 person-kept = Сақталды. Біздің топ мұны көреді.
 
-loose-where = Жібергеніңіз сақталды. Бұл неге қатысты?
-button-add-to-case = { $code } ісіне қосу
-button-add-to-draft = Мынаған қосу: { $title }
+loose-where = Жібергеніңіз әзірге бізде тұр. Бұл неге қатысты?
+button-add-to-case = Өтінішке қосу: { $code }
+button-add-to-draft = Қосу: { $title }
 button-report-this = Осымен өтініш бастау
 button-send-to-person = Біздің топқа жіберу
 button-forget = Біздегісін өшіру

@@ -1,47 +1,47 @@
 ### What coordinators read.
 
 alert-report = Новое обращение: { $code }. Язык: { $language }.
-alert-word = По делу { $code } есть сообщение от семьи.
+alert-word = По обращению { $code } есть сообщение от семьи.
 alert-person = Кто-то просит поговорить с человеком.
-about-draft = Просьба пришла посреди обращения.
+about-draft = Просьба пришла, пока человек рассказывал о случившемся.
 about-nothing = Обращения пока нет.
 alert-promise = { $code }: наступил обещанный день, и никто не написал. Семье сообщили, что пока ничего нового нет и что мы снова напишем не позднее { $day }.
 alert-new-coordinator = По приглашению присоединился новый координатор. Если вы о нём не знаете, сразу скажите тому, кто обслуживает сервер.
-alert-unreachable = Сообщения больше не доходят до семьи по делу { $codes }. Возможно, бот там заблокирован или аккаунт потерян.
+alert-unreachable = Сообщения больше не доходят до семьи ({ $codes }). Возможно, бот там заблокирован или аккаунт потерян.
 
-button-queue = Открытые дела
+button-queue = Открытые обращения
 queue-count = { $count ->
-    [0] Открытых дел нет.
-    [one] <b>{ $count } открытое дело</b>
-    [few] <b>{ $count } открытых дела</b>
-    [many] <b>{ $count } открытых дел</b>
-   *[other] <b>{ $count } открытого дела</b>
+    [0] Открытых обращений нет.
+    [one] <b>{ $count } открытое обращение</b>
+    [few] <b>{ $count } открытых обращения</b>
+    [many] <b>{ $count } открытых обращений</b>
+   *[other] <b>{ $count } открытого обращения</b>
 }
 queue-waiting = { $code } · ждут с { $day }
 queue-new = { $code } · новое, { $day }
-queue-yours = { $code } · ваше, написать до { $day }
-queue-others = { $code } · написать до { $day }
+queue-yours = { $code } · ваше, срок { $day }
+queue-others = { $code } · срок { $day }
 button-page-back = Предыдущие
 button-page-on = Ещё
 
-button-open-case = Открыть дело
-button-take = Взять дело
+button-open-case = Открыть обращение
+button-take = Взять в работу
 button-write-family = Написать семье
-button-whole-report = Всё обращение
-button-timeline = Ход дела
+button-whole-report = Обращение целиком
+button-timeline = Ход работы
 button-files = Голос и файлы
 case-facts =
     Положение: { $situation }
     Язык: { $language }
     Обращение получено: { $reported }
     Написать семье не позднее { $promise }
-case-owner-nobody = Это дело пока никто не взял.
-case-owner-you = Это ваше дело.
-case-owner-other = Это дело у другого координатора.
+case-owner-nobody = Это обращение пока никто не взял в работу.
+case-owner-you = Этим обращением занимаетесь вы.
+case-owner-other = Этим обращением занимается другой координатор.
 case-family-waits = Семья ждёт ответа с { $at }.
 case-letter-read = Наше последнее сообщение, { $day }: открыто.
 case-letter-unread = Наше последнее сообщение, { $day }: пока не открыто.
-case-taken = Дело теперь ваше.
+case-taken = Теперь этим обращением занимаетесь вы.
 files-title = { $count ->
     [one] <b>{ $code }: { $count } файл</b>
     [few] <b>{ $code }: { $count } файла</b>
@@ -50,12 +50,12 @@ files-title = { $count ->
 }
 files-of = К пункту: { $label }
 
-words-of-family = <b>От семьи, дело { $code }</b> ({ $language })
-words-of-person = <b>От человека без обращения</b> ({ $language })
+words-of-family = <b>От семьи, обращение { $code }</b> · { $language }
+words-of-person = <b>От человека без обращения</b> · { $language }
 words-none = Пока ничего не написано.
 
-letter-ask = Что должна прочитать семья по делу { $code }? Её язык: { $language }.
-letter-ask-person = Что должен прочитать этот человек? Язык: { $language }.
+letter-ask = Что написать семье по обращению { $code }? Её язык: { $language }.
+letter-ask-person = Что написать этому человеку? Его язык: { $language }.
 letter-rules = Одно сообщение: текст, голос, фото или документ. Не обещайте того, что мы не можем выполнить. О смерти, приговоре, депортации или переводе в другое место здесь никогда не пишут: об этом говорит человек, а не бот.
 letter-preview = Вот что они прочитают:
 letter-sure = Отправить? Чтобы изменить, напишите заново.

@@ -2,8 +2,8 @@
 
 cases-yours = <b>Ваши обращения</b>
 cases-none = У вас пока нет обращений.
-button-unfinished = Не закончено: { $title }
-case-title = <b>Дело { $code }</b>
+button-unfinished = Продолжить: { $title }
+case-title = <b>Обращение { $code }</b>
 case-situation = Что мы знаем: { $situation }
 situation-missing = человек пропал
 situation-detained = человек задержан
@@ -12,41 +12,41 @@ situation-restricted = свобода ограничена
 situation-released = человек освобождён
 situation-located = местонахождение установлено
 situation-deceased = человек скончался
-situation-unknown = сведений нет
+situation-unknown = точных сведений пока нет
 stage-new = Обращение ждёт, когда его возьмут в работу.
 stage-verifying = Мы проверяем то, что нам рассказали.
 stage-active = Мы над этим работаем.
 stage-waiting = Мы написали в ведомства и ждём их ответов.
-stage-closed = Наша работа по этому делу закончена.
+stage-closed = Наша работа по этому обращению закончена.
 timeline = <b>Что было до сих пор</b>
 timeline-reported = { $day }: получено обращение
-timeline-taken = { $day }: дело взял координатор
+timeline-taken = { $day }: координатор взял обращение в работу
 timeline-update = { $day }: мы написали семье
 timeline-word = { $day }: сообщение от семьи
 timeline-nothing-new = { $day }: пока ничего нового
 case-promise = Мы напишем не позднее { $day }, даже если ничего нового не будет.
 button-add = Добавить
-button-read-update = Сообщение, { $day }
+button-read-update = Сообщение от { $day }
 
 notice-update = Вам сообщение от горячей линии.
-update-title = <b>От наших сотрудников по делу { $code }, { $day }</b>
+update-title = <b>От наших сотрудников по обращению { $code }, { $day }</b>
 answer-title = <b>От наших сотрудников, { $day }</b>
 
 promise-word = Сообщение от горячей линии, как мы и обещали.
 promise-nothing-new = { $code }: пока ничего нового нет. Мы продолжаем работать и снова напишем не позднее { $day }.
 
-word-ask = Что вы хотите рассказать по делу { $code }? Можно писать, говорить, присылать фото и документы, сообщений может быть сколько угодно.
-word-kept = Сохранено в деле { $code }.
+word-ask = Что вы хотите рассказать по обращению { $code }? Можно писать, говорить, присылать фото и документы, сообщений может быть сколько угодно.
+word-kept = Сохранено в обращении { $code }.
 word-done = Спасибо. Наши сотрудники это получили.
 
 person-called = Мы сообщили нашим сотрудникам, что вы хотите поговорить с человеком.
 person-write = Если хотите, напишите или скажите сейчас, о чём речь и как с вами связаться.
 person-kept = Сохранено. Наши сотрудники это видят.
 
-loose-where = То, что вы прислали, сохранено. К чему это относится?
-button-add-to-case = Добавить к делу { $code }
-button-add-to-draft = Добавить сюда: { $title }
-button-report-this = Начать с этим обращение
+loose-where = То, что вы прислали, пока отложено. К чему это относится?
+button-add-to-case = Добавить к обращению { $code }
+button-add-to-draft = Добавить: { $title }
+button-report-this = Начать новое обращение
 button-send-to-person = Отправить сотрудникам
 button-forget = Удалить у нас
 forgotten = Из наших записей удалено. То, что есть в этом чате, останется в вашем телефоне, пока вы сами это не удалите.

@@ -5,7 +5,7 @@ alert-word = 个案 { $code } 的家属发来消息。
 alert-person = 有人想和工作人员说话。
 about-draft = 这是在登记中途提出的。
 about-nothing = 还没有个案。
-alert-promise = { $code }：承诺的日子到了，还没有人写过消息。已经告诉家属：还没有新的情况，我们会再写，最晚{ $day }。
+alert-promise = { $code }：承诺的日子到了，还没有人写过消息。已经告诉家属：还没有新的情况，我们最晚会在{ $day }再写。
 alert-new-coordinator = 一位新的协调员通过邀请加入了。如果您不知道这件事，请马上告诉管理服务器的人。
 alert-unreachable = 消息已经送不到这些个案的家属：{ $codes }。他们可能屏蔽了机器人，或者失去了账号。
 
@@ -14,10 +14,10 @@ queue-count = { $count ->
     [0] 没有未结束的个案。
    *[other] <b>{ $count } 个未结束的个案</b>
 }
-queue-waiting = { $code } · 在等，自{ $day }
+queue-waiting = { $code } · 从{ $day }起在等
 queue-new = { $code } · 新，{ $day }
-queue-yours = { $code } · 您的，最晚写：{ $day }
-queue-others = { $code } · 最晚写：{ $day }
+queue-yours = { $code } · 您的，最晚{ $day }
+queue-others = { $code } · 最晚{ $day }
 button-page-back = 上一页
 button-page-on = 下一页
 
@@ -31,7 +31,7 @@ case-facts =
     情况：{ $situation }
     语言：{ $language }
     登记日期：{ $reported }
-    最晚给家属写消息：{ $promise }
+    给家属写消息的期限：{ $promise }
 case-owner-nobody = 还没有人接手这个个案。
 case-owner-you = 这个个案由您负责。
 case-owner-other = 这个个案由另一位协调员负责。
@@ -42,15 +42,15 @@ case-taken = 这个个案现在由您负责。
 files-title = <b>{ $code }：{ $count } 个文件</b>
 files-of = 属于：{ $label }
 
-words-of-family = <b>来自 { $code } 的家属</b>（{ $language }）
-words-of-person = <b>来自一位没有个案的人</b>（{ $language }）
+words-of-family = <b>来自 { $code } 的家属</b> · { $language }
+words-of-person = <b>来自一位没有个案的人</b> · { $language }
 words-none = 还没有文字。
 
-letter-ask = 您要让 { $code } 的家属读到什么？他们读的语言：{ $language }。
-letter-ask-person = 您要让这个人读到什么？语言：{ $language }。
+letter-ask = 要给 { $code } 的家属写什么？他们的语言：{ $language }。
+letter-ask-person = 要给这个人写什么？对方的语言：{ $language }。
 letter-rules = 只写一条消息：文字、语音、照片或文件。请不要承诺我们做不到的事。死亡、判刑、遣返或转移的消息，从不在这里发送：由人亲自告知。
 letter-preview = 对方会读到：
 letter-sure = 要发送吗？如果要修改，请重新写一遍。
 button-send-letter = 发送
 letter-sent = 已发给 { $count } 人。他们先看到的是“您有一条来自热线的消息”。
-letter-promise = 家属下一次收到我们的消息，最晚{ $day }。
+letter-promise = 我们最晚会在{ $day }再给家属写消息。

@@ -12,9 +12,9 @@ situation-restricted = 自由受限
 situation-released = 获释
 situation-located = 已查明下落
 situation-deceased = 已去世
-situation-unknown = 尚不清楚
+situation-unknown = 还没有确切的消息
 stage-new = 这份登记正在等工作人员接手。
-stage-verifying = 我们正在核对所讲的情况。
+stage-verifying = 我们正在核对收到的情况。
 stage-active = 我们正在处理这个个案。
 stage-waiting = 我们已经给一些部门写了信，正在等他们回复。
 stage-closed = 我们在这个个案上的工作已经结束。
@@ -24,16 +24,16 @@ timeline-taken = { $day }：一位协调员接手了个案
 timeline-update = { $day }：我们给家属写了消息
 timeline-word = { $day }：家属发来消息
 timeline-nothing-new = { $day }：还没有新的情况
-case-promise = 最晚{ $day }，我们会给您写消息，即使没有新的情况。
+case-promise = 即使没有新的情况，我们最晚也会在{ $day }给您写消息。
 button-add = 补充内容
-button-read-update = 消息：{ $day }
+button-read-update = { $day }的消息
 
 notice-update = 您有一条来自热线的消息。
-update-title = <b>我们的工作人员写给您，关于个案 { $code }，{ $day }</b>
+update-title = <b>我们的工作人员就个案 { $code } 写给您，{ $day }</b>
 answer-title = <b>我们的工作人员写给您，{ $day }</b>
 
 promise-word = 这是热线答应给您写的消息。
-promise-nothing-new = { $code }：还没有新的情况。我们仍在处理，会再给您写消息，最晚{ $day }。
+promise-nothing-new = { $code }：还没有新的情况。我们仍在处理，最晚会在{ $day }再给您写消息。
 
 word-ask = 关于个案 { $code }，您想告诉我们什么？您可以打字、说话，或者发照片和文件，发多少条都可以。
 word-kept = 已随个案 { $code } 保存。
@@ -43,7 +43,7 @@ person-called = 我已经告诉我们的工作人员，您想和人说话。
 person-write = 如果您愿意，现在可以写下或说出是什么事，以及我们怎样联系您。
 person-kept = 已保存。我们的工作人员会看到。
 
-loose-where = 您发来的内容，我已经保存。它该放在哪里？
+loose-where = 您发来的内容先放在我这里。您想把它放到哪里？
 button-add-to-case = 加到 { $code }
 button-add-to-draft = 加到：{ $title }
 button-report-this = 用这些内容登记一个人

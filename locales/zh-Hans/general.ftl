@@ -36,8 +36,8 @@ help-coordinator =
 
     打开个案后，您可以接手、阅读全部内容、查看文件、给家属写消息。家属看不到您的姓名，也看不到您的账号。
 
-office-hours-range = 我们的工作人员阅读消息的时间：{ $first } 至 { $last }，{ $start } 至 { $end }（按这个城市的时间：{ $city }）。
-office-hours-list = 我们的工作人员在这些日子阅读消息：{ $days }，{ $start } 至 { $end }（按这个城市的时间：{ $city }）。
+office-hours-range = 我们的工作人员阅读消息的时间：{ $first }至{ $last }，{ $start } 至 { $end }（{ $city }时间）。
+office-hours-list = 我们的工作人员在这些日子阅读消息：{ $days }，{ $start } 至 { $end }（{ $city }时间）。
 city-almaty = 阿拉木图
 weekday-1 = 星期一
 weekday-2 = 星期二

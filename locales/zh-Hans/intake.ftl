@@ -23,7 +23,7 @@ held-joins = 您之前发来的内容，已经加入您的登记。
 report-which = 您有一份未完成的登记。您想继续这一份，还是登记另一个人？
 button-new-report = 登记另一个人
 button-resume = 继续登记
-draft-begun = 登记，开始于{ $day }
+draft-begun = { $day }开始的登记
 
 step = <i>第 { $number } 步，共 { $total } 步</i>
 button-back = 返回
@@ -52,7 +52,7 @@ ask-event = <b>发生了什么事？</b>
 why-event = 请选最接近的一项。其余的，您稍后可以用自己的话说。
 label-event = 发生的事
 option-event-taken = 被官方人员带走
-option-event-contact-lost = 与我们失联
+option-event-contact-lost = 与家人失联
 option-event-not-returned = 出门后没有回来
 option-event-gathering = 在集会上被带走
 option-event-sentenced = 被判刑
@@ -82,7 +82,7 @@ label-photo = 照片
 
 ask-phone = <b>我们可以打哪个号码找您？</b>
 why-phone =
-    只有打电话给您是安全的，才请写。您可以写下号码，也可以按下面的按钮。
+    请只在给您打电话是安全的情况下填写。您可以写下号码，也可以按下面的按钮。
     例如：+7 701 123 45 67
 label-phone = 电话
 phone-by-key = 按这个按钮，就会发送您自己的号码。您也可以不按。
@@ -123,4 +123,4 @@ report-sent =
     请记下这个编号。您和我们说话时可以用它。
 report-next =
     接下来，我们的一位工作人员会看您的登记，了解可以做些什么。可能要几个月才有回复，有时一直没有回复。我们现在还不知道会查到什么。
-report-promise = 最晚{ $day }，我们会给您写消息，即使没有新的情况。
+report-promise = 即使没有新的情况，我们最晚也会在{ $day }给您写消息。
