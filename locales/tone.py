@@ -25,6 +25,7 @@ _PATTERNS = {
     for code, words in AVOIDED.items()
 }
 _TAG = re.compile("<[^<>]*>")
+_NOT_SAID = re.compile("<[^<>]*>|\\{[^{}]*\\}|/[a-z]+")  # tags, arguments, and commands such as /report
 _COLUMNS = ("en", "ru", "kk", "kk-Arab", "zh-Hans", "ug")
 
 Term = dict[str, tuple[str, ...]]
@@ -54,7 +55,7 @@ def unlike(table: list[Term], code: str, english: str, said: str) -> Iterator[st
 
     Endings vary, so only the beginnings of words are compared: a hint, not a proof.
     """
-    plain, heard = _TAG.sub("", english), _TAG.sub("", said).casefold()
+    plain, heard = _NOT_SAID.sub("", english), _NOT_SAID.sub("", said).casefold()
     for term in table:
         in_english = "|".join(re.escape(word) for word in term["en"])
         if not re.search(rf"\b(?:{in_english})(?:s|es)?\b", plain, re.IGNORECASE):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from locales import kazakh_arabic, lint, review
+from locales import kazakh_arabic, lint, review, tone
 from locales.languages import CODES
 
 Write = Callable[..., Path]
@@ -149,6 +149,10 @@ SPOILED = [
     ),
     ("kk", "{ $n } күн", "{ $n }күн", "days: an ending hangs on an argument: }күн"),
     ("ru", "button-back =", "button back =", "not Fluent: "),
+    ("ru", "Назад\n", "Назад\n    .title = Назад\n", "button-back: has attributes, or no value"),
+    ("ru", "Назад", "{ $a ->\n    [a] А\n   *[b] Б\n}" * 8, "button-back: has 256 wordings"),
+    ("ru", "Назад", "{ $a }{ $a ->\n    [a] А\n   *[b] Б\n}", "shows a word that it chooses by: ['a']"),
+    ("ru", "button-back", "option-back", "option-back is not in en"),
     ("ru", "Назад", "{ NUMBER(5) }", "button-back: FunctionReference is not used here"),
     ("ru", "Назад", "{ absent }", "button-back: there is no absent"),
     ("ru", "Назад", "{ button-back }", "button-back: button-back stands within itself"),
@@ -163,6 +167,56 @@ def test_a_defect_is_named(house: Callable[..., Path], code: str, good: str, bad
 
     assert [one for one in defects if says in one], defects
     assert lint.main([], house()) == 0
+
+
+def long(root: Path) -> list[str]:
+    """Only what has no room."""
+    return [one.split(": ", 1)[1] for one in found(root) if "too long" in one]
+
+
+@pytest.mark.parametrize("text_id", ["button-a", "option-a", "label-a", "queue-a", "draft-begun"])
+def test_whatever_is_shown_on_a_button_fits_it(house: Callable[..., Path], text_id: str) -> None:
+    fits, reckoned = f"{text_id} = {{ $code }}, {'x' * 21}\n", "30"
+    assert long(house(en=EN + fits)) == []
+
+    assert long(house(en=EN + fits.replace("x", "xx", 1))) == [
+        f"{text_id}: 31 characters are too long for a button ({reckoned})"
+    ]
+    assert f"en/main.ftl:12: {text_id}: is one line without tags" in found(
+        house(en=EN + f"{text_id} = <b>A</b>\n")
+    )
+
+
+def test_a_message_that_is_called_like_a_button_may_be_longer(house: Callable[..., Path]) -> None:
+    assert long(house(en=EN + f"queue-count = <b>{'x' * 31}</b>\n")) == []
+
+
+def test_a_day_takes_the_room_that_it_takes_in_its_language(house: Callable[..., Path]) -> None:
+    """24 Nov; 24-قار with a hamza in April; 11-ئاي 24."""
+    text = "button-of = {} {{ $day }}\n"
+
+    assert long(house(en=EN + text.format("x" * 23))) == []
+    assert long(house(en=EN + text.format("x" * 24))) == [
+        "button-of: 31 characters are too long for a button (30)"
+    ]
+    assert long(house(ug=UG + text.format("ئ" * 20))) == []
+    assert long(house(ug=UG + text.format("ئ" * 21))) == [
+        "button-of: 31 characters are too long for a button (30)"
+    ]
+
+
+def test_a_report_without_a_name_fits_the_buttons_that_show_it(house: Callable[..., Path]) -> None:
+    """A name that a person gave is longer when it is; Telegram cuts it."""
+    shown = "button-unfinished = Unfinished: { $title }\n"
+
+    assert long(house(en=EN + shown + "draft-begun = Report of { $day }\n")) == []
+    assert long(house(en=EN + shown + "draft-begun = Report begun on { $day }\n")) == [
+        "button-unfinished: 34 characters are too long for a button (30)"
+    ]
+
+
+def test_chinese_words_stand_next_to_an_argument(house: Callable[..., Path]) -> None:
+    assert found(house(zh_Hans=ZH.replace("{ $n } 天", "{ $n }天"))) == []
 
 
 def test_a_neutral_count_after_a_colon_needs_no_forms(house: Callable[..., Path]) -> None:
@@ -181,6 +235,15 @@ def test_arabic_script_kazakh_changed_by_hand_is_found(house: Callable[..., Path
     assert found(root) == [
         f"kk-Arab/main.ftl:{line}: is not what the rule makes of kk; run python -m locales.kazakh_arabic"
     ]
+
+
+def test_a_file_that_the_rule_does_not_make_is_found(house: Callable[..., Path]) -> None:
+    root = house()
+    (root / "kk-Arab" / "extra.ftl").write_text("more = تاعى\n", encoding="utf-8")
+    (root / "kk" / "new.ftl").write_text("new = Жаңа\n", encoding="utf-8")
+
+    made = "is not what the rule makes of kk; run python -m locales.kazakh_arabic"
+    assert found(root)[-2:] == [f"kk-Arab/extra.ftl:1: {made}", f"kk-Arab/new.ftl:1: {made}"]
 
 
 def test_what_is_allowed_passes_for_that_check_only(house: Callable[..., Path]) -> None:
@@ -215,6 +278,28 @@ def test_nobody_is_said_to_have_read_it_without_name_and_date(
     assert found(house(REVIEW.replace(drafted, f"[languages.ru]\n{status}"))) == [f"review.toml: {says}"]
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "says"),
+    [
+        (REVIEW.replace('[languages.ug]\nstatus = "drafted"\n', ""), "ug has no status"),
+        (REVIEW + '[languages.de]\nstatus = "drafted"\n', "de is no language here"),
+        *(
+            (
+                f"{REVIEW}[[allowed]]\n{entry}",
+                f"allowed hello: needs an id, a why, and a check out of {', '.join(sorted(review.CHECKS))}",
+            )
+            for entry in (
+                'id = "hello"\ncheck = "tone"\n',
+                'id = "hello"\nwhy = "a name"\n',
+                'id = "hello"\ncheck = "spelling"\nwhy = "a name"\n',
+            )
+        ),
+    ],
+)
+def test_the_review_itself_is_read_with_care(house: Callable[..., Path], reviewed: str, says: str) -> None:
+    assert found(house(reviewed)) == [f"review.toml: {says}"]
+
+
 def test_the_review_is_printed_as_it_stands(
     house: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -233,7 +318,7 @@ def test_the_review_is_printed_as_it_stands(
     ]
 
 
-def test_a_word_of_the_glossary_said_otherwise_is_a_warning(
+def test_a_word_of_the_glossary_said_otherwise_is_a_hint_for_who_asks(
     house: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = house(ru=RU.replace("Помощь", "Справка"))
@@ -246,4 +331,13 @@ def test_a_word_of_the_glossary_said_otherwise_is_a_warning(
     capsys.readouterr()
 
     assert lint.main([], root) == 0
-    assert capsys.readouterr().out == "warning: ru/main.ftl:13: command-help: “Help” is elsewhere Помощь\n"
+    assert capsys.readouterr().out == ""
+    assert lint.main(["--hints"], root) == 0
+    assert capsys.readouterr().out == "ru/main.ftl:13: command-help: “Help” is elsewhere Помощь\n"
+
+
+def test_arguments_and_commands_are_no_words_of_the_glossary() -> None:
+    term: tone.Term = {"en": ("help",), "ru": ("помощь",)}
+
+    assert list(tone.unlike([term], "ru", "/help, { $help } and <a>it</a>", "Так")) == []
+    assert list(tone.unlike([term], "ru", "help", "{ $помощь }")) == ["“help” is elsewhere помощь"]
