@@ -5,6 +5,9 @@ at 0.3 ms. No error of this line carries the token: the address never enters a m
 """
 
 import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +15,19 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.calls import post
+
 _DEFAULT_READ = 20.0  # seconds
-_DEFAULT_CONNECT = 10.0
-_MEDIA_READ = 60.0  # seconds for what carries files
+_DEFAULT_CONNECT = 10.0  # with the wait for a free place in the pool
+_DEFAULT_WRITE = 60.0  # seconds more for what carries files
+_MEDIA_READ = 60.0  # seconds for a file that is fetched
+_FETCH_TOTAL = 300.0  # seconds; 20 MB at 70 KB a second
 _POLL_CONNECTIONS = 4
+_CHUNK = 1 << 16  # bytes
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class NotSent(NetworkError):
@@ -31,6 +40,14 @@ class MaybeSent(TimedOut):
 
 class ServerTrouble(NetworkError):
     """Telegram answered with a failure of its own (5xx)."""
+
+
+class NotTelegram(NetworkError):
+    """Somebody between us and Telegram answered in its place: a filter, a proxy, a sign-in page."""
+
+
+class TooLarge(BadRequest):
+    """The request is larger than Telegram or a server before it takes."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -67,7 +84,7 @@ class AiohttpRequest(BaseRequest):
                 # Looked up once: aiohttp's own `trust_env` reads ~/.netrc in a thread for each request,
                 # which costs more than the request.
                 proxy=_proxy_for(url),
-                auto_decompress=True,
+                cookie_jar=aiohttp.DummyCookieJar(),
             )
         return self._session
 
@@ -81,29 +98,80 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one request; returns the status and the body.
+        """Make one request; returns the status and the body, which is an answer of the Bot API.
+
+        No request takes longer than its timeouts together, however slowly its answer drips.
 
         Raises:
-            NotSent, MaybeSent, ServerTrouble: As their names say.
+            NotSent, MaybeSent, ServerTrouble, NotTelegram, TooLarge: As their names say.
         """
-        read = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
-        connect = _DEFAULT_CONNECT if connect_timeout is BaseRequest.DEFAULT_NONE else connect_timeout
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect, connect=None, sock_read=read)
-        try:
+        connect = _or(_DEFAULT_CONNECT, connect_timeout) + _or(0.0, pool_timeout)
+        read = _or(self._read_timeout, read_timeout)
+        with_files = request_data is not None and request_data.contains_files
+        write = _or(_DEFAULT_WRITE, write_timeout) if with_files else 0.0
+        # `connect` counts the wait in the pool too: when it ends there, nothing was sent for certain.
+        timeout = aiohttp.ClientTimeout(total=connect + write + read, connect=connect, sock_read=read)
+        with _errors_told():
             async with self._open(url).request(
                 method, url, data=_payload(request_data), timeout=timeout, allow_redirects=False
             ) as answer:
                 status, content = answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            raise NotSent("no connection to Telegram") from None
-        except TimeoutError:
-            raise MaybeSent("no answer from Telegram in time") from None
-        except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError) as error:
-            raise MaybeSent(f"the connection to Telegram was lost ({type(error).__name__})") from None
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            # The parent would quote the body, which may be a proxy's page with the address in it.
-            raise ServerTrouble(f"Telegram failed ({status})")
+        _check(status, content)
         return status, content
+
+    async def fetch(self, url: str, limit: int) -> bytes:
+        """The file at *url*, no longer than *limit* bytes; what is longer is not read to its end.
+
+        Raises:
+            TooLarge: It is longer.
+            NotSent, MaybeSent, ServerTrouble: As their names say.
+        """
+        timeout = aiohttp.ClientTimeout(total=_FETCH_TOTAL, connect=_DEFAULT_CONNECT, sock_read=_MEDIA_READ)
+        content = bytearray()
+        with _errors_told():
+            async with self._open(url).get(url, timeout=timeout, allow_redirects=False) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise ServerTrouble(f"the file could not be fetched ({answer.status})")
+                async for chunk in answer.content.iter_chunked(_CHUNK):
+                    content += chunk
+                    if len(content) > limit:
+                        raise TooLarge("the file is longer than allowed")
+        return bytes(content)
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """What aiohttp raises, as the errors that tell whether Telegram may have seen the request.
+
+    `from None`, and no words of theirs: they quote the address, and the token stands in it.
+    """
+    try:
+        yield
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError):
+        raise NotSent("no connection to Telegram") from None
+    except TimeoutError:
+        raise MaybeSent("no answer from Telegram in time") from None
+    except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError) as error:
+        raise MaybeSent(f"the connection to Telegram was lost ({type(error).__name__})") from None
+
+
+def _check(status: int, content: bytes) -> None:
+    """Raise for what is no answer of the Bot API.
+
+    The parent class would take a filter's "403 Forbidden" for a person who blocked the bot, and
+    quotes bodies that it cannot read, which may hold the address.
+    """
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise ServerTrouble(f"Telegram failed ({status})")
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        raise TooLarge("request entity too large")
+    if b'"ok"' not in content:
+        raise NotTelegram(f"an answer that is not Telegram's ({status})")
+
+
+def _or(default: float, timeout: Any) -> float:
+    """Seconds: the caller's, where it names any. None, which means for ever elsewhere, is never meant."""
+    return default if timeout is BaseRequest.DEFAULT_NONE or timeout is None else float(timeout)
 
 
 def _proxy_for(url: str) -> str | None:
@@ -119,11 +187,12 @@ def _payload(request_data: RequestData | None) -> Any:
         return None
     if not request_data.contains_files:
         return request_data.json_parameters or None
-    form = aiohttp.FormData()
+    # Telegram shows a file's name as it stands: percent signs would be read by people.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        form.add_field(name, content, filename=_UNPRINTABLE.sub("_", filename), content_type=mime)
     return form
 
 
@@ -153,15 +222,10 @@ async def fetch_file(bot: Bot, file_id: str, limit: int) -> bytes:
     Raises:
         telegram.error.TelegramError: As any request; Telegram gives files of up to 20 MB.
     """
-    found = await bot._post("getFile", {"file_id": file_id})
+    found = await post(bot, "getFile", {"file_id": file_id})
     path = found.get("file_path") if isinstance(found, dict) else None
     if not isinstance(path, str):
         raise TelegramError("the file has no path")
-    status, content = await bot.request.do_request(
-        f"{bot.base_file_url}/{path}", "GET", read_timeout=_MEDIA_READ
-    )
-    if status != 200:
-        raise ServerTrouble(f"the file could not be fetched ({status})")
-    if len(content) > limit:
-        raise TelegramError("the file is longer than it said")
-    return content
+    line = bot.request
+    assert isinstance(line, AiohttpRequest), "every bot comes from open_bot"
+    return await line.fetch(f"{bot.base_file_url}/{path}", limit)

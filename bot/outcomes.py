@@ -4,6 +4,7 @@ Whether something is tried again is decided here and by nobody else. The descrip
 Telegram's own (Bot API server, `Client.cpp`, and observed); they are matched in lower case.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
@@ -15,11 +16,12 @@ from telegram.error import (
     Conflict,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
 
-from bot.line import NotSent, ServerTrouble
+from bot.line import NotSent, NotTelegram, ServerTrouble
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds
 
@@ -93,6 +95,7 @@ class LineDown:
 
 Outcome = Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown
 
+_WAIT = re.compile(r"too many requests(?:: retry after (\d+))?", re.IGNORECASE)
 _GONE = (
     "chat not found",
     "user not found",
@@ -120,6 +123,7 @@ _BROKEN = (
     "message text is empty",
     "message is too long",
     "caption is too long",
+    "request entity too large",
     "wrong file identifier",
     "file is too big",
     "button_data_invalid",
@@ -145,17 +149,24 @@ def outcome_of(error: TelegramError, *, attempts: int, random: Random) -> Outcom
             return LineDown(type(error).__name__)
         case NotSent():
             return LineDown("not-connected")
+        case NotTelegram():
+            return LineDown("not-telegram")
         case ServerTrouble():
             # Telegram's own failure: it says so at once and has done nothing.
             return RetryAt(_pause(attempts, random), "chat", held=False)
         case BadRequest() | Forbidden():
             return _refused(str(error).lower(), forbidden=isinstance(error, Forbidden))
+        case NetworkError() if told_to_wait := _WAIT.search(str(error)):
+            # Other servers of the Bot API say it in words only.
+            return RetryAt(timedelta(seconds=int(told_to_wait[1] or 1)), "all", held=True)
         case _:
-            # Timeouts, lost connections, and answers that are no answers, such as a proxy's page.
+            # Timeouts, lost connections, and answers that cannot be read.
             return Unknown(_pause(attempts, random))
 
 
 def _refused(said: str, *, forbidden: bool) -> Outcome:
+    if said.endswith("logged out"):
+        return LineDown("logged-out")
     if "message is not modified" in said:
         return Unchanged()
     if any(one in said for one in _MISSING):
