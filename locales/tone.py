@@ -54,11 +54,13 @@ def unlike(table: list[Term], code: str, english: str, said: str) -> Iterator[st
     """Terms that stand in *english*, but in *said* not as the glossary has them.
 
     Endings vary, so only the beginnings of words are compared: a hint, not a proof.
+    A term with a capital letter is a button, and is looked for with its capital.
     """
     plain, heard = _NOT_SAID.sub("", english), _NOT_SAID.sub("", said).casefold()
     for term in table:
         in_english = "|".join(re.escape(word) for word in term["en"])
-        if not re.search(rf"\b(?:{in_english})(?:s|es)?\b", plain, re.IGNORECASE):
+        case = re.IGNORECASE if in_english.islower() else 0
+        if not re.search(rf"\b(?:{in_english})(?:s|es)?\b", plain, case):
             continue
         if not any(_heard(code, words, heard) for words in term[code]):
             yield f"“{term['en'][0]}” is elsewhere {' / '.join(term[code])}"

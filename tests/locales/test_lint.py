@@ -338,6 +338,8 @@ def test_a_word_of_the_glossary_said_otherwise_is_a_hint_for_who_asks(
 
 def test_arguments_and_commands_are_no_words_of_the_glossary() -> None:
     term: tone.Term = {"en": ("help",), "ru": ("помощь",)}
+    button: tone.Term = {"en": ("Help",), "ru": ("помощь",)}
 
     assert list(tone.unlike([term], "ru", "/help, { $help } and <a>it</a>", "Так")) == []
-    assert list(tone.unlike([term], "ru", "help", "{ $помощь }")) == ["“help” is elsewhere помощь"]
+    assert list(tone.unlike([term], "ru", "Help", "{ $помощь }")) == ["“help” is elsewhere помощь"]
+    assert list(tone.unlike([button], "ru", "it helps, help", "Так")) == []
