@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from random import Random
 
 from bot.sandbox.chats import Message
+from handlers.intake.fields import Choice
 from handlers.intake.questions import QUESTIONS
 from locales.languages import BY_CODE
 from tests.crash.reader import Reader, Unanswered, seen
 from tests.crash.told import Answer, Report, file_mark
 
 _CODE = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{3}")
+_OPTIONS = {one.key: one.field.options for one in QUESTIONS if isinstance(one.field, Choice)}
 _NAMES = ("Ерлан Сейітқали", "Гүлнар Ахметова", "阿依努尔", "ئەركىن تۇرسۇن", "Aigerim Nurlan", "قۇرمانجان")
 _WORDS = (
     "шекарада ұсталды",
@@ -243,8 +245,7 @@ class Family:
         return file_mark(content)
 
     def _picks(self, asked: Message, key: str, answer: Answer) -> None:
-        field_of = next(one.field for one in QUESTIONS if one.key == key)
-        value = self.random.choice(field_of.options)
+        value = self.random.choice(_OPTIONS[key])
         self.reader.presses(asked, f"option-{key}-{value}", times=self._haste())
         answer.state, answer.value = "given", value
 

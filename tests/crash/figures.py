@@ -57,7 +57,8 @@ def summary(all_figures: Sequence[Figures], seconds: float) -> str:
     total = [
         f"{kills.total()} kills in {seconds:.0f} s:",
         *by_step,
-        f"{sum(one.updates for one in all_figures)} updates, {sum(one.reports for one in all_figures)} reports, "
+        f"{sum(one.updates for one in all_figures)} updates, "
+        f"{sum(one.reports for one in all_figures)} reports, "
         f"{sum(one.replies for one in all_figures)} replies, "
         f"{sum(one.repeats for one in all_figures)} given once more",
     ]

@@ -13,7 +13,7 @@ from bot.sandbox.server import app, serve
 from bot.sandbox.world import TOKEN, Sent, World
 from locales.languages import CODES
 from storage import house as facts
-from storage import keys, migrate
+from storage import keys
 from storage.files import Files
 from storage.records import Role
 from storage.store import Store
@@ -39,7 +39,7 @@ class Ground:
     """What is tried, and where.
 
     Attributes:
-        database: The address of an empty one.
+        database: The address of a migrated one without a row.
         folder: For keys, files and logs; an empty one.
         takeovers: So many of the kills take a leader away from two.
     """
@@ -130,7 +130,6 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
     vault = keys.create(ground.folder, _PASSPHRASE, cost=_CHEAP)
     passphrase, log = ground.folder / "passphrase", ground.folder / "log"
     passphrase.write_text(_PASSPHRASE)
-    await asyncio.to_thread(migrate.upgrade, ground.database)
     store = Store(ground.database, vault)
     try:
         await store.write(facts.claim)

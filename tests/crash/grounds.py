@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
+from storage import migrate
 from storage.engine import sqlite_url
 from tests.crash.figures import Figures
 from tests.crash.ground import Ground, tried
@@ -37,22 +38,28 @@ async def all_tried(
         say: Hears of each ground when it is done.
     """
     wanted = [one for one in GROUNDS if only in (None, one[0])]
+    grounds = []
+    for number, (name, database, processes) in enumerate(wanted):
+        place = folder / name
+        place.mkdir()
+        share = kills // len(wanted) + (number < kills % len(wanted))
+        ground = Ground(
+            name=name,
+            database=postgres() if database == "postgresql" else sqlite_url(place / "izdeu.db"),
+            folder=place,
+            processes=processes,
+            kills=share,
+            takeovers=max(1, share // _TAKEOVERS) if processes > 1 else 0,
+        )
+        # One after the other: Alembic walks one database at a time.
+        migrate.upgrade(ground.database)
+        grounds.append(ground)
+
     async with Nursery() as nursery:
 
-        async def one(number: int, name: str, database: str, processes: int) -> Figures:
-            place = folder / name
-            place.mkdir()
-            share = kills // len(wanted) + (number < kills % len(wanted))
-            ground = Ground(
-                name=name,
-                database=postgres() if database == "postgresql" else sqlite_url(place / "izdeu.db"),
-                folder=place,
-                processes=processes,
-                kills=share,
-                takeovers=max(1, share // _TAKEOVERS) if processes > 1 else 0,
-            )
+        async def one(ground: Ground) -> Figures:
             figures = await tried(ground, nursery, Random(random.random()))
             say(figures)
             return figures
 
-        return await asyncio.gather(*(one(number, *place) for number, place in enumerate(wanted)))
+        return await asyncio.gather(*(one(ground) for ground in grounds))
