@@ -186,7 +186,8 @@ def vera(me: Phone, invite: str, families: list[Phone]) -> Script:
         yield me.tap_label("Open the case", within=code)
         yield me.tap("button-take")
         yield me.tap("button-whole-report")
-        yield me.tap("button-open-case")
+        # Alerts of other reports may have come below it meanwhile.
+        yield me.tap_label("Open the case", within=code)
         yield me.tap("button-write-family")
         yield me.write(f"We wrote to the consulate about {family.name}’s relative.")
         yield me.tap("button-send-letter")

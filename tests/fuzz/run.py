@@ -43,6 +43,7 @@ _EARLIER = _NOON - timedelta(days=61)  # so that what was shown then has expired
 _OFFICE = Office(ZONE, (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 _BATCH = 100
 _PATIENCE = 120.0  # seconds that a batch may take before the run is called stuck
+_IN_VAIN = 20  # turns in which all the honest only wait: then what they wait for will not come
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -207,13 +208,14 @@ async def run(
         await store.write(
             lambda tx: invites.add(tx, INVITE, Role.COORDINATOR, _NOON + timedelta(days=1), _NOON)
         )
-        scripts, turn = house.scripts(), 0
+        scripts, turn, in_vain = house.scripts(), 0, 0
         parts = _parts(rest - rest // 10)
         chance = Random(seed)
-        while scripts or parts:
+        while parts or (scripts and in_vain < _IN_VAIN):
             batch = house.crowd.updates(parts.pop()) if parts else []
             if turn % stride == 0 or not parts:
                 scripts = [one for one in scripts if _step(house, one, batch, chance)]
+            in_vain = 0 if batch else in_vain + 1
             spent += await _timed(house, batch)
             turn += 1
     return await _outcome(house, spent)
