@@ -1,0 +1,272 @@
+"""The limits hold in every second, the rate is used, and who waits for one chat delays no other."""
+
+import asyncio
+import itertools
+import selectors
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pacing import Pacer, Turnstile
+from storage.records import Lane
+
+T = TypeVar("T")
+
+A_PERSON, ANOTHER, A_GROUP = 7, 8, -1001
+
+
+def most_within(times: list[float], window: float) -> int:
+    """How many of *times* fall into the fullest stretch of *window* seconds, without its end."""
+    # A hair narrower: sums of slots differ from the slots by the last bits.
+    return max(bisect_left(times, at + window - 1e-6) - first for first, at in enumerate(times))
+
+
+class FastLoop(asyncio.SelectorEventLoop):
+    """A loop in which nobody waits: its time leaps to the next timer, which rings *late* seconds late."""
+
+    def __init__(self, late: float) -> None:
+        self._leapt = 0.0
+        self._late = late
+        super().__init__(_Leaping(self._leap))
+
+    def _leap(self, by: float) -> None:
+        self._leapt += by + self._late
+
+    def time(self) -> float:
+        return self._leapt
+
+
+class _Leaping(selectors.SelectSelector):
+    def __init__(self, leap: Callable[[float], None]) -> None:
+        super().__init__()
+        self._leap = leap
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        if timeout:
+            self._leap(timeout)
+        return super().select(0)
+
+
+def play(scene: Callable[[], Coroutine[Any, Any, T]], late: float = 0.0) -> T:
+    """Run *scene* in a loop in which nobody waits."""
+    with asyncio.Runner(loop_factory=lambda: FastLoop(late)) as runner:
+        return runner.run(scene())
+
+
+async def through(turnstile: Turnstile, chat_ids: list[int], lane: Lane = Lane.REPLY) -> list[float]:
+    """When each message of *chat_ids* was let through, all waiting side by side."""
+    passed: list[float] = []
+
+    async def one(chat_id: int) -> None:
+        await turnstile.wait(chat_id, lane)
+        passed.append(asyncio.get_running_loop().time())
+
+    async with asyncio.TaskGroup() as group:
+        for chat_id in chat_ids:
+            group.create_task(one(chat_id))
+    return passed
+
+
+@given(
+    rate=st.sampled_from([1, 5, 30, 1000]),
+    steps=st.lists(
+        st.tuples(st.sampled_from([A_PERSON, ANOTHER, A_GROUP, 9, 10, 11]), st.floats(0, 0.4)),
+        min_size=1,
+        max_size=150,
+    ),
+    late=st.sampled_from([0.0, 0.001, 0.009, 0.05]),
+)
+def test_no_second_has_more_than_the_limit(rate: int, steps: list[tuple[int, float]], late: float) -> None:
+    """Whoever goes when the pacer says, or later, breaks no limit in any window, wherever it begins."""
+    pacer, now = Pacer(rate), 1000.0
+    went: dict[int, list[float]] = defaultdict(list)
+    for chat_id, pause in steps:
+        now = max(now + (pause if pause > 0.2 else 0.0), pacer.when(chat_id, now)) + late
+        assert pacer.when(chat_id, now) == now
+        pacer.took(chat_id, now)
+        went[chat_id].append(now)
+    assert most_within(sorted(itertools.chain(*went.values())), 1.0) <= rate
+    for chat_id, times in went.items():
+        if chat_id < 0:
+            assert most_within(times, 60.0) <= 20
+        else:
+            assert most_within(times, 3.0) <= 3
+
+
+@pytest.mark.parametrize(
+    ("rate", "late"), [(30, 0.0), (30, 0.001), (30, 0.008), (1000, 0.0), (1000, 0.001), (1000, 0.008)]
+)
+def test_the_rate_is_used(rate: int, late: float) -> None:
+    """Nearly all of it, also when timers ring late; and at no second more."""
+
+    async def scene() -> list[float]:
+        return await through(Turnstile(Pacer(rate)), list(range(rate * 20)), Lane.BROADCAST)
+
+    passed = play(scene, late)
+    assert 0.98 * rate <= (len(passed) - 1) / (passed[-1] - passed[0]) <= rate
+    assert most_within(passed, 1.0) <= rate
+
+
+def test_a_reply_of_three_messages_goes_at_once_and_then_one_a_second() -> None:
+    """A person waits for no pause between a toast, a card and a question."""
+
+    async def scene() -> list[float]:
+        return await through(Turnstile(Pacer(30)), [A_PERSON] * 6)
+
+    slot = 1 / (30 * 0.985)
+    assert play(scene) == pytest.approx([0, slot, 2 * slot, 3, 3 + slot, 3 + 2 * slot])
+
+
+def test_a_group_gets_twenty_a_minute() -> None:
+    """The twenty-first waits for the minute of the first to end."""
+
+    async def scene() -> list[float]:
+        return await through(Turnstile(Pacer(30)), [A_GROUP] * 41)
+
+    passed = play(scene)
+    assert passed[19] < 1
+    assert passed[20] == pytest.approx(60)
+    assert passed[40] == pytest.approx(120)
+
+
+def test_who_must_wait_delays_no_other() -> None:
+    """A hundred messages for one group, first in line, and one for a person."""
+
+    async def scene() -> tuple[float, float]:
+        turnstile = Turnstile(Pacer(30))
+        crowd = asyncio.create_task(through(turnstile, [A_GROUP] * 100, Lane.REPLY))
+        await asyncio.sleep(1)
+        return (await through(turnstile, [A_PERSON], Lane.BROADCAST))[0], (await crowd)[-1]
+
+    person, last_of_the_crowd = play(scene)
+    assert person == pytest.approx(1)
+    assert 240 < last_of_the_crowd < 241
+
+
+def test_lanes_go_in_their_order_and_each_as_it_came() -> None:
+    """A reply overtakes a broadcast that waits, however long it waits."""
+    heard: list[tuple[Lane, int]] = []
+
+    async def scene() -> None:
+        turnstile = Turnstile(Pacer(10))
+
+        async def one(lane: Lane, chat_id: int) -> None:
+            await turnstile.wait(chat_id, lane)
+            heard.append((lane, chat_id))
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(one(Lane.BROADCAST, 1))
+            for lane in (Lane.BROADCAST, Lane.NOTICE, Lane.ALERT, Lane.REPLY):
+                for chat_id in (30, 20):
+                    group.create_task(one(lane, chat_id))
+
+    play(scene)
+    assert heard == [
+        (Lane.BROADCAST, 1),
+        *(
+            (lane, chat)
+            for lane in (Lane.REPLY, Lane.ALERT, Lane.NOTICE, Lane.BROADCAST)
+            for chat in (30, 20)
+        ),
+    ]
+
+
+def test_one_chat_keeps_its_order_within_a_lane() -> None:
+    """Also those who came while others of the chat were already resting."""
+    heard: list[int] = []
+
+    async def scene() -> None:
+        turnstile = Turnstile(Pacer(30))
+
+        async def one(number: int) -> None:
+            await asyncio.sleep(number * 0.37)
+            await turnstile.wait(A_PERSON, Lane.REPLY)
+            heard.append(number)
+
+        async with asyncio.TaskGroup() as group:
+            for number in range(40):
+                group.create_task(one(number))
+
+    play(scene, late=0.005)
+    assert heard == list(range(40))
+
+
+def test_who_gives_up_takes_no_turn() -> None:
+    """A message whose lease ran out while it waited leaves its slot to the next."""
+
+    async def scene() -> list[float]:
+        turnstile = Turnstile(Pacer(1))
+        await turnstile.wait(1, Lane.REPLY)
+        impatient = [asyncio.create_task(turnstile.wait(chat_id, Lane.REPLY)) for chat_id in (2, 3, 4)]
+        patient = asyncio.create_task(through(turnstile, [5], Lane.BROADCAST))
+        await asyncio.sleep(0.1)
+        for one in impatient:
+            one.cancel()
+        return await patient
+
+    assert play(scene) == pytest.approx([1 / 0.985])
+
+
+def test_telegrams_pause_is_kept_to_the_second() -> None:
+    """By everybody, also by those who already waited; then a tenth more slowly."""
+
+    async def scene() -> tuple[list[float], float]:
+        pacer = Pacer(30)
+        turnstile = Turnstile(pacer)
+        waiting = asyncio.create_task(through(turnstile, list(range(60))))
+        await asyncio.sleep(1)
+        # All that was on the wire at once is refused at once; that is one complaint.
+        for moment in (0.0, 0.1, 0.4):
+            pacer.hold(6.0 + moment)
+        return await waiting, pacer.rate
+
+    passed, rate = play(scene)
+    assert rate == pytest.approx(30 * 0.985 * 0.9)
+    before = [at for at in passed if at <= 1]
+    after = [at for at in passed if at > 1]
+    assert after[0] == pytest.approx(6.4)
+    assert len(before) + len(after) == 60
+    assert after[2] - after[1] == pytest.approx(1 / rate)
+
+
+def test_a_pause_for_one_chat_is_for_that_chat() -> None:
+    """The others go on, at the full rate."""
+    pacer = Pacer(30)
+    pacer.hold(60.0, A_GROUP)
+    pacer.hold(30.0, A_GROUP)
+    assert pacer.when(A_GROUP, 10.0) == 60.0
+    assert pacer.when(A_PERSON, 10.0) == 10.0
+    assert pacer.rate == 30 * 0.985
+
+
+def test_the_rate_comes_back_slowly_and_never_goes_to_nothing() -> None:
+    """A hundredth every five quiet seconds; however often Telegram complains, one a second remains."""
+    pacer, now = Pacer(30), 100.0
+    for _ in range(100):
+        now += 10
+        pacer.hold(now)
+    assert pacer.rate == 1.0
+    back_after = 0.0
+    while pacer.rate < 30 * 0.985:
+        pacer.took(A_PERSON, now + back_after)
+        back_after += 1
+    assert 1500 < back_after < 2100
+    slow = Pacer(0.5)
+    slow.hold(1000.0)
+    assert slow.rate == 0.5 * 0.985
+
+
+def test_old_chats_are_forgotten() -> None:
+    """Years of chats must not stay in memory; only the last minutes count."""
+    pacer, now = Pacer(30), 0.0
+    for chat_id in range(1, 30_000):
+        now = pacer.when(chat_id, now)
+        pacer.hold(now + 1, chat_id)
+        pacer.took(chat_id, now)
+    assert len(pacer._chats) < 2 * 120 * 30
+    assert len(pacer._chat_holds) < 2 * 120 * 30
