@@ -1,5 +1,6 @@
 """All methods of the Bot API by name: which this server serves, and which it honestly does not."""
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -149,8 +150,8 @@ def _remember(world: World, name: str, asked: Asked, refused: Refused | None) ->
     kind = _KINDS.get(name) or (name[4:].lower() if name.startswith("send") else name)
     chat_id = asked.whole("chat_id") or None
     text = asked.text("text") or asked.text("caption")
-    if "<" in text:
-        text = _TAG.sub("", text)
+    if asked.given("parse_mode") and ("<" in text or "&" in text):
+        text = html.unescape(_TAG.sub("", text))
     phone = None
     if chat_id is not None:
         chat = world.chats.get(chat_id)

@@ -45,7 +45,7 @@ class Updates:
     Args:
         first: The number of the first update.
         pushed: Called with each new update, for the webhook.
-        waits: Called when somebody asks and has to wait.
+        moved: Called when somebody begins to wait, and when something reached the bot.
         seconds: A clock that only goes forward.
     """
 
@@ -54,12 +54,12 @@ class Updates:
         clock: Clock,
         first: int,
         pushed: Callable[[Waiting], None],
-        waits: Callable[[], None],
+        moved: Callable[[], None],
         seconds: Callable[[], float],
     ) -> None:
         self._clock = clock
         self._pushed = pushed
-        self._waits = waits
+        self._moved = moved
         self._seconds = seconds
         self._next = first
         self._queue: dict[int, Waiting] = {}
@@ -132,6 +132,7 @@ class Updates:
         """*update* reached the bot."""
         if self._queue.pop(update.place, None) is not None:
             self._remember([update])
+            self._moved()
 
     def clear(self) -> None:
         """Forget all that waits."""
@@ -162,7 +163,9 @@ class Updates:
         for each in confirmed:
             del self._queue[each.place]
         self._shuffled = self._shuffled and bool(self._queue)
-        self._remember(confirmed)
+        if confirmed:
+            self._remember(confirmed)
+            self._moved()
 
     def _take(self, limit: int, offset: int) -> list[Any]:
         taken: list[Any] = []
@@ -197,7 +200,7 @@ class Updates:
         if not self._queue and wait > 0:
             mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._poll = mine
-            self._waits()
+            self._moved()
             await asyncio.wait(
                 (mine, gone), timeout=min(wait, LONGEST_POLL), return_when=asyncio.FIRST_COMPLETED
             )

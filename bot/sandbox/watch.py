@@ -19,7 +19,7 @@ class Watch:
         """Something changed.
 
         Args:
-            kind: phone, toast, answered, sent, clock, switches, updates or polls.
+            kind: phone, toast, answered, sent, clock, switches, updates or moved.
             about: What it is about, for the listeners.
         """
         for listener in self._listeners:

@@ -105,7 +105,7 @@ class World:
             clock,
             self.random.randrange(100_000_000, 900_000_000),
             self._push,
-            lambda: self.watch.tell("polls"),
+            lambda: self.watch.tell("moved"),
             seconds,
         )
         self.hook.bind(self.updates)
