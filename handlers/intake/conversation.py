@@ -39,7 +39,7 @@ def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> Non
         body = {**draft.body}
         place = "held" if body["consent"] is None else "remarks"
         body[place] = [*body[place], *held]
-        draft = drafts.save(ctx.tx, draft, body, ctx.now)
+        draft = _save_to_ask(ctx, draft, body)
         notes = (msg("held-until-consent" if place == "held" else "kept-as-remark"),)
     _ask(ctx, draft, notes, in_place=False)
 
@@ -105,8 +105,7 @@ def reply_of(ctx: Context) -> Reply | None:
 
 def _pressed(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
-    # A button of an earlier question must not answer a later one.
-    if draft is None or args["revision"] != draft.revision:
+    if draft is None or not _still_asked(draft, args):
         ctx.toast("press-old")
         return
     ctx.talk(TALK, {"draft": draft.id})
@@ -116,13 +115,27 @@ def _pressed(ctx: Context, args: Json) -> None:
 def _advance(ctx: Context, draft: StoredDraft, reply: Reply) -> None:
     step = form.advance(QUESTIONS, draft.body, reply, ctx.now)
     was_phone = _asks_for_phone(draft.body)
-    draft = drafts.save(ctx.tx, draft, step.draft, ctx.now)
     if not step.ask:
+        drafts.save(ctx.tx, draft, step.draft, ctx.now)
         return
+    draft = _save_to_ask(ctx, draft, step.draft)
     if was_phone and not _asks_for_phone(draft.body):
         # The contact key lies over her keyboard until a message takes it away.
         ctx.say(msg("phone-done"), remove_keys=True)
     _ask(ctx, draft, step.notes, in_place=not was_phone, moved=step.moved)
+
+
+def _save_to_ask(ctx: Context, draft: StoredDraft, body: Json) -> StoredDraft:
+    """Keep *body*, after which a question is shown: buttons that were shown before are old from now on."""
+    return drafts.save(ctx.tx, draft, {**body, "asked": draft.revision + 1}, ctx.now)
+
+
+def _still_asked(draft: StoredDraft, args: Json) -> bool:
+    """Whether a button is as new as the last question: one of an earlier must not answer a later.
+
+    What came since without a new question, as the rest of an album does, leaves the button as good as it was.
+    """
+    return bool(args["revision"] >= draft.body.get("asked", draft.revision))
 
 
 def _asks_for_phone(told: Json) -> bool:
@@ -243,12 +256,12 @@ def _left(ctx: Context, talk: Talk) -> None:
 
 def _send(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
-    if draft is None or args["revision"] != draft.revision or draft.body["consent"] is None:
+    if draft is None or not _still_asked(draft, args) or draft.body["consent"] is None:
         ctx.toast("press-old")
         return
     missing = form.unanswered(QUESTIONS, draft.body)
     if missing:
-        draft = drafts.save(ctx.tx, draft, {**draft.body, "at": missing[0].key}, ctx.now)
+        draft = _save_to_ask(ctx, draft, {**draft.body, "at": missing[0].key})
         _ask(ctx, draft, (msg("still-missing"),), in_place=False)
         return
     code = codes.make(secrets.choice)

@@ -173,6 +173,24 @@ async def test_an_album_is_kept_whole_and_acknowledged_once(hotline: Stage) -> N
     assert [one.body["file"]["kind"] for one in words] == ["photo"] * 4
 
 
+async def test_after_an_album_the_question_can_still_be_answered(hotline: Stage) -> None:
+    """The rest of the photos come after the buttons were shown; the buttons are as good as before."""
+    mother = await hotline.relative("en")
+    await tap(hotline, mother, "button-report")
+    await tap(hotline, mother, "button-agree")
+    await tap(hotline, mother, "option-relation-child")
+    await says_it(hotline, mother, "Yerlan")
+    for _ in range(4):
+        await tap(hotline, mother, "button-unknown")
+    mother.album([PICTURE] * 4)
+    await hotline.settled()
+    assert says(mother, "kept-more")
+
+    await tap(hotline, mother, "button-done")
+
+    assert says(mother, "phone-by-key")
+
+
 async def test_erasing_an_unfinished_report_and_what_privacy_says(hotline: Stage) -> None:
     """Two presses, the second a real yes; then it is gone from the list, too."""
     mother = await hotline.relative("en")
