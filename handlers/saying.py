@@ -6,6 +6,7 @@ into text, in the reader's language at that moment.
 """
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,9 @@ LONGEST_ROW = (
     3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
 )
 
+_UNSENDABLE = re.compile("[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\ufffe\uffff]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_BLANK = "\u115f\u1160\u3164\uffa0"  # letters, and nothing to see
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
@@ -172,7 +176,7 @@ class _Voice:
 
     def plain(self, part: Part) -> str:
         if "raw" in part:
-            return str(part["raw"])
+            return _on_a_button(part["raw"])
         return self.catalog.plain(self.code, part["id"], **self._args(part))
 
     def _args(self, part: Part) -> dict[str, Any]:
@@ -197,6 +201,29 @@ class _Voice:
 
 
 def _own_words(text: str) -> str:
-    # A lone surrogate cannot travel; a name must not turn the direction of what stands around it.
-    seen = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+    seen = _sendable(text)
+    if _ISOLATES.search(seen) and not _closed(seen):
+        seen = _ISOLATES.sub("", seen)  # or a name would turn the direction of what stands around it
     return f"{_FIRST_STRONG}{html.escape(seen, quote=False)}{_POP}"
+
+
+def _on_a_button(text: str) -> str:
+    """Somebody's words as a label: one line, and something to see, or Telegram refuses the whole message."""
+    seen = " ".join(_ISOLATES.sub("", _sendable(text)).split())
+    return seen if any(letter.isalnum() and letter not in _BLANK for letter in seen) else "…"
+
+
+def _sendable(text: str) -> str:
+    # A lone surrogate cannot travel; what else Telegram takes out is taken out before it is measured.
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _UNSENDABLE.sub("", whole)
+
+
+def _closed(text: str) -> bool:
+    """Whether every isolate in *text* is closed within it, and none that is not."""
+    depth = 0
+    for mark in _ISOLATES.findall(text):
+        depth += -1 if mark == _POP else 1
+        if depth < 0:
+            return False
+    return depth == 0

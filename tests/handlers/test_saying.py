@@ -125,3 +125,32 @@ def test_a_long_story_is_cut_where_there_is_a_gap() -> None:
     assert max(map(units, cut)) <= LONGEST_ROW
     assert cut[0].endswith("слово ")
     assert pieces("short") == ["short"]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("Ерлан\ud83d", "Ерлан\ufffd"),
+        ("Ерлан\0\x1b", "Ерлан"),
+        ("Ер\nлан \t Сейітұлы", "Ер лан Сейітұлы"),
+        ("\u202eнапрЕ\u2069\u2066", "напрЕ"),
+        ("\u200b\u3164", "…"),
+        ("", "…"),
+    ],
+)
+def test_a_name_on_a_button_is_one_line_that_can_be_sent(named, shown):
+    """Telegram refuses a whole message for one label that it cannot read or show."""
+    assert spoken({"keyboard": [[{"text": raw(named), "data": "t"}]]}).buttons[0][0].text == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("\u2067ئېركىن\u2069 left", "\u2067ئېركىن\u2069 left"),
+        ("left\u2069\u2067 right", "left right"),
+        ("\u2067never closed", "never closed"),
+        ("one\r\ntwo\0", "one\ntwo"),
+    ],
+)
+def test_marks_in_somebodys_words_stay_where_they_are_closed(typed, shown):
+    assert spoken({"parts": [raw(typed)]}).html == f"\u2068{shown}\u2069"
