@@ -24,8 +24,10 @@ _COMMANDS = (
     "report",
     "report",
     "cases",
+    "cases",
     "queue",
     "settings",
+    "privacy",
     "privacy",
     "cancel",
     "invite",
@@ -111,6 +113,7 @@ class Crowd:
                 ((), False),
                 ((), True),  # tells everything before it is asked
                 (_TO_A_QUESTION, True),
+                ((*_TO_A_QUESTION, "option-relation-friend"), True),
                 (_TO_A_PERSON, True),
                 (_TO_THE_END, True),
                 (_TO_THE_END, False),
@@ -173,21 +176,21 @@ class Crowd:
         if (press := self._wanted(who)) is not None:
             return press
         chance = random.random()
-        if who.floods and chance < 0.9:
+        if who.floods and random.random() < 0.8:
             kind = random.choice(("text", "text", "text", "photo", "voice", "document"))
             return {"message": shapes.message(account, shapes.contents[kind]())}
-        if chance < 0.4:
+        if chance < 0.45:
             return self._press(account)
-        if chance < 0.5:
+        if chance < 0.6:
             payload = self._words.text() if random.random() < 0.3 else ""
             chat = shapes.group() if random.random() < 0.2 else None
             return {"message": shapes.command(account, random.choice(_COMMANDS), payload, chat)}
-        if chance < 0.75:
+        if chance < 0.8:
             content = random.choice(list(shapes.contents.values()))()
             return {"message": shapes.message(account, content)}
-        if chance < 0.8:
+        if chance < 0.83:
             return {"message": shapes.message(account, shapes.contents["text"](), shapes.group())}
-        if chance < 0.82:
+        if chance < 0.85:
             return {"my_chat_member": shapes.membership(account, shapes.group())}
         kind = random.choice(list(shapes.kinds))
         body = {kind: shapes.kinds[kind](account)}

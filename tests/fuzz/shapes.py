@@ -345,4 +345,5 @@ class Shapes:
             "type": "regular",
             "allows_multiple_answers": False,
             "allows_revoting": False,
+            "members_only": False,
         }
