@@ -9,6 +9,7 @@ Nothing here knows of Telegram, of tables or of languages. A draft is plain JSON
     remarks   words that belong to no question
     detour    whether she came from the summary to change one answer
     album     the bundle of files that is arriving, and its question
+    asked     the draft's revision when its last question was shown; the conversation writes it
 """
 
 from collections.abc import Mapping, Sequence

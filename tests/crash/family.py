@@ -79,7 +79,12 @@ class Family:
 
     async def _reports(self) -> None:
         me, report = self.reader, Report()
-        me.says("/report")
+        if self._chance(0.2):
+            # The most important thing first, before anything was asked.
+            report.to("story").texts.append(self._says())
+            me.presses(await me.reads("loose-where"), "button-report-this", times=self._haste())
+        else:
+            me.says("/report")
         consent = await self._before_consent(await me.reads("consent-text"), report)
         me.presses(consent, "button-agree", times=self._haste())
         await self._relation(await me.reads("ask-relation"), report)
@@ -163,14 +168,15 @@ class Family:
             answer.state = "skipped"
             return
         answer.state = "given"
-        if self._chance(0.5):
-            message = me.phone.photo(self._picture())
-            me.acts += 1
+        way = self.random.random()
+        if way < 0.4:
+            came = [me.phone.photo(self._picture())]
+        elif way < 0.6:
+            came = [me.phone.document(self._picture(), "photo.jpg", mime="image/jpeg")]
         else:
-            message = me.phone.document(self._picture(), "photo.jpg", mime="image/jpeg")
-            me.acts += 1
-        assert message.file is not None
-        answer.files.append(file_mark(message.file.content))
+            came = me.phone.album([self._picture() for _ in range(3)])
+        me.acts += len(came)
+        answer.files += [file_mark(one.file.content) for one in came if one.file is not None]
         me.presses(await me.reads("kept-more"), "button-done")
 
     async def _number(self, asked: Message, answer: Answer) -> None:
@@ -202,6 +208,18 @@ class Family:
         if self._chance(0.3):
             report.remarks.append(self._says() if self._chance(0.5) else self._speaks())
             summary = await me.reads("summary-title")
+        if self._chance(0.3):
+            # She edits what she wrote, where it stands.
+            story = report.to("story")
+            at = self.random.randrange(len(story.texts)) if story.texts else None
+            if at is not None:
+                written = next(
+                    one for one in me.phone.chat.newest() if one.out and one.text == story.texts[at]
+                )
+                story.texts[at] += " — so it was"
+                me.phone.edit(written, story.texts[at])
+                me.acts += 1
+                summary = await me.reads("summary-title")
         if self._chance(0.2):
             me.presses(summary, "button-pause", times=self._haste())
             me.presses(await me.reads("paused"), "button-resume")

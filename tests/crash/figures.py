@@ -18,7 +18,7 @@ class Figures:
         kills: By the step at which the bot died, or `AT_RANDOM`, or `TAKEOVER`.
         replies: Different ones that the bot had to give; every one was given.
         repeats: How often one was given once more.
-        takeovers: Seconds from a leader's death until another did its work, by role.
+        takeovers: By role, seconds from the death of the one who had it until another did its work.
         wrong: Everything that must not be, one a line.
     """
 
@@ -42,8 +42,8 @@ class Figures:
         ]
         for role, took in self.takeovers.items():
             lines.append(
-                f"    {role} taken over {len(took)} times: "
-                f"median {median(took):.1f} s, longest {max(took):.1f} s"
+                f"    {role}: taken over {len(took)} times, after {median(took):.1f} s in the middle, "
+                f"{max(took):.1f} s at most"
             )
         lines += [f"    WRONG: {line}" for line in self.wrong]
         return "\n".join(lines)
@@ -65,4 +65,4 @@ def summary(all_figures: Sequence[Figures], seconds: float) -> str:
     verdict = (
         "0 answers lost, 0 cases twice, 0 drafts stuck, 0 replies missing" if wrong == 0 else f"{wrong} WRONG"
     )
-    return "\n".join([*map(str, all_figures), "", *total, verdict])
+    return "\n".join(["", *total, verdict])

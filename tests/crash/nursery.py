@@ -50,10 +50,10 @@ class Nursery:
     """Forks bots, and tells when they lead and when they die.
 
     Attributes:
-        on_roles: Called with a bot and the time, in seconds on the machine's clock, when its roles changed.
+        on_roles: Called when a bot's roles have changed.
     """
 
-    on_roles: list[Callable[[Bot, float], None]] = field(default_factory=list)
+    on_roles: list[Callable[[], None]] = field(default_factory=list)
     _bots: dict[int, Bot] = field(default_factory=dict)
     _numbers: int = 0
     _zygote: asyncio.subprocess.Process | None = None
@@ -123,15 +123,12 @@ class Nursery:
                 self._ready.set()
             case {"born": number, "pid": pid}:
                 self._bots[number].born.set_result(pid)
-            case {"bot": number, "leads": leads, "at": at}:
+            case {"bot": number, "leads": leads}:
                 if (leading := self._bots.get(number)) is not None:
                     leading.leads, leading.is_open = frozenset(leads), True
-                    self._tell(leading, at)
+                    for hear in self.on_roles:
+                        hear()
             case {"died": number, "status": status}:
                 bot = self._bots.pop(number)
                 bot.leads = frozenset()
                 bot.died.set_result(status)
-
-    def _tell(self, bot: Bot, at: float) -> None:
-        for hear in self.on_roles:
-            hear(bot, at)

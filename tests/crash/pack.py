@@ -25,8 +25,8 @@ class Pack:
     Args:
         env: Their settings.
         log: Theirs together.
-        replies: How many replies Telegram has had from them.
-        watch: Tells when there are more.
+        works_done: How much of a role's work Telegram has seen.
+        watch: Tells when there is more.
 
     Attributes:
         done: Set when all planned kills have happened.
@@ -42,7 +42,7 @@ class Pack:
         random: Random,
         figures: Figures,
         watch: Watch,
-        replies: Callable[[], int],
+        works_done: Callable[[str], int],
     ) -> None:
         self._nursery = nursery
         self._env = env
@@ -51,16 +51,15 @@ class Pack:
         self._random = random
         self._figures = figures
         self._watch = watch
-        self._replies = replies
+        self._works_done = works_done
         self._armed = 0
         self._ending = False
         self._bots: dict[int, Bot] = {}
-        self._gained: dict[tuple[int, str], float] = {}
         self._changed = asyncio.Event()
         self._may_return = asyncio.Event()
         self._may_return.set()
         self.done = asyncio.Event()
-        nursery.on_roles.append(self._hear_roles)
+        nursery.on_roles.append(self._note_change)
         self._slots = [asyncio.create_task(self._keep_alive(slot, processes)) for slot in range(processes)]
 
     async def _keep_alive(self, slot: int, processes: int) -> None:
@@ -68,7 +67,7 @@ class Pack:
             kill = self._kills.popleft() if self._kills else None
             self._armed += kill is not None
             bot = self._bots[slot] = self._bear(kill, processes)
-            self._changed.set()
+            self._note_change()
             died_of = await self._ends(bot, kill)
             self._armed -= kill is not None
             if died_of is not None:
@@ -103,27 +102,25 @@ class Pack:
     async def take_over(self) -> None:
         """Kill a bot that leads, and let nobody come back until the other does its work."""
         leader, other = await self._leader_and_other()
-        roles, replies = leader.leads, self._replies()
+        roles = sorted(leader.leads)
         self._may_return.clear()
         killed_at = time.monotonic()
         await leader.signal(signal.SIGKILL)
         try:
             async with asyncio.timeout(_TAKEN_OVER_WITHIN):
-                while not roles <= other.leads:
-                    await self._change()
-                for role in roles:
-                    self._took(role, self._gained[other.number, role] - killed_at)
-                if "deliver" in roles:
-                    await self._watch.until(lambda: self._replies() > replies, _TAKEN_OVER_WITHIN)
-                    self._took("the next reply after deliver", time.monotonic() - killed_at)
+                await asyncio.gather(*(self._works(other, role, killed_at) for role in roles))
         except TimeoutError:
-            missing = sorted(roles - other.leads) or "but no reply came"
-            self._figures.wrong.append(f"not taken over in {_TAKEN_OVER_WITHIN:.0f} s: {missing}")
+            self._figures.wrong.append(f"not taken over in {_TAKEN_OVER_WITHIN:.0f} s, of {roles}")
         finally:
             self._may_return.set()
 
-    def _took(self, role: str, seconds: float) -> None:
-        self._figures.takeovers.setdefault(role, []).append(seconds)
+    async def _works(self, bot: Bot, role: str, killed_at: float) -> None:
+        """Until *bot* has the role, and Telegram sees that it does what it is for."""
+        while role not in bot.leads:
+            await self._change()
+        done = self._works_done(role)
+        await self._watch.until(lambda: self._works_done(role) > done, _TAKEN_OVER_WITHIN)
+        self._figures.takeovers.setdefault(role, []).append(time.monotonic() - killed_at)
 
     async def _leader_and_other(self) -> tuple[Bot, Bot]:
         while True:
@@ -135,13 +132,13 @@ class Pack:
             await self._change()
 
     async def _change(self) -> None:
-        self._changed.clear()
-        await self._changed.wait()
+        changed = self._changed
+        await changed.wait()
 
-    def _hear_roles(self, bot: Bot, at: float) -> None:
-        for role in bot.leads:
-            self._gained.setdefault((bot.number, role), at)
+    def _note_change(self) -> None:
+        # A new one each time, so that nobody who waits clears it under another.
         self._changed.set()
+        self._changed = asyncio.Event()
 
     async def end(self) -> None:
         """Tell all to end, as an operator does."""
@@ -156,4 +153,4 @@ class Pack:
             for bot in self._bots.values():
                 await bot.signal(signal.SIGKILL)
             await asyncio.wait(late)
-        self._nursery.on_roles.remove(self._hear_roles)
+        self._nursery.on_roles.remove(self._note_change)

@@ -5,8 +5,8 @@ its standard input, so that a restart costs what opening the house costs, and no
 tells on its standard output, one JSON object a line:
 
     {"born": 7, "pid": 4711}
-    {"bot": 7, "leads": ["receive", "deliver"], "at": 12.5}    seconds on the machine's own clock
-    {"died": 7, "status": -9}                                  a signal below zero, else an exit code
+    {"bot": 7, "leads": ["receive", "deliver"]}     also when its house is open, and it leads nothing
+    {"died": 7, "status": -9}                       a signal below zero, else an exit code
 """
 
 import asyncio
@@ -15,7 +15,6 @@ import json
 import os
 import signal
 import sys
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -64,7 +63,7 @@ async def _tell_roles(house: House, number: int) -> None:
         now = house.led()
         if now != told:
             told = now
-            tell(bot=number, leads=now, at=time.monotonic())
+            tell(bot=number, leads=now)
         await asyncio.sleep(_LOOK_EVERY)
 
 
