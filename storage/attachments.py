@@ -48,7 +48,7 @@ def add(
         fetch: Whether our own copy shall be made; False where Telegram would refuse it for its size.
     """
     attachment_id = new_id(now)
-    tx.connection.execute(
+    tx.execute(
         _add,
         {
             "id": attachment_id,
@@ -74,21 +74,21 @@ def by_ids(tx: Tx, ids: Sequence[str]) -> Sequence[Attachment]:
 
 def to_fetch(tx: Tx, now: datetime, limit: int) -> Sequence[Attachment]:
     """Files whose copy is due."""
-    rows = tx.connection.execute(_to_fetch, {"now": now, "most": limit})
+    rows = tx.execute(_to_fetch, {"now": now, "most": limit})
     return [_attachment(tx, row) for row in rows]
 
 
 def kept(tx: Tx, one: Attachment, size: int, body: Json) -> None:
     """Our own copy is sealed."""
     sealed = tx.vault.seal_json(body, table="attachments", column="body", row=one.id)
-    tx.connection.execute(_kept, {"file": one.id, "length": size, "sealed": sealed})
+    tx.execute(_kept, {"file": one.id, "length": size, "sealed": sealed})
 
 
 def not_yet(tx: Tx, attachment_id: str, due_at: datetime) -> None:
     """Fetching failed; try again then."""
-    tx.connection.execute(_not_yet, {"file": attachment_id, "later": due_at})
+    tx.execute(_not_yet, {"file": attachment_id, "later": due_at})
 
 
 def lost(tx: Tx, attachment_id: str) -> None:
     """Telegram no longer has it and will not again."""
-    tx.connection.execute(_lost, {"file": attachment_id})
+    tx.execute(_lost, {"file": attachment_id})

@@ -11,7 +11,7 @@ _write = audit.insert()
 
 def write(tx: Tx, actor_id: str | None, action: str, subject_id: str | None, now: datetime) -> None:
     """One line; *actor_id* is None for the machine."""
-    tx.connection.execute(
+    tx.execute(
         _write,
         {"id": new_id(now), "at": now, "actor_id": actor_id, "action": action, "subject_id": subject_id},
     )

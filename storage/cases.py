@@ -82,7 +82,7 @@ def _case(tx: Tx, row: Any) -> Case:
 
 def add(tx: Tx, case: Case) -> None:
     """Keep a new case."""
-    tx.connection.execute(
+    tx.execute(
         _add,
         {
             "id": case.id,
@@ -103,7 +103,7 @@ def add(tx: Tx, case: Case) -> None:
 
 def by_id(tx: Tx, case_id: str) -> Case | None:
     """The case with this id; nobody else changes it before this transaction ends."""
-    row = tx.connection.execute(_by_id, {"case": case_id}).first()
+    row = tx.execute(_by_id, {"case": case_id}).first()
     return None if row is None else _case(tx, row)
 
 
@@ -111,13 +111,13 @@ def by_code(tx: Tx, code: str) -> Case | None:
     """The case with this public code, as `by_id`; none for what somebody typed that is no code."""
     if not _could_be_a_code(code):
         return None
-    row = tx.connection.execute(_by_code, {"wanted": code}).first()
+    row = tx.execute(_by_code, {"wanted": code}).first()
     return None if row is None else _case(tx, row)
 
 
 def code_taken(tx: Tx, code: str) -> bool:
     """Whether a case has this code already."""
-    return tx.connection.execute(_code_taken, {"wanted": code}).first() is not None
+    return tx.execute(_code_taken, {"wanted": code}).first() is not None
 
 
 def _could_be_a_code(typed: str) -> bool:
@@ -150,43 +150,43 @@ def change(
 def family_waits(tx: Tx, case_id: str, since: datetime | None) -> None:
     """The family wrote and waits since then; None once somebody has answered."""
     if since is None:
-        tx.connection.execute(_was_answered, {"case": case_id})
+        tx.execute(_was_answered, {"case": case_id})
     else:
-        tx.connection.execute(_waits_since, {"case": case_id, "since": since})
+        tx.execute(_waits_since, {"case": case_id, "since": since})
 
 
 def follow(tx: Tx, case_id: str, person_id: str, now: datetime) -> None:
     """This person hears about the case from now on, if she did not before."""
-    tx.connection.execute(_follow(tx), {"case_id": case_id, "person_id": person_id, "since": now})
+    tx.execute(_follow(tx), {"case_id": case_id, "person_id": person_id, "since": now})
 
 
 def followers_of(tx: Tx, case_id: str) -> Sequence[Person]:
     """Everybody who hears about the case."""
-    return [people.from_row(tx, row) for row in tx.connection.execute(_followers_of, {"case": case_id})]
+    return [people.from_row(tx, row) for row in tx.execute(_followers_of, {"case": case_id})]
 
 
 def followed_by(tx: Tx, person_id: str) -> Sequence[Case]:
     """The cases this person hears about, the newest first."""
-    return [_case(tx, row) for row in tx.connection.execute(_followed_by, {"person": person_id})]
+    return [_case(tx, row) for row in tx.execute(_followed_by, {"person": person_id})]
 
 
 def follows(tx: Tx, case_id: str, person_id: str) -> bool:
     """Whether this person hears about the case."""
-    return tx.connection.execute(_follows, {"case": case_id, "person": person_id}).first() is not None
+    return tx.execute(_follows, {"case": case_id, "person": person_id}).first() is not None
 
 
 def open_ones(tx: Tx, limit: int, offset: int = 0) -> Sequence[Case]:
     """Open cases: those whose family waits first, then new ones, then by promise."""
-    rows = tx.connection.execute(_open_ones, {"most": limit, "skipped": offset})
+    rows = tx.execute(_open_ones, {"most": limit, "skipped": offset})
     return [_case(tx, row) for row in rows]
 
 
 def count_open(tx: Tx) -> int:
     """How many cases are open."""
-    count: int = tx.connection.execute(_count_open).scalar_one()
+    count: int = tx.execute(_count_open).scalar_one()
     return count
 
 
 def promised_by(tx: Tx, day: date) -> Sequence[Case]:
     """Open cases whose family must hear by *day*, the longest overdue first."""
-    return [_case(tx, row) for row in tx.connection.execute(_promised_by, {"day": day})]
+    return [_case(tx, row) for row in tx.execute(_promised_by, {"day": day})]

@@ -49,7 +49,7 @@ def _sealed(tx: Tx, draft_id: str, body: Json) -> bytes:
 def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
     """Start an empty report."""
     draft_id = new_id(now)
-    tx.connection.execute(
+    tx.execute(
         _begin,
         {
             "id": draft_id,
@@ -66,13 +66,13 @@ def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
 
 def find(tx: Tx, draft_id: str, person_id: str) -> StoredDraft | None:
     """An open draft, if it is this person's."""
-    row = tx.connection.execute(_find, {"draft": draft_id, "person": person_id}).first()
+    row = tx.execute(_find, {"draft": draft_id, "person": person_id}).first()
     return None if row is None else _draft(tx, row)
 
 
 def open_of(tx: Tx, person_id: str) -> Sequence[StoredDraft]:
     """This person's open drafts, the latest touched first."""
-    return [_draft(tx, row) for row in tx.connection.execute(_open_of, {"person": person_id})]
+    return [_draft(tx, row) for row in tx.execute(_open_of, {"person": person_id})]
 
 
 def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
@@ -82,7 +82,7 @@ def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
         Overtaken: It has another revision by now, or ended; what was written there stays.
     """
     values = {"draft": draft.id, "known": draft.revision, "at": now, "sealed": _sealed(tx, draft.id, body)}
-    if tx.connection.execute(_save, values).rowcount != 1:
+    if tx.execute(_save, values).rowcount != 1:
         raise Overtaken
     return StoredDraft(draft.id, draft.person_id, draft.revision + 1, draft.made_at, now, body)
 
@@ -99,11 +99,11 @@ def drop(tx: Tx, draft_id: str, now: datetime) -> None:
 
 def _end(tx: Tx, draft_id: str, outcome: str, now: datetime, case_id: str | None = None) -> None:
     emptied = _sealed(tx, draft_id, {})
-    tx.connection.execute(
+    tx.execute(
         _end_it, {"draft": draft_id, "outcome": outcome, "became": case_id, "at": now, "sealed": emptied}
     )
 
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many drafts are in each state."""
-    return dict(tx.connection.execute(_counts).all())
+    return dict(tx.execute(_counts).all())

@@ -55,7 +55,7 @@ def add(
         author_id: Who wrote it; None for the machine.
     """
     entry_id = new_id(now)
-    tx.connection.execute(
+    tx.execute(
         _add,
         {
             "id": entry_id,
@@ -72,19 +72,19 @@ def add(
 
 def by_id(tx: Tx, entry_id: str) -> Entry | None:
     """The entry with this id."""
-    row = tx.connection.execute(_by_id, {"entry": entry_id}).first()
+    row = tx.execute(_by_id, {"entry": entry_id}).first()
     return None if row is None else _entry(tx, row)
 
 
 def of_case(tx: Tx, case_id: str, limit: int) -> Sequence[Entry]:
     """The latest entries of a case, the oldest of them first."""
-    rows = tx.connection.execute(_of_case, {"case": case_id, "most": limit}).all()
+    rows = tx.execute(_of_case, {"case": case_id, "most": limit}).all()
     return [_entry(tx, row) for row in reversed(rows)]
 
 
 def seen(tx: Tx, entry_id: str, now: datetime) -> None:
     """Somebody whom it was meant for has opened it."""
-    tx.connection.execute(_seen, {"entry": entry_id, "when": now})
+    tx.execute(_seen, {"entry": entry_id, "when": now})
 
 
 def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> Sequence[Entry]:
@@ -95,8 +95,8 @@ def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = 
         person_id: words of this person without a case.
     """
     rows = (
-        tx.connection.execute(_unread_of_case, {"case": case_id})
+        tx.execute(_unread_of_case, {"case": case_id})
         if case_id is not None
-        else tx.connection.execute(_unread_of_person, {"person": person_id})
+        else tx.execute(_unread_of_person, {"person": person_id})
     )
     return [_entry(tx, row) for row in rows]

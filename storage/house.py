@@ -16,13 +16,13 @@ _claim = insert_new(house, ["name", "value"])
 
 def read(tx: Tx, name: str) -> str | None:
     """The fact under *name*."""
-    value: str | None = tx.connection.execute(_read, {"wanted": name}).scalar()
+    value: str | None = tx.execute(_read, {"wanted": name}).scalar()
     return value
 
 
 def write(tx: Tx, name: str, value: str) -> None:
     """Note a fact, in place of what was known under *name*. Nothing personal: it stands readable."""
-    tx.connection.execute(_write(tx), {"name": name, "value": value})
+    tx.execute(_write(tx), {"name": name, "value": value})
 
 
 def check(tx: Tx) -> None:
@@ -43,5 +43,5 @@ def claim(tx: Tx) -> None:
         ForeignKeys: It belongs to other keys already.
     """
     # Two first starts at once: whoever commits first stands, the other reads what that one wrote.
-    tx.connection.execute(_claim(tx), {"name": _FINGERPRINT, "value": tx.vault.fingerprint()})
+    tx.execute(_claim(tx), {"name": _FINGERPRINT, "value": tx.vault.fingerprint()})
     check(tx)

@@ -82,7 +82,7 @@ def keep(tx: Tx, updates: Iterable[Incoming]) -> int:
         }
         for one in updates
     ]
-    return tx.connection.execute(_keep(tx), rows).rowcount if rows else 0
+    return tx.execute(_keep(tx), rows).rowcount if rows else 0
 
 
 def next_in(tx: Tx, chat_key: str) -> Incoming | None:
@@ -94,11 +94,11 @@ def next_in(tx: Tx, chat_key: str) -> Incoming | None:
     question = _first_waiting
     if not tx.sqlite:
         # Asked first and alone: what is read in the same statement might be older than the lock.
-        held = tx.connection.execute(_hold_chat, {"chat": int(chat_key[:8], 16) - 2**31}).scalar_one()
+        held = tx.execute(_hold_chat, {"chat": int(chat_key[:8], 16) - 2**31}).scalar_one()
         if not held:
             return None
         question = _first_waiting_and_last_said
-    while (row := tx.connection.execute(question, {"chat": chat_key}).first()) is not None:
+    while (row := tx.execute(question, {"chat": chat_key}).first()) is not None:
         if not tx.sqlite and row.last_said is not None:
             # Another process may have answered this chat under a clock ahead of ours.
             ids.follow(row.last_said)
@@ -107,7 +107,7 @@ def next_in(tx: Tx, chat_key: str) -> Incoming | None:
             raw = tx.vault.open(row.body, table="inbox", column="body", row=name)
         except SealBroken:
             values = {"bot": row.bot_id, "number": row.update_id, "at": row.received_at, "why": "seal-broken"}
-            tx.connection.execute(_set_aside, values)
+            tx.execute(_set_aside, values)
             continue
         return Incoming(row.bot_id, row.update_id, row.chat_key, row.attempts, row.received_at, raw)
     return None
@@ -115,30 +115,30 @@ def next_in(tx: Tx, chat_key: str) -> Incoming | None:
 
 def done(tx: Tx, one: Incoming, now: datetime) -> None:
     """It was handled; its content goes."""
-    tx.connection.execute(_done, {"bot": one.bot_id, "number": one.update_id, "at": now})
+    tx.execute(_done, {"bot": one.bot_id, "number": one.update_id, "at": now})
 
 
 def stumbled(tx: Tx, one: Incoming, trouble: str) -> None:
     """Handling it failed; it is tried again."""
-    tx.connection.execute(_stumbled, {"bot": one.bot_id, "number": one.update_id, "why": trouble})
+    tx.execute(_stumbled, {"bot": one.bot_id, "number": one.update_id, "why": trouble})
 
 
 def set_aside(tx: Tx, one: Incoming, trouble: str, now: datetime) -> None:
     """It cannot be handled; it is kept, sealed, and the others go on."""
     values = {"bot": one.bot_id, "number": one.update_id, "at": now, "why": trouble}
-    tx.connection.execute(_set_aside, values)
+    tx.execute(_set_aside, values)
 
 
 def chats_waiting(tx: Tx, limit: int) -> list[str]:
     """Chats with something to handle, the longest waiting first."""
-    return list(tx.connection.execute(_chats_waiting, {"most": limit}).scalars())
+    return list(tx.execute(_chats_waiting, {"most": limit}).scalars())
 
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many updates are in each state."""
-    return dict(tx.connection.execute(_counts).all())
+    return dict(tx.execute(_counts).all())
 
 
 def purge(tx: Tx, before: datetime) -> int:
     """Forget the numbers of updates handled before *before*; what was set aside stays."""
-    return tx.connection.execute(_purge, {"before": before}).rowcount
+    return tx.execute(_purge, {"before": before}).rowcount

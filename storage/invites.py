@@ -24,13 +24,11 @@ _use = (
 def add(tx: Tx, token: str, role: Role, expires_at: datetime, now: datetime) -> None:
     """Remember a link that was just made."""
     key = tx.vault.lookup("invite", token)
-    tx.connection.execute(
-        _add, {"token_key": key, "role": role.value, "made_at": now, "expires_at": expires_at}
-    )
+    tx.execute(_add, {"token_key": key, "role": role.value, "made_at": now, "expires_at": expires_at})
 
 
 def use(tx: Tx, token: str, person_id: str, now: datetime) -> Role | None:
     """Use a link up: the role it gives, or None when it is unknown, expired or used."""
     key = tx.vault.lookup("invite", token)
-    given = tx.connection.execute(_use, {"token": key, "person": person_id, "at": now}).scalar()
+    given = tx.execute(_use, {"token": key, "person": person_id, "at": now}).scalar()
     return None if given is None else Role(given)

@@ -42,23 +42,21 @@ class Job:
 
 def make_known(tx: Tx, name: str, first_at: datetime) -> None:
     """A job that is new here is due at *first_at*; a known one keeps its time."""
-    tx.connection.execute(_make_known(tx), {"name": name, "next_at": first_at, "runs": 0, "failures": 0})
+    tx.execute(_make_known(tx), {"name": name, "next_at": first_at, "runs": 0, "failures": 0})
 
 
 def due(tx: Tx, now: datetime) -> Sequence[str]:
     """Names of the jobs that are due."""
-    return tx.connection.execute(_due, {"now": now}).scalars().all()
+    return list(tx.execute(_due, {"now": now}).scalars())
 
 
 def ran(tx: Tx, name: str, at: datetime, ms: int, next_at: datetime, trouble: str | None) -> None:
     """Note how a run ended and when the next is due."""
     failed = 1 if trouble else 0
-    tx.connection.execute(
-        _ran, {"job": name, "at": at, "ms": ms, "then": next_at, "why": trouble, "failed": failed}
-    )
+    tx.execute(_ran, {"job": name, "at": at, "ms": ms, "then": next_at, "why": trouble, "failed": failed})
 
 
 def every(tx: Tx) -> Sequence[Job]:
     """All jobs, by name."""
-    rows = tx.connection.execute(_every)
+    rows = tx.execute(_every)
     return [Job(r.name, r.next_at, r.last_at, r.last_ms, r.trouble, r.runs, r.failures) for r in rows]

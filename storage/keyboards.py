@@ -24,7 +24,7 @@ def add(
 ) -> None:
     """Remember what the buttons under *token* do."""
     key = tx.vault.lookup("keyboard", token)
-    tx.connection.execute(
+    tx.execute(
         _add,
         {
             "token_key": key,
@@ -40,7 +40,7 @@ def add(
 def find(tx: Tx, token: str) -> Keyboard | None:
     """The keyboard that this token was made for."""
     key = tx.vault.lookup("keyboard", token)
-    row = tx.connection.execute(_find, {"token": key}).first()
+    row = tx.execute(_find, {"token": key}).first()
     if row is None:
         return None
     body = tx.vault.open_json(row.body, table="keyboards", column="body", row=key)
@@ -49,9 +49,9 @@ def find(tx: Tx, token: str) -> Keyboard | None:
 
 def use(tx: Tx, token_key: str, now: datetime) -> bool:
     """Use a keyboard up. False when somebody was faster."""
-    return tx.connection.execute(_use, {"token": token_key, "at": now}).rowcount == 1
+    return tx.execute(_use, {"token": token_key, "at": now}).rowcount == 1
 
 
 def purge(tx: Tx, now: datetime) -> int:
     """Forget keyboards that have expired."""
-    return tx.connection.execute(_purge, {"now": now}).rowcount
+    return tx.execute(_purge, {"now": now}).rowcount

@@ -158,7 +158,7 @@ def add(tx: Tx, messages: Iterable[Outgoing], now: datetime) -> None:
             }
         )
     if rows:
-        tx.connection.execute(_add(tx), rows)
+        tx.execute(_add(tx), rows)
 
 
 def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) -> list[Claimed]:
@@ -168,9 +168,7 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         lease_until: Longer away than one send may take.
         now: Aware, UTC.
     """
-    rows = tx.connection.execute(
-        _claim, {"in_lane": int(lane), "now": now, "most": limit, "until": lease_until}
-    ).all()
+    rows = tx.execute(_claim, {"in_lane": int(lane), "now": now, "most": limit, "until": lease_until}).all()
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
         try:
@@ -213,7 +211,7 @@ def settle(
         telegram_id: The message's number in its chat.
         trouble: A short word for operators, without content.
     """
-    tx.connection.execute(
+    tx.execute(
         _settle_and_empty if state == "sent" else _settle,
         {"row": row_id, "outcome": state, "at": now, "number": telegram_id, "why": trouble},
     )
@@ -237,8 +235,8 @@ def take_over(tx: Tx, now: datetime, *, lapsed_only: bool = False) -> tuple[int,
         How many wait again, and how many became unknown.
     """
     before = now if lapsed_only else _EVER
-    doubtful = tx.connection.execute(_doubtful, {"before": before, "at": now})
-    again = tx.connection.execute(_orphaned, {"before": before})
+    doubtful = tx.execute(_doubtful, {"before": before, "at": now})
+    again = tx.execute(_orphaned, {"before": before})
     return again.rowcount, doubtful.rowcount
 
 
@@ -248,26 +246,24 @@ def next_try(tx: Tx, after: datetime = _NEVER) -> datetime | None:
     Args:
         after: Leave out what was due by then: it was leased, or waits for one that was.
     """
-    when: datetime | None = tx.connection.execute(_next_try, {"after": after}).scalar()
+    when: datetime | None = tx.execute(_next_try, {"after": after}).scalar()
     return when
 
 
 def moved(tx: Tx, old_chat: int, new_chat: int) -> None:
     """A group became a supergroup: what waits for the old chat goes to the new one."""
-    for row in tx.connection.execute(_open_in_chat, {"chat": tx.vault.lookup("chat", old_chat)}).all():
+    for row in tx.execute(_open_in_chat, {"chat": tx.vault.lookup("chat", old_chat)}).all():
         body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
         body["chat"] = new_chat
         sealed = tx.vault.seal_json(body, table="outbox", column="body", row=row.id)
-        tx.connection.execute(
-            _move, {"row": row.id, "chat": tx.vault.lookup("chat", new_chat), "sealed": sealed}
-        )
+        tx.execute(_move, {"row": row.id, "chat": tx.vault.lookup("chat", new_chat), "sealed": sealed})
 
 
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages are in each state."""
-    return dict(tx.connection.execute(_counts).all())
+    return dict(tx.execute(_counts).all())
 
 
 def purge(tx: Tx, before: datetime) -> int:
     """Forget messages settled before *before*; what a person must decide stays."""
-    return tx.connection.execute(_purge, {"before": before}).rowcount
+    return tx.execute(_purge, {"before": before}).rowcount

@@ -39,18 +39,18 @@ def from_row(tx: Tx, row: Any) -> Person:
 def by_account(tx: Tx, account_id: int) -> Person | None:
     """The person behind a Telegram account."""
     key = tx.vault.lookup("account", account_id)
-    row = tx.connection.execute(_by_account, {"account": key}).first()
+    row = tx.execute(_by_account, {"account": key}).first()
     return None if row is None else from_row(tx, row)
 
 
 def by_id(tx: Tx, person_id: str) -> Person:
     """The person with this id, who must exist."""
-    return from_row(tx, tx.connection.execute(_by_id, {"person": person_id}).one())
+    return from_row(tx, tx.execute(_by_id, {"person": person_id}).one())
 
 
 def with_role(tx: Tx, role: Role) -> Sequence[Person]:
     """Everybody with this role, the longest here first."""
-    return [from_row(tx, row) for row in tx.connection.execute(_with_role, {"wanted": role.value})]
+    return [from_row(tx, row) for row in tx.execute(_with_role, {"wanted": role.value})]
 
 
 def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
@@ -58,7 +58,7 @@ def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
     person_id = new_id(now)
     key = tx.vault.lookup("account", account_id)
     body = tx.vault.seal_json({"chat": chat_id}, table="people", column="body", row=person_id)
-    added = tx.connection.execute(
+    added = tx.execute(
         _welcome(tx),
         {
             "id": person_id,
@@ -74,19 +74,19 @@ def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
     if added.rowcount:
         return Person(person_id, key, chat_id, Role.FAMILY, None, True, now)
     # She wrote in two chats at once, and the other process was faster.
-    return from_row(tx, tx.connection.execute(_by_account, {"account": key}).one())
+    return from_row(tx, tx.execute(_by_account, {"account": key}).one())
 
 
 def set_language(tx: Tx, person_id: str, language: str) -> None:
     """She chose a language."""
-    tx.connection.execute(_set_language, {"person": person_id, "chosen": language})
+    tx.execute(_set_language, {"person": person_id, "chosen": language})
 
 
 def set_role(tx: Tx, person_id: str, role: Role) -> None:
     """The organisation gave or took a role."""
-    tx.connection.execute(_set_role, {"person": person_id, "given": role.value})
+    tx.execute(_set_role, {"person": person_id, "given": role.value})
 
 
 def set_reachable(tx: Tx, person_id: str, reachable: bool) -> bool:
     """Note whether messages reach this person. Returns whether that is news."""
-    return tx.connection.execute(_set_reachable, {"person": person_id, "reached": reachable}).rowcount > 0
+    return tx.execute(_set_reachable, {"person": person_id, "reached": reachable}).rowcount > 0

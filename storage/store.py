@@ -6,14 +6,16 @@ On PostgreSQL a few threads work side by side, one transaction a unit.
 """
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 
 from storage.engine import POSTGRES_THREADS, open_engine, troubles_told
+from storage.prepared import NOTHING, Answer, Prepared, Values
 from storage.vault import Vault
 from storage.writing import GroupWriter
 
@@ -26,14 +28,30 @@ class Tx:
 
     connection: Connection
     vault: Vault
+    driver: sqlite3.Connection | None = None  # of the connection that writes to SQLite
 
     @property
     def sqlite(self) -> bool:
         """Whether this is SQLite, where one writer at a time makes row locks needless."""
         return self.connection.dialect.name == "sqlite"
 
+    def execute(self, statement: Any, values: Values | Sequence[Values] = NOTHING) -> Answer:
+        """Execute a statement that was built when its module was loaded, as all that are often executed.
+
+        Args:
+            values: By name; several at once to execute it for each of them.
+        """
+        if self.driver is None:
+            return cast(Answer, self.connection.execute(statement, values))
+        prepared = _prepared.get(statement)
+        if prepared is None:
+            names = values if isinstance(values, Mapping) else values[0]
+            prepared = _prepared[statement] = Prepared(statement, names, self.connection.dialect)
+        return prepared.execute(self.driver, values)
+
 
 Work = Callable[[Tx], T]
+_prepared: dict[Any, Prepared] = {}  # by statement
 
 
 class Store:
@@ -86,7 +104,7 @@ class Store:
         return future.result()
 
     def _tx(self, connection: Connection) -> Tx:
-        return Tx(connection, self.vault)
+        return Tx(connection, self.vault, cast(sqlite3.Connection, connection.connection.driver_connection))
 
     def _alone(self, engine: Engine, work: Work[T]) -> T:
         with troubles_told(), engine.begin() as connection:

@@ -17,7 +17,7 @@ _end = delete(talks).where(_this)
 
 def of(tx: Tx, person_id: str) -> Talk | None:
     """The talk this person is in."""
-    row = tx.connection.execute(_of, {"person": person_id}).first()
+    row = tx.execute(_of, {"person": person_id}).first()
     if row is None:
         return None
     body = tx.vault.open_json(row.body, table="talks", column="body", row=person_id)
@@ -27,11 +27,9 @@ def of(tx: Tx, person_id: str) -> Talk | None:
 def begin(tx: Tx, person_id: str, kind: str, body: Json, now: datetime) -> None:
     """From now on this person's words belong to this talk."""
     sealed = tx.vault.seal_json(body, table="talks", column="body", row=person_id)
-    tx.connection.execute(
-        _begin(tx), {"person_id": person_id, "kind": kind, "updated_at": now, "body": sealed}
-    )
+    tx.execute(_begin(tx), {"person_id": person_id, "kind": kind, "updated_at": now, "body": sealed})
 
 
 def end(tx: Tx, person_id: str) -> None:
     """This person's words belong to nothing in particular again."""
-    tx.connection.execute(_end, {"person": person_id})
+    tx.execute(_end, {"person": person_id})
