@@ -15,6 +15,7 @@ async def _run(asked: argparse.Namespace) -> None:
         overall=asked.rate,
         per_chat=1.0 if asked.per_chat else None,
         per_group=20 if asked.per_chat else None,
+        hold=asked.hold,
         grudge=asked.grudge,
     )
     world = World(MovableClock(), asked.token, limits=limits)
@@ -34,6 +35,7 @@ def main() -> None:
     parser.add_argument("--token", default=TOKEN, help="the bot's; made up")
     parser.add_argument("--rate", type=int, help="messages a second, overall; without it there is no limit")
     parser.add_argument("--per-chat", action="store_true", help="also limit single chats and groups")
+    parser.add_argument("--hold", type=int, default=3, help="seconds that a 429 tells to wait")
     parser.add_argument("--grudge", action="store_true", help="each message during a hold lengthens it")
     parser.add_argument(
         "--accounts", type=int, default=0, help="so many people, numbered from 1, know the bot"
