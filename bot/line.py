@@ -19,6 +19,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.calls import post
+from bot.reading import read_json
 
 _DEFAULT_READ = 20.0  # seconds
 _DEFAULT_CONNECT = 10.0  # with the wait for a free place in the pool
@@ -118,6 +119,21 @@ class AiohttpRequest(BaseRequest):
                 status, content = answer.status, await answer.read()
         _check(status, content)
         return status, content
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer in *payload*, whatever a stranger put into one of its updates.
+
+        Raises:
+            TelegramError: It is no JSON object.
+        """
+        try:
+            answer = read_json(payload.decode("utf-8", "replace"))
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise TelegramError("an answer that cannot be read")
+        return answer
 
     async def fetch(self, url: str, limit: int) -> bytes:
         """The file at *url*, no longer than *limit* bytes; what is longer is not read to its end.

@@ -1,5 +1,6 @@
 """One update from Telegram as the house sees it; the only place here that knows Telegram's own shapes."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ import telegram
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes; core.telegram.org/bots/api#getfile
 _LONGEST_TEXT = 16_384  # letters; Telegram's own limit is a quarter of it, so longer is not from Telegram
 _LARGEST = 2**53  # a size or number beyond it is none
+_HALF_TURN = 180.0  # degrees
+_ID = re.compile(r"[!-~]{1,1024}")  # Telegram's own words go back to it as they came
 
 
 class Malformed(Exception):
@@ -108,19 +111,21 @@ def _check(came: Arrival) -> None:
     texts = [came.text, came.command, came.language_code, came.phone, came.album, came.payload]
     texts += [file.file_id, file.unique_id, file.name, file.mime] if file is not None else []
     texts += [press.callback_id, press.data] if press is not None else []
-    numbers: list[Any] = [came.chat_id, came.account_id, came.message_id, came.became, *(came.place or ())]
+    ids: list[Any] = [file.file_id, file.unique_id] if file is not None else []
+    ids += [press.callback_id] if press is not None else []
+    numbers: list[Any] = [came.chat_id, came.account_id, came.message_id, came.became]
     numbers += [file.size, file.duration] if file is not None else []
     numbers += [press.message_id] if press is not None else []
     if any(not isinstance(one, str) or len(one) > _LONGEST_TEXT for one in texts if one is not None):
         raise Malformed("text")
-    if any(
-        isinstance(one, bool) or not isinstance(one, int | float) or not -_LARGEST < one < _LARGEST
-        for one in numbers
-        if one is not None
-    ):
+    if any(not isinstance(one, str) or not _ID.fullmatch(one) for one in ids):
+        raise Malformed("id")
+    if any(type(one) is not int or not -_LARGEST < one < _LARGEST for one in numbers if one is not None):
         raise Malformed("number")
+    if any(type(one) not in (int, float) or not abs(one) <= _HALF_TURN for one in came.place or ()):
+        raise Malformed("place")
     if came.chat_id is None:
-        raise Malformed("no chat")
+        raise Malformed("chat")
 
 
 def _arrival(update: telegram.Update, key: str) -> Arrival | None:
