@@ -48,7 +48,7 @@ files-of = To: { $label }
 
 words-of-family = <b>From the family of { $code }</b> · { $language }
 words-of-person = <b>From somebody without a case</b> · { $language }
-words-none = No words yet.
+words-none = Nothing in writing.
 
 letter-ask = What shall the family of { $code } read? Their language: { $language }.
 letter-ask-person = What shall this person read? Their language: { $language }.

@@ -44,7 +44,7 @@ files-of = Мынаған қатысты: { $label }
 
 words-of-family = <b>Отбасынан, өтініш { $code }</b> · { $language }
 words-of-person = <b>Өтініші жоқ адамнан</b> · { $language }
-words-none = Әзірге ештеңе жазылмаған.
+words-none = Жазбаша ештеңе жоқ.
 
 letter-ask = Отбасына { $code } өтініші бойынша не жазамыз? Олардың тілі: { $language }.
 letter-ask-person = Бұл адамға не жазамыз? Тілі: { $language }.

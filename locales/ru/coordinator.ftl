@@ -52,7 +52,7 @@ files-of = К пункту: { $label }
 
 words-of-family = <b>От семьи, обращение { $code }</b> · { $language }
 words-of-person = <b>От человека без обращения</b> · { $language }
-words-none = Пока ничего не написано.
+words-none = Письменного текста нет.
 
 letter-ask = Что написать семье по обращению { $code }? Её язык: { $language }.
 letter-ask-person = Что написать этому человеку? Его язык: { $language }.

@@ -112,10 +112,10 @@ button-send-report = Отправить обращение
 button-change = Изменить ответ
 change-which = Какой ответ вы хотите изменить?
 answer-by-voice = { $count ->
-    [one] рассказано в { $count } голосовом сообщении
-    [few] рассказано в { $count } голосовых сообщениях
-    [many] рассказано в { $count } голосовых сообщениях
-   *[other] рассказано голосом, сообщений: { $count }
+    [one] голосом, { $count } сообщение
+    [few] голосом, { $count } сообщения
+    [many] голосом, { $count } сообщений
+   *[other] голосом, { $count } сообщения
 }
 answer-by-files = { $count ->
     [one] { $count } файл

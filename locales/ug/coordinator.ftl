@@ -44,7 +44,7 @@ files-of = بۇنىڭغا تەۋە: { $label }
 
 words-of-family = <b>مۇراجىئەت { $code }، ئائىلىدىن</b> · { $language }
 words-of-person = <b>مۇراجىئىتى يوق بىر كىشىدىن</b> · { $language }
-words-none = تېخى يېزىلغان سۆز يوق.
+words-none = يېزىلغان سۆز يوق.
 
 letter-ask = مۇراجىئەت { $code } بويىچە ئائىلىگە نېمە يازىمىز؟ ئۇلارنىڭ تىلى: { $language }.
 letter-ask-person = بۇ كىشىگە نېمە يازىمىز؟ تىلى: { $language }.

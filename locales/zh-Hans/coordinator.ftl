@@ -44,7 +44,7 @@ files-of = 属于：{ $label }
 
 words-of-family = <b>来自 { $code } 的家属</b> · { $language }
 words-of-person = <b>来自一位没有个案的人</b> · { $language }
-words-none = 还没有文字。
+words-none = 没有文字内容。
 
 letter-ask = 要给 { $code } 的家属写什么？他们的语言：{ $language }。
 letter-ask-person = 要给这个人写什么？对方的语言：{ $language }。
