@@ -12,6 +12,8 @@ from bot.sandbox.world import World
 
 _STILL_THERE = 15.0  # seconds without news, after which a comment keeps the line open
 
+_GATHERED = 0.03  # seconds: a thousand messages must not send the same chat a thousand times
+
 
 class Streams:
     """All open streams.
@@ -60,6 +62,7 @@ class Streams:
                 except TimeoutError:
                     yield ": still there\n\n"
                     continue
+                await asyncio.sleep(_GATHERED)
                 woken.clear()
                 later = [each for each in later if each.when() > loop.time()]
                 waiting = list(news.values())

@@ -15,7 +15,8 @@ LONGEST_CAPTION = 1024
 # and three combining marks vanish.
 _CLEANED: dict[int, str | None] = {code: " " for code in range(32) if code not in (10, 13)}
 _CLEANED |= dict.fromkeys((13, *range(0x2028, 0x202F), 0x30A, 0x333, 0x33F))
-_TO_CLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u030a\u0333\u033f]")
+_CLEANED |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters, from a page's JSON
+_TO_CLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u030a\u0333\u033f\ud800-\udfff]")
 _KNOWN = frozenset(
     [
         "mention",

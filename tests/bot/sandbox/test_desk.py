@@ -195,6 +195,11 @@ async def test_what_cannot_be_done_says_why(
     assert await page.post(path, body) == (status, error)
 
 
+async def test_half_a_character_does_not_break_the_page(page: Page, saule: Phone) -> None:
+    await page.does("phones/saule/text", {"text": "a\ud800b"})
+    assert (await page.phone())["messages"][-1]["text"] == "a\ufffdb"
+
+
 async def test_clock_and_switches(page: Page, clock: MovableClock, world: World) -> None:
     before = clock.now()
     await page.does("clock", {"days": 2, "hours": 3, "minutes": 4})
