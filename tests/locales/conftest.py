@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from locales import kazakh_arabic
 from locales.catalog import Catalog
+from tests.locales.made import GOOD, REVIEW
 
 Write = Callable[..., Path]
 
@@ -28,3 +30,16 @@ def write(tmp_path: Path) -> Write:
 def say(write: Write) -> Callable[..., Catalog]:
     """A catalogue of these texts."""
     return lambda **texts: Catalog.load(write(**texts))
+
+
+@pytest.fixture
+def house(write: Write) -> Callable[..., Path]:
+    """A complete set of texts, of which a test spoils one."""
+
+    def built(reviewed: str = REVIEW, **spoiled: str) -> Path:
+        root = write(**(GOOD | spoiled))
+        (root / "review.toml").write_text(reviewed, encoding="utf-8")
+        kazakh_arabic.main(root)
+        return root
+
+    return built
