@@ -137,10 +137,15 @@ async def caught(awaitable: Awaitable[Any]) -> TelegramError:
     return error
 
 
-async def test_a_call_arrives_with_its_fields_and_the_result_comes_back(far: Far, bot: telegram.Bot) -> None:
-    """Texts of any script go out as they are."""
-    assert await post(bot, "sendMessage", {"chat_id": 7, "text": "Сәлем 你好 <b>"}) is True
-    assert far.heard == [("sendMessage", {"chat_id": "7", "text": "Сәлем 你好 <b>"})]
+@pytest.mark.parametrize(
+    "text", ["Сәлем 你好 <b>", "%41 %zz % + & = ; ? #\r\n\x00 \u200f«é» '\"\\ 😀", "", "я" * 4096]
+)
+async def test_a_call_arrives_with_its_fields_and_the_result_comes_back(
+    far: Far, bot: telegram.Bot, text: str
+) -> None:
+    """Texts of any script and with any sign go out as they are."""
+    assert await post(bot, "sendMessage", {"chat_id": 7, "text": text}) is True
+    assert far.heard == [("sendMessage", {"chat_id": "7", "text": text})]
 
 
 async def test_nothing_is_asked_before_it_is_needed(far: Far, bot: telegram.Bot) -> None:
