@@ -2,17 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.contents import pieces, plain
 from bot.sandbox.people import Actor
 from bot.sandbox.refusals import Json
+from bot.sandbox.surroundings import Surroundings
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, cleaned, spotted
 from bot.sandbox.writing import Impossible, Writer
-
-if TYPE_CHECKING:
-    from bot.sandbox.world import World
 
 __all__ = ["HOME", "Heard", "Impossible", "Phone"]
 
@@ -42,7 +40,7 @@ class Phone(Writer):
         heard: All that the bot did here, in order; unlike `messages` nothing is ever changed or removed.
     """
 
-    def __init__(self, world: "World", actor: Actor, chat: Chat) -> None:
+    def __init__(self, world: Surroundings, actor: Actor, chat: Chat) -> None:
         super().__init__(world, actor, chat)
         self.heard: list[Heard] = []
         self._listened = 0

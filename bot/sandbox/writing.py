@@ -1,17 +1,14 @@
 """What a person can put into the chat with the bot: words, files, places, other people's words."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.contents import carried, media, pieces, plain
 from bot.sandbox.files import StoredFile
 from bot.sandbox.people import Actor
 from bot.sandbox.refusals import Json
+from bot.sandbox.surroundings import Surroundings
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, cleaned, spotted
-
-if TYPE_CHECKING:
-    from bot.sandbox.world import World
 
 
 class Impossible(Exception):
@@ -21,7 +18,7 @@ class Impossible(Exception):
 class Writer:
     """Somebody who writes to the bot; the rest of what she does stands in `Phone`."""
 
-    def __init__(self, world: "World", actor: Actor, chat: Chat) -> None:
+    def __init__(self, world: Surroundings, actor: Actor, chat: Chat) -> None:
         self._world = world
         self._actor = actor
         self.chat = chat
