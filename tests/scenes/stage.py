@@ -99,7 +99,10 @@ class Stage:
                 await asyncio.sleep(0.004)
 
     async def _quiet(self) -> bool:
-        if len(self.world.updates) or self.house.schedule.busy:
+        house, done = self.house, self.house.metrics
+        if len(self.world.updates) or house.schedule.busy or house.sidelines.answering:
+            return False
+        if done.handled + done.aside < done.stored:
             return False
         return await self.house.store.read(lambda tx: _nothing_waits(tx, self.clock.now()))
 

@@ -71,7 +71,8 @@ class Transcript:
 
     def _write_down(self) -> None:
         for phone in self._phones:
-            for heard in phone.heard[self._read[phone.id] :]:
+            # Answers to presses go their own way, before or after the rest: they are written first.
+            for heard in sorted(phone.heard[self._read[phone.id] :], key=lambda one: one.what != "toast"):
                 mark = {"message": "←", "edit": "↻", "toast": "·", "delete": "×"}[heard.what]
                 self._lines.append(f"    {mark} to {self._names[phone.id]}")
                 self._lines += [f"      {line}".rstrip() for line in self._clean(heard.text).split("\n")]
