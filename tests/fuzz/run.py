@@ -44,6 +44,12 @@ _OFFICE = Office(ZONE, (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot"
 _BATCH = 100
 _PATIENCE = 120.0  # seconds that a batch may take before the run is called stuck
 _IN_VAIN = 20  # turns in which all the honest only wait: then what they wait for will not come
+_LARGEST_BODY = 512 * 1024  # bytes; each word that somebody adds to a body opens and seals it whole
+# Why an update may be kept aside; anything else is a defect that should be known by name.
+_KNOWN_TROUBLES = re.compile(
+    r"no-number|no-object|malformed-(?:text|number|id|place|chat|AttributeError|TypeError|ValueError)"
+    r"|unreadable-(?:AttributeError|TypeError|ValueError|KeyError|OverflowError|OSError|RecursionError)"
+)
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -85,6 +91,21 @@ class Outcome:
     told: dict[str, list[tuple[str, ...]]]
     kept: list[Any]
     largest: dict[str, int]
+
+    def defects(self) -> list[str]:
+        """What went wrong, apart from what people noticed."""
+        found = list(self.wrong)
+        found += [f"kept aside: {one}" for one in self.troubles if not _KNOWN_TROUBLES.fullmatch(one)]
+        if self.stumbled:
+            found.append(f"{self.stumbled} stumbles")
+        if waiting := self.inbox.get("waiting", 0):
+            found.append(f"{waiting} never handled")
+        if (stored := sum(self.inbox.values())) != self.distinct:
+            found.append(f"{stored} stored of {self.distinct}")
+        large = {
+            name: size for name, size in self.largest.items() if name != "inbox" and size > _LARGEST_BODY
+        }
+        return [*found, *(f"a body of {size} bytes in {name}" for name, size in large.items())]
 
 
 @dataclass
