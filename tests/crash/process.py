@@ -13,6 +13,7 @@ import asyncio
 import gc
 import json
 import os
+import select
 import signal
 import sys
 from contextlib import suppress
@@ -97,31 +98,49 @@ class _Zygote:
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
-        signal.signal(signal.SIGCHLD, self._bury)
+        # Deaths wake the same wait as orders: one that came just before a blocking read would be seen late.
+        self._deaths, writes = os.pipe()
+        os.set_blocking(self._deaths, False)
+        os.set_blocking(writes, False)
+        signal.set_wakeup_fd(writes, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us, by closing our input
 
-    def fork(self, order: dict[str, Any]) -> None:
-        # A bot that dies at once must be born before it is buried.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    def run(self) -> None:
+        """Fork until the input ends."""
+        orders = b""
+        while True:
+            ready, _, _ = select.select([0, self._deaths], [], [])
+            if self._deaths in ready:
+                os.read(self._deaths, 4096)
+                self._bury()
+            if 0 in ready:
+                came = os.read(0, 65536)
+                if not came:
+                    return
+                *whole, orders = (orders + came).split(b"\n")
+                for order in whole:
+                    self._fork(json.loads(order))
+
+    def _fork(self, order: dict[str, Any]) -> None:
         pid = os.fork()
         if pid == 0:
             self._become(order)
         self._numbers[pid] = order["number"]
         tell(born=order["number"], pid=pid)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
 
     def _become(self, order: dict[str, Any]) -> NoReturn:
         status = 1
         try:
+            signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
             status = _live(order)
-        except BaseException:
+        except BaseException:  # the edge of a fork: it must not go on as its parent
             sys.excepthook(*sys.exc_info())
         finally:
             os._exit(status)
 
-    def _bury(self, *_: object) -> None:
+    def _bury(self) -> None:
         with suppress(ChildProcessError):
             while True:
                 pid, status = os.waitpid(-1, os.WNOHANG)
@@ -137,15 +156,16 @@ class _Zygote:
 
 
 def main() -> None:
-    """Fork until the input ends."""
+    """Be born, and give birth."""
     zygote = _Zygote()
     # What is there now is there for good: without this every fork would copy it page by page.
     gc.collect()
     gc.freeze()
     tell(ready=True)
-    for line in sys.stdin:
-        zygote.fork(json.loads(line))
-    zygote.end()
+    try:
+        zygote.run()
+    finally:
+        zygote.end()
 
 
 if __name__ == "__main__":
