@@ -22,7 +22,9 @@ _CHAT_BURST = 3  # messages to one person that may follow each other at once; th
 CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
 _GROUP_LIMIT, _GROUP_WINDOW = 20, 60.0  # messages a minute to one group, ibidem
 _FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
-_LATENESS = 0.010  # seconds that are caught up; 15 ms would break a limit of 30 in some second
+_WINDOW = 1.0  # seconds in which no more than the rate ever goes, however late timers ring
+_LATENESS = 0.1  # seconds that are caught up; a busy machine wakes so late
+_MOST_STEPS = 1000  # of recovery at once; more than lead from the lowest rate to the highest
 _SAME_COMPLAINT = 0.5  # seconds; what was on the wire together is refused together, and counts once
 
 
@@ -39,6 +41,9 @@ class Pacer:
         self._highest = rate * _UNDER_THE_LIMIT
         self.rate = self._highest
         self._next = 0.0
+        # Below one a second the slots alone are the limit, and nothing is caught up.
+        self._lately: deque[float] = deque(maxlen=int(rate * _WINDOW))
+        self._lateness = _LATENESS if rate >= 1 else 0.0
         self._held_until = 0.0
         self._grew_at = 0.0
         self._chats: dict[int, deque[float]] = {}
@@ -47,7 +52,10 @@ class Pacer:
 
     def overall(self, now: float) -> float:
         """The earliest time at which any message may go; seconds on the clock of *now*."""
-        return max(now, self._next, self._held_until)
+        free = max(now, self._next, self._held_until)
+        if self._lately and len(self._lately) == self._lately.maxlen:
+            return max(free, self._lately[0] + _WINDOW)
+        return free
 
     def for_chat(self, chat_id: int, now: float) -> float:
         """The earliest time at which this chat may get one, the overall limit left aside."""
@@ -64,11 +72,18 @@ class Pacer:
         """The earliest time at which a message to this chat may go."""
         return max(self.overall(now), self.for_chat(chat_id, now))
 
-    def took(self, chat_id: int, now: float) -> None:
-        """A message goes to this chat now."""
+    def took(self, chat_id: int, now: float, *, waited_since: float | None = None) -> None:
+        """A message goes to this chat now.
+
+        Args:
+            waited_since: Since when somebody has been waiting without a gap; None: nobody was.
+        """
         self._recover(now)
-        # From the slot, not from now: timers wake late, and lateness must not add up.
-        self._next = max(self._next, now - _LATENESS) + 1.0 / self.rate
+        # From the slot, not from now: timers wake late, and lateness must not add up. But what
+        # nobody waited for is not caught up: after a silence there would be a burst.
+        slot = now if waited_since is None else max(now - self._lateness, min(waited_since, now))
+        self._next = max(self._next, self._held_until, slot) + 1.0 / self.rate
+        self._lately.append(now)
         past = self._chats.get(chat_id)
         if past is None:
             past = self._chats[chat_id] = deque(maxlen=_GROUP_LIMIT if chat_id < 0 else _CHAT_BURST)
@@ -91,9 +106,11 @@ class Pacer:
         self._grew_at = max(self._grew_at, self._held_until)
 
     def _recover(self, now: float) -> None:
-        if self.rate < self._highest and now - self._grew_at >= _QUIET:
-            self.rate = min(self._highest, self.rate * _FASTER)
-            self._grew_at = now
+        steps = int((now - self._grew_at) / _QUIET)
+        if self.rate < self._highest and steps > 0:
+            # Silence counts as well: after a quiet hour nothing is left of the complaint.
+            self.rate = min(self._highest, self.rate * _FASTER ** min(steps, _MOST_STEPS))
+            self._grew_at += steps * _QUIET
 
     def _sweep(self, now: float) -> None:
         self._swept_at = now
@@ -110,6 +127,8 @@ class Turnstile:
         self._pacer = pacer
         self._time = time
         self._turn = 0
+        self._given_up = 0
+        self._since = 0.0  # when the first of those came who are ready now
         self._ready: list[tuple[int, int, int, asyncio.Future[None]]] = []
         self._resting: list[tuple[float, int, int, int, asyncio.Future[None]]] = []
         self._timer: asyncio.TimerHandle | None = None
@@ -119,17 +138,35 @@ class Turnstile:
         """Return when a message to this chat may go; it counts as gone from then on."""
         passed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._turn += 1
+        if not self._ready:
+            self._since = self._now()
         heapq.heappush(self._ready, (int(lane), self._turn, chat_id, passed))
         self._admit()
-        await passed
+        try:
+            await passed
+        except asyncio.CancelledError:
+            self._forget()
+            raise
 
     def _now(self) -> float:
         return self._time() if self._time is not None else asyncio.get_running_loop().time()
 
+    def _forget(self) -> None:
+        """Somebody gave up. Those who rest for hours must not leave their traces behind when they do."""
+        self._given_up += 1
+        if self._given_up > 16 + (len(self._ready) + len(self._resting)) // 2:
+            self._given_up = 0
+            self._ready = [one for one in self._ready if not one[-1].done()]
+            self._resting = [one for one in self._resting if not one[-1].done()]
+            heapq.heapify(self._ready)
+            heapq.heapify(self._resting)
+
     def _admit(self) -> None:
         now = self._now()
         while self._resting and self._resting[0][0] <= now:
-            _, lane, turn, chat_id, passed = heapq.heappop(self._resting)
+            rested, lane, turn, chat_id, passed = heapq.heappop(self._resting)
+            if not self._ready:
+                self._since = rested
             heapq.heappush(self._ready, (lane, turn, chat_id, passed))
         while self._ready:
             lane, turn, chat_id, passed = self._ready[0]
@@ -145,7 +182,7 @@ class Turnstile:
             if self._pacer.overall(now) > now:
                 break
             heapq.heappop(self._ready)
-            self._pacer.took(chat_id, now)
+            self._pacer.took(chat_id, now, waited_since=self._since)
             passed.set_result(None)
         self._set_timer(now)
 

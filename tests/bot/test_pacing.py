@@ -6,10 +6,11 @@ import selectors
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.pacing import Pacer, Turnstile
@@ -98,18 +99,58 @@ def test_no_second_has_more_than_the_limit(rate: int, steps: list[tuple[int, flo
             assert most_within(times, 3.0) <= 3
 
 
-@pytest.mark.parametrize(
-    ("rate", "late"), [(30, 0.0), (30, 0.001), (30, 0.008), (1000, 0.0), (1000, 0.001), (1000, 0.008)]
-)
-def test_the_rate_is_used(rate: int, late: float) -> None:
-    """Nearly all of it, also when timers ring late; and at no second more."""
+@pytest.mark.parametrize("rate", [30, 1000])
+@pytest.mark.parametrize(("late", "used"), [(0.0, 0.98), (0.001, 0.98), (0.008, 0.98), (0.06, 0.92)])
+def test_the_rate_is_used(rate: int, late: float, used: float) -> None:
+    """Nearly all of it, also when timers ring late as on a busy machine; and at no second more."""
 
     async def scene() -> list[float]:
         return await through(Turnstile(Pacer(rate)), list(range(rate * 20)), Lane.BROADCAST)
 
     passed = play(scene, late)
-    assert 0.98 * rate <= (len(passed) - 1) / (passed[-1] - passed[0]) <= rate
+    assert used * rate <= (len(passed) - 1) / (passed[-1] - passed[0]) <= rate
     assert most_within(passed, 1.0) <= rate
+
+
+@settings(max_examples=60)
+@given(
+    arrivals=st.lists(
+        st.tuples(
+            st.floats(0, 3),
+            st.sampled_from([A_PERSON, ANOTHER, A_GROUP, *range(20, 60)]),
+            st.sampled_from(Lane),
+            st.sampled_from([0.5, 90.0]),
+        ),
+        min_size=30,
+        max_size=120,
+    ),
+    late=st.sampled_from([0.0, 0.002, 0.05, 0.3]),
+)
+def test_no_crowd_breaks_a_limit(arrivals: list[tuple[float, int, Lane, float]], late: float) -> None:
+    """However people come and give up, in whatever lanes, and however late timers ring."""
+    went: dict[int, list[float]] = defaultdict(list)
+
+    async def scene() -> None:
+        turnstile = Turnstile(Pacer(5))
+        loop = asyncio.get_running_loop()
+
+        async def one(at: float, chat_id: int, lane: Lane, patience: float) -> None:
+            await asyncio.sleep(at)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    await turnstile.wait(chat_id, lane)
+                    went[chat_id].append(loop.time())
+
+        async with asyncio.TaskGroup() as group:
+            for arrival in arrivals:
+                group.create_task(one(*arrival))
+
+    play(scene, late)
+    everything = sorted(itertools.chain(*went.values()))
+    assert most_within(everything, 1.0) <= 5
+    assert most_within(went[A_GROUP], 60.0) <= 20
+    for chat_id in (A_PERSON, ANOTHER):
+        assert most_within(went[chat_id], 3.0) <= 3
 
 
 def test_a_reply_of_three_messages_goes_at_once_and_then_one_a_second() -> None:
@@ -259,6 +300,61 @@ def test_the_rate_comes_back_slowly_and_never_goes_to_nothing() -> None:
     slow = Pacer(0.5)
     slow.hold(1000.0)
     assert slow.rate == 0.5 * 0.985
+
+
+def test_after_a_quiet_hour_nothing_is_left_of_a_complaint() -> None:
+    """Nor after a quiet year."""
+    for silence in (3600.0, 3e7):
+        pacer = Pacer(30)
+        for moment in (1.0, 2.0, 3.0):
+            pacer.hold(100.0 + moment)
+        pacer.took(A_PERSON, 103.0 + silence)
+        assert pacer.rate == 30 * 0.985
+
+
+def test_a_silence_is_not_caught_up() -> None:
+    """Nor a pause: what comes after it is evenly spaced from the first."""
+
+    async def scene() -> list[float]:
+        pacer = Pacer(1000)
+        turnstile = Turnstile(pacer)
+        await turnstile.wait(A_GROUP, Lane.REPLY)
+        await asyncio.sleep(10)
+        pacer.hold(20.0)
+        return await through(turnstile, list(range(1, 50)))
+
+    passed = play(scene)
+    assert passed[0] == pytest.approx(20)
+    assert most_within(passed, 0.01) <= 10
+
+
+def test_half_a_message_a_second_is_one_in_two() -> None:
+    """Also when timers ring late."""
+
+    async def scene() -> list[float]:
+        return await through(Turnstile(Pacer(0.5)), list(range(20)))
+
+    assert most_within(play(scene, late=0.05), 2.0) == 1
+
+
+def test_who_gives_up_while_resting_leaves_nothing_behind() -> None:
+    """A chat that is held for hours is tried again and again; its old turns must not pile up."""
+
+    async def scene() -> int:
+        pacer = Pacer(30)
+        pacer.hold(7200.0, A_PERSON)
+        turnstile = Turnstile(pacer)
+        patient = asyncio.create_task(turnstile.wait(A_PERSON, Lane.BROADCAST))
+        for _ in range(1000):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(5):
+                    await turnstile.wait(A_PERSON, Lane.REPLY)
+        left = len(turnstile._resting) + len(turnstile._ready)
+        await patient
+        assert asyncio.get_running_loop().time() == pytest.approx(7200.0)
+        return left
+
+    assert play(scene) < 50
 
 
 def test_old_chats_are_forgotten() -> None:
