@@ -25,6 +25,7 @@ _FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
 _WINDOW = 1.0  # seconds in which no more than the rate ever goes, however late timers ring
 _LATENESS = 0.1  # seconds that are caught up; a busy machine wakes so late
 _MOST_STEPS = 1000  # of recovery at once; more than lead from the lowest rate to the highest
+_TICK = 1e-6  # seconds; a timer that rings a rounding error early must not ring again at the same time
 _SAME_COMPLAINT = 0.5  # seconds; what was on the wire together is refused together, and counts once
 
 
@@ -198,7 +199,7 @@ class Turnstile:
             self._timer = None
         if at < float("inf"):
             self._timer_at = at
-            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - now), self._rung)
+            self._timer = asyncio.get_running_loop().call_later(max(_TICK, at - now), self._rung)
 
     def _rung(self) -> None:
         self._timer = None
