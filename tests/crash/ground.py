@@ -28,6 +28,7 @@ from tests.crash.reader import Reader, Unanswered
 
 PATIENCE = 90.0  # seconds that somebody waits for one reply while bots die
 _QUIET_WITHIN = 60.0  # seconds for what is left when everybody has finished; files are fetched every 15
+_BEGIN, _EACH_KILL = 60.0, 15.0  # seconds that killing may take; a tenth of it is usual
 _LOOK_EVERY = 0.1
 _CHEAP = 2**10  # scrypt's cost: the keyring is a real one, its strength is not the question here
 _PASSPHRASE = "made-up"  # noqa: S105 -- opens made-up reports only
@@ -118,9 +119,13 @@ class _Trial:
             self.figures.wrong.append(str(error))
 
     async def _kill_and_take_over(self, pack: Pack) -> None:
-        await pack.done.wait()
-        for _ in range(self.ground.takeovers):
-            await pack.take_over()
+        try:
+            async with asyncio.timeout(_BEGIN + _EACH_KILL * self.ground.kills):
+                await pack.done.wait()
+                for _ in range(self.ground.takeovers):
+                    await pack.take_over()
+        except TimeoutError:
+            self.figures.wrong.append("not all kills happened: somebody stands still, or waits for nothing")
         self.enough = True
 
     async def settle(self, store: Store) -> None:
