@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
@@ -177,6 +177,7 @@ def test_what_may_have_arrived_is_in_doubt(error: TelegramError) -> None:
     assert timedelta(seconds=0.5) <= outcome.after <= timedelta(seconds=1)
 
 
+@settings(deadline=None)
 @given(attempts=st.integers(-1, 10_000), seed=st.integers(0, 99))
 def test_pauses_double_up_to_a_minute_and_differ(attempts: int, seed: int) -> None:
     """Half of the whole pause at least, so that a server that comes back is not run over."""

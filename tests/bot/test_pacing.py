@@ -73,6 +73,7 @@ async def through(turnstile: Turnstile, chat_ids: list[int], lane: Lane = Lane.R
     return passed
 
 
+@settings(deadline=None)
 @given(
     rate=st.sampled_from([1, 5, 30, 1000]),
     steps=st.lists(
@@ -112,7 +113,7 @@ def test_the_rate_is_used(rate: int, late: float, used: float) -> None:
     assert most_within(passed, 1.0) <= rate
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     arrivals=st.lists(
         st.tuples(
