@@ -26,6 +26,8 @@ from storage import cases, keyboards, people, talks
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
+_CODES_NAMED = 20  # cases in one alert; somebody with more is known by these
+
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
@@ -119,7 +121,7 @@ class Hotline:
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):
             return
-        followed = cases.followed_by(speech.tx, person.id)
+        followed = cases.followed_by(speech.tx, person.id, _CODES_NAMED)
         codes = [one.code for one in followed]
         if not codes:
             return

@@ -39,6 +39,10 @@ _followed_by = (
     .join(followers, followers.c.case_id == cases.c.id)
     .where(followers.c.person_id == bindparam("person"))
     .order_by(cases.c.made_at.desc(), cases.c.id.desc())
+    .limit(bindparam("most"))
+)
+_count_followed = (
+    select(func.count()).select_from(followers).where(followers.c.person_id == bindparam("person"))
 )
 _open_ones = (
     select(cases)
@@ -61,6 +65,8 @@ _promised_by = (
 )
 
 _CODE_LENGTH = 8
+MOST = 100
+"""Cases of one person opened at once, where nobody asks for fewer."""
 
 
 def _case(tx: Tx, row: Any) -> Case:
@@ -165,9 +171,15 @@ def followers_of(tx: Tx, case_id: str) -> Sequence[Person]:
     return [people.from_row(tx, row) for row in tx.execute(_followers_of, {"case": case_id})]
 
 
-def followed_by(tx: Tx, person_id: str) -> Sequence[Case]:
+def followed_by(tx: Tx, person_id: str, limit: int = MOST) -> Sequence[Case]:
     """The cases this person hears about, the newest first."""
-    return [_case(tx, row) for row in tx.execute(_followed_by, {"person": person_id})]
+    return [_case(tx, row) for row in tx.execute(_followed_by, {"person": person_id, "most": limit})]
+
+
+def count_followed(tx: Tx, person_id: str) -> int:
+    """How many cases this person hears about."""
+    count: int = tx.execute(_count_followed, {"person": person_id}).scalar_one()
+    return count
 
 
 def follows(tx: Tx, case_id: str, person_id: str) -> bool:

@@ -13,12 +13,21 @@ from storage.statements import word
 from storage.store import Tx
 from storage.tables import drafts
 
+MOST = 100
+"""Drafts of one person opened at once, where nobody asks for fewer."""
+
 _this = drafts.c.id == bindparam("draft")
 _hers = drafts.c.person_id == bindparam("person")
 _open = drafts.c.state == word("open")
 _begin = drafts.insert()
 _find = select(drafts).where(_this, _hers, _open)
-_open_of = select(drafts).where(_hers, _open).order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+_open_of = (
+    select(drafts)
+    .where(_hers, _open)
+    .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+    .limit(bindparam("most"))
+)
+_count_open_of = select(func.count()).select_from(drafts).where(_hers, _open)
 _save = (
     update(drafts)
     .where(_this, _open, drafts.c.revision == bindparam("known"))
@@ -70,9 +79,15 @@ def find(tx: Tx, draft_id: str, person_id: str) -> StoredDraft | None:
     return None if row is None else _draft(tx, row)
 
 
-def open_of(tx: Tx, person_id: str) -> Sequence[StoredDraft]:
+def open_of(tx: Tx, person_id: str, limit: int = MOST) -> Sequence[StoredDraft]:
     """This person's open drafts, the latest touched first."""
-    return [_draft(tx, row) for row in tx.execute(_open_of, {"person": person_id})]
+    return [_draft(tx, row) for row in tx.execute(_open_of, {"person": person_id, "most": limit})]
+
+
+def count_open_of(tx: Tx, person_id: str) -> int:
+    """How many open drafts this person has."""
+    count: int = tx.execute(_count_open_of, {"person": person_id}).scalar_one()
+    return count
 
 
 def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:

@@ -12,6 +12,9 @@ from storage.statements import word
 from storage.store import Tx
 from storage.tables import entries
 
+MOST = 100
+"""Entries opened at once, where nobody asks for fewer: a flood of them must not hold up others."""
+
 _this = entries.c.id == bindparam("entry")
 _add = entries.insert()
 _by_id = select(entries).where(_this)
@@ -27,8 +30,12 @@ _unread = (
     .where(entries.c.kind == word(EntryKind.WORD.value), entries.c.seen_at.is_(None))
     .order_by(entries.c.at, entries.c.id)
 )
-_unread_of_case = _unread.where(entries.c.case_id == bindparam("case"))
-_unread_of_person = _unread.where(entries.c.case_id.is_(None), entries.c.person_id == bindparam("person"))
+_unread_of_case = _unread.where(entries.c.case_id == bindparam("case")).limit(bindparam("most"))
+_unread_of_person = _unread.where(
+    entries.c.case_id.is_(None), entries.c.person_id == bindparam("person")
+).limit(bindparam("most"))
+_any_unread_of_case = _unread_of_case.with_only_columns(entries.c.id)
+_any_unread_of_person = _unread_of_person.with_only_columns(entries.c.id)
 
 
 def _entry(tx: Tx, row: Any) -> Entry:
@@ -87,7 +94,9 @@ def seen(tx: Tx, entry_id: str, now: datetime) -> None:
     tx.execute(_seen, {"entry": entry_id, "when": now})
 
 
-def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> Sequence[Entry]:
+def unread_words(
+    tx: Tx, *, case_id: str | None = None, person_id: str | None = None, limit: int = MOST
+) -> Sequence[Entry]:
     """What a family wrote and nobody on the team has opened yet, the oldest first.
 
     Args:
@@ -95,8 +104,18 @@ def unread_words(tx: Tx, *, case_id: str | None = None, person_id: str | None = 
         person_id: words of this person without a case.
     """
     rows = (
-        tx.execute(_unread_of_case, {"case": case_id})
+        tx.execute(_unread_of_case, {"case": case_id, "most": limit})
         if case_id is not None
-        else tx.execute(_unread_of_person, {"person": person_id})
+        else tx.execute(_unread_of_person, {"person": person_id, "most": limit})
     )
     return [_entry(tx, row) for row in rows]
+
+
+def any_unread(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> bool:
+    """Whether `unread_words` would find any; opens none of them."""
+    found = (
+        tx.execute(_any_unread_of_case, {"case": case_id, "most": 1})
+        if case_id is not None
+        else tx.execute(_any_unread_of_person, {"person": person_id, "most": 1})
+    )
+    return found.first() is not None

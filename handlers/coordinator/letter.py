@@ -17,6 +17,7 @@ from storage import attachments, cases, entries, people, talks
 from storage.records import Json, Talk
 
 TALK = "letter"
+_AT_ONCE = 20  # words of a family in one reading; somebody who writes thousands must not bury the team
 
 
 def _write(ctx: Context, args: Json) -> None:
@@ -107,17 +108,18 @@ def _cancel(ctx: Context, _args: Json) -> None:
 
 
 def _read(ctx: Context, args: Json) -> None:
-    """Everything that this family wrote and nobody has opened yet, and the word that was asked for."""
+    """What this family wrote and nobody has opened yet, and the word that was asked for."""
     entry = entries.by_id(ctx.tx, str(args["entry"]))
     if entry is None or not may(ctx.person.role, Act.SEE_CASE):
         not_there(ctx)
         return
     waiting = (
-        entries.unread_words(ctx.tx, case_id=entry.case_id)
+        entries.unread_words(ctx.tx, case_id=entry.case_id, limit=_AT_ONCE + 1)
         if entry.case_id is not None
-        else entries.unread_words(ctx.tx, person_id=entry.person_id)
+        else entries.unread_words(ctx.tx, person_id=entry.person_id, limit=_AT_ONCE + 1)
     )
     words = [*([] if any(one.id == entry.id for one in waiting) else [entry]), *waiting]
+    words, rest = words[:_AT_ONCE], words[_AT_ONCE:]
     author = people.by_id(ctx.tx, str(entry.author_id))
     case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
     language = msg(f"language-{author.language or SOURCE}")
@@ -130,6 +132,8 @@ def _read(ctx: Context, args: Json) -> None:
     else:
         title = msg("words-of-person", language=language)
         rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
+    if rest:
+        rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
     for one in words:
         entries.seen(ctx.tx, one.id, ctx.now)
         _pass_on(ctx, one.body)

@@ -17,9 +17,9 @@ _LINES = 12  # of the timeline on one card
 
 
 def _list(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
-    followed = cases.followed_by(ctx.tx, ctx.person.id)
-    rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed[:20]]
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id, 8)
+    followed = cases.followed_by(ctx.tx, ctx.person.id, 20)
+    rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed]
     rows += [
         (
             Choice(
@@ -28,7 +28,7 @@ def _list(ctx: Context) -> None:
                 {"draft": one.id},
             ),
         )
-        for one in unfinished[:8]
+        for one in unfinished
     ]
     rows.append((Choice(msg("button-new-report"), "draft.new"),))
     ctx.show(msg("cases-yours") if followed or unfinished else msg("cases-none"), rows=tuple(rows))

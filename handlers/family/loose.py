@@ -57,7 +57,7 @@ def offer(ctx: Context) -> None:
     """Ask where the words belong."""
     rows = [
         (Choice(msg("button-add-to-case", code=one.code), "loose.case", {"case": one.id}),)
-        for one in cases.followed_by(ctx.tx, ctx.person.id)[:6]
+        for one in cases.followed_by(ctx.tx, ctx.person.id, 6)
     ]
     rows += [
         (
@@ -67,7 +67,7 @@ def offer(ctx: Context) -> None:
                 {"draft": one.id},
             ),
         )
-        for one in drafts.open_of(ctx.tx, ctx.person.id)[:4]
+        for one in drafts.open_of(ctx.tx, ctx.person.id, 4)
     ]
     rows.append((Choice(msg("button-report-this"), "loose.report"),))
     rows.append((Choice(msg("button-send-to-person"), "loose.person"),))

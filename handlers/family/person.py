@@ -36,7 +36,7 @@ def _rows(ctx: Context, draft_id: str | None) -> Rows:
 
 def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
     about = "about-draft" if draft_id else "about-nothing"
-    alert = not entries.unread_words(ctx.tx, person_id=ctx.person.id)
+    alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     decision = casework.person_asked(ctx.person, word, about, coordinators, alert=alert)
     carry_out(ctx.speech, decision, ctx.person.id)

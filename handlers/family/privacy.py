@@ -9,10 +9,16 @@ from handlers.saying import msg
 from storage import audit, cases, drafts, talks
 from storage.records import Json
 
+_BUTTONS = 8  # unfinished reports that can be erased from one message; the others follow
+
 
 def _privacy(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
-    kept = msg("privacy-kept", cases=len(cases.followed_by(ctx.tx, ctx.person.id)), drafts=len(unfinished))
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id, _BUTTONS)
+    kept = msg(
+        "privacy-kept",
+        cases=cases.count_followed(ctx.tx, ctx.person.id),
+        drafts=drafts.count_open_of(ctx.tx, ctx.person.id),
+    )
     rows = [
         (
             Choice(
@@ -21,7 +27,7 @@ def _privacy(ctx: Context) -> None:
                 {"draft": one.id},
             ),
         )
-        for one in unfinished[:8]
+        for one in unfinished
     ]
     rows.append((Choice(msg("button-person"), "person.ask"),))
     ctx.say(msg("privacy"), kept, msg("privacy-erase"), rows=tuple(rows))

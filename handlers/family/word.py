@@ -62,7 +62,7 @@ def held_word(one: Json) -> Json:
 def _keep(ctx: Context, case: Case, word: Json) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     # One alert for all that nobody has read yet; the next word after a reading alerts again.
-    alert = not entries.unread_words(ctx.tx, case_id=case.id)
+    alert = not entries.any_unread(ctx.tx, case_id=case.id)
     decision = casework.family_wrote(case, ctx.person, held_word(word), coordinators, ctx.now, alert=alert)
     carry_out(ctx.speech, decision, ctx.person.id)
 

@@ -51,13 +51,11 @@ def title(ctx: Context, draft: StoredDraft) -> Part:
 
 
 def _report(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id)
+    unfinished = drafts.open_of(ctx.tx, ctx.person.id, 8)
     if not unfinished:
         begin(ctx)
         return
-    rows: Rows = tuple(
-        (Choice(title(ctx, one), "draft.resume", {"draft": one.id}),) for one in unfinished[:8]
-    )
+    rows: Rows = tuple((Choice(title(ctx, one), "draft.resume", {"draft": one.id}),) for one in unfinished)
     ctx.show(msg("report-which"), rows=(*rows, (Choice(msg("button-new-report"), "draft.new"),)))
 
 
