@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import structlog
 from telegram import Bot, Update
@@ -227,9 +227,19 @@ def _read(one: Incoming, bot: Bot) -> Update | str:
         raw = json.loads(one.raw)
         if not isinstance(raw, Mapping):
             return "no-object"
-        return Update.de_json(dict(raw), bot)
+        return Update.de_json(_lightened(raw), bot)
     except Exception as error:  # whatever a stranger's bytes do to the parser, they are kept aside
         return f"unreadable-{type(error).__name__}"
+
+
+def _lightened(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a pressed button's message only its place: reading the rest took a fifth of the work of a press."""
+    press: Any = raw.get("callback_query")
+    message = press.get("message") if isinstance(press, Mapping) else None
+    if not isinstance(message, Mapping):
+        return dict(raw)
+    place = {name: message[name] for name in ("chat", "message_id") if name in message}
+    return {**raw, "callback_query": {**press, "message": {**place, "date": 0}}}  # as Telegram tells old ones
 
 
 def _every_press_answered(update: Update, toasts: tuple[Toast, ...]) -> tuple[Toast, ...]:
