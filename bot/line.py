@@ -15,7 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
@@ -51,6 +51,10 @@ class NotTelegram(NetworkError):
 
 class TooLarge(BadRequest):
     """The request is larger than Telegram or a server before it takes."""
+
+
+class NoSuchMethod(InvalidToken):
+    """This server does not know the method; or, as Telegram says it in the same words, not such a token."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -106,7 +110,7 @@ class AiohttpRequest(BaseRequest):
         No request takes longer than its timeouts together, however slowly its answer drips.
 
         Raises:
-            NotSent, MaybeSent, ServerTrouble, NotTelegram, TooLarge: As their names say.
+            NotSent, MaybeSent, ServerTrouble, NotTelegram, NoSuchMethod, TooLarge: As their names say.
         """
         connect = _or(_DEFAULT_CONNECT, connect_timeout) + _or(0.0, pool_timeout)
         read = _or(self._read_timeout, read_timeout)
@@ -124,8 +128,7 @@ class AiohttpRequest(BaseRequest):
                 allow_redirects=False,
             ) as answer:
                 status, content = answer.status, await answer.read()
-        _check(status, content)
-        return status, content
+        return _meant(status, content), content
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -170,7 +173,12 @@ def _errors_told() -> Iterator[None]:
     """
     try:
         yield
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError):
+    except (
+        aiohttp.ClientConnectorError,
+        aiohttp.ClientHttpProxyError,
+        aiohttp.ConnectionTimeoutError,
+        aiohttp.InvalidURL,
+    ):
         raise NotSent("no connection to Telegram") from None
     except TimeoutError:
         raise MaybeSent("no answer from Telegram in time") from None
@@ -178,18 +186,36 @@ def _errors_told() -> Iterator[None]:
         raise MaybeSent(f"the connection to Telegram was lost ({type(error).__name__})") from None
 
 
-def _check(status: int, content: bytes) -> None:
-    """Raise for what is no answer of the Bot API.
+def _meant(status: int, content: bytes) -> int:
+    """The status of an answer of the Bot API; raises for what is none.
 
     The parent class would take a filter's "403 Forbidden" for a person who blocked the bot, and
     quotes bodies that it cannot read, which may hold the address.
     """
+    good = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+    an_object = content.lstrip()[:1] == b"{"
+    if good and an_object and b'"result"' in content:
+        return status
+    if status == HTTPStatus.GATEWAY_TIMEOUT:
+        raise MaybeSent("a server before Telegram waited in vain for its answer")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise ServerTrouble(f"Telegram failed ({status})")
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         raise TooLarge("request entity too large")
-    if b'"ok"' not in content:
+    refusal = AiohttpRequest.parse_json_payload(content) if an_object else {}
+    if (
+        refusal.get("ok") is not False
+        or not isinstance(refusal.get("description", ""), str)
+        or not isinstance(refusal.get("parameters", {}), dict)
+    ):
         raise NotTelegram(f"an answer that is not Telegram's ({status})")
+    if good:
+        # Some servers of the Bot API tell the status only in the body.
+        code = refusal.get("error_code")
+        status = code if isinstance(code, int) and code >= HTTPStatus.BAD_REQUEST else HTTPStatus.BAD_REQUEST
+    if status == HTTPStatus.NOT_FOUND:
+        raise NoSuchMethod("not found")
+    return status
 
 
 def _or(default: float, timeout: Any) -> float:
@@ -215,10 +241,24 @@ def _payload(request_data: RequestData | None) -> Any:
     # Telegram shows a file's name as it stands: percent signs would be read by people.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.json_parameters.items():
-        form.add_field(name, value)
+        # Half a character is left out, as the quoter above does: nothing could carry it.
+        form.add_field(name, value.encode(errors="ignore").decode())
     for name, (filename, content, mime) in request_data.multipart_data.items():
         form.add_field(name, content, filename=_UNPRINTABLE.sub("_", filename), content_type=mime)
     return form
+
+
+class _Bot(Bot):
+    """A bot that does not tell its token, neither when it is printed nor when it is refused."""
+
+    def __repr__(self) -> str:
+        return f"Bot[{self.token.partition(':')[0]}]"
+
+    async def initialize(self) -> None:
+        try:
+            await super().initialize()
+        except InvalidToken:
+            raise InvalidToken("Telegram does not accept this token") from None
 
 
 def open_bot(token: str, api_url: str, *, connections: int = 64) -> Bot:
@@ -229,7 +269,7 @@ def open_bot(token: str, api_url: str, *, connections: int = 64) -> Bot:
         connections: To Telegram at once, besides the poll.
     """
     base = api_url.rstrip("/")
-    return Bot(
+    return _Bot(
         token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",

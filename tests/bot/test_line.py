@@ -27,6 +27,7 @@ from bot.calls import close, post
 from bot.line import (
     AiohttpRequest,
     MaybeSent,
+    NoSuchMethod,
     NotSent,
     NotTelegram,
     ServerTrouble,
@@ -190,7 +191,10 @@ async def test_it_starts_again_after_the_first_try_failed(far: Far, bot: telegra
         (refusal(409, "Conflict: terminated by other getUpdates request"), Conflict),
         (refusal(413, "Request Entity Too Large"), TooLarge),
         (refusal(500, "Internal Server Error"), ServerTrouble),
-        (said(504, "<html>Gateway Time-out</html>"), ServerTrouble),
+        (said(502, "<html>Bad Gateway</html>"), ServerTrouble),
+        # The server behind this one may have acted.
+        (said(504, "<html>Gateway Time-out</html>"), MaybeSent),
+        (refusal(404, "Not Found"), NoSuchMethod),
         # A filter's page is neither a person who blocked the bot nor a message that is wrong.
         (said(403, "<html>403 Forbidden</html>"), NotTelegram),
         (said(400, "<html>400 Bad Request</html>"), NotTelegram),
@@ -198,6 +202,17 @@ async def test_it_starts_again_after_the_first_try_failed(far: Far, bot: telegra
         (said(302, ""), NotTelegram),
         (said(200, "<html>Please sign in to this network</html>"), NotTelegram),
         (said(200, ""), NotTelegram),
+        (said(200, '<script>{\'ok\': "ok", x: "result"}</script>'), NotTelegram),
+        (said(403, '<script>x = {"ok": false}</script>'), NotTelegram),
+        (said(403, []), NotTelegram),
+        (said(403, {"error": "blocked by your provider"}), NotTelegram),
+        (said(400, {"ok": False, "description": 7}), NotTelegram),
+        (said(400, {"ok": False, "description": "x", "parameters": [1]}), NotTelegram),
+        (said(200, {"ok": True}), NotTelegram),
+        # Other servers of the Bot API tell the status only in the body.
+        (said(200, {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked"}), Forbidden),
+        (said(200, {"ok": False, "description": "Bad Request: chat not found"}), BadRequest),
+        (said(200, '{"ok": true, "result": {'), TelegramError),
     ],
 )
 async def test_each_answer_has_its_error(
@@ -206,6 +221,13 @@ async def test_each_answer_has_its_error(
     """And none of them is told to the wrong person's account."""
     far.answer = answer
     assert type(await caught(post(bot, "sendMessage", {"chat_id": 7, "text": "x"}))) is kind
+
+
+@pytest.mark.parametrize("file", [{}, {"photo": telegram.InputFile(b"x", "x.png")}])
+async def test_half_a_character_is_left_out(far: Far, bot: telegram.Bot, file: dict[str, Any]) -> None:
+    """Nothing could carry it; the rest of the words goes out."""
+    await post(bot, "sendPhoto", {"chat_id": 7, "caption": "Ерлан \ud83d!", **file})
+    assert far.heard[0][1]["caption"] == "Ерлан !"
 
 
 async def test_telegrams_numbers_come_through(far: Far, bot: telegram.Bot) -> None:
@@ -341,12 +363,23 @@ async def test_it_opens_again_after_it_was_closed(far: Far, bot: telegram.Bot) -
     assert len(far.heard) == 2
 
 
-async def test_a_revoked_token_is_not_told(far: Far, bot: telegram.Bot) -> None:
-    """python-telegram-bot writes it into its error; what the operator is told of it has none."""
-    far.answer = refusal(401, "Unauthorized")
-    with pytest.raises(InvalidToken) as info:
-        await bot.initialize()
-    assert outcome_of(info.value, attempts=1, random=Random(1)) == LineDown("InvalidToken")
+async def test_a_token_is_told_neither_when_it_is_revoked_nor_when_the_bot_is_printed(
+    far: Far, bot: telegram.Bot
+) -> None:
+    """python-telegram-bot writes it into both."""
+    assert repr(bot) == f"{bot}" == "Bot[100200300]"
+    for status in (401, 404):
+        far.answer = refusal(status, "Unauthorized")
+        error = await caught(bot.initialize())
+        assert type(error) is InvalidToken
+        assert outcome_of(error, attempts=1, random=Random(1)) == LineDown("InvalidToken")
+
+
+async def test_an_address_that_is_none() -> None:
+    """Certainly not sent."""
+    bot = open_bot(TOKEN, "http://no host")
+    assert type(await caught(post(bot, "sendMessage", {"chat_id": 7}))) is NotSent
+    await close(bot)
 
 
 def file_of(content: bytes) -> Answer:
