@@ -115,7 +115,7 @@ def _encode(value: Any) -> Any:
 
 def units(text: str) -> int:
     """The length of *text* as Telegram counts it, in UTF-16 units."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pieces(text: str) -> Sequence[str]:

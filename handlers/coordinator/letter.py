@@ -6,7 +6,7 @@ from handlers.access import case_for, not_there
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
-from handlers.intake import conversation
+from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
@@ -43,7 +43,7 @@ def _answer(ctx: Context, args: Json) -> None:
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
-    reply = conversation.reply_of(ctx)
+    reply = reply_of(ctx)
     letter: dict[str, Any]
     match reply:
         case Words(text):

@@ -3,8 +3,9 @@
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.family import person, word
-from handlers.intake import conversation
-from handlers.intake.replies import Sent, Shared, Words
+from handlers.intake import conversation, form
+from handlers.intake.hearing import reply_of
+from handlers.intake.replies import pieces_of
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -24,27 +25,15 @@ def receive(ctx: Context) -> None:
 
 def hold(ctx: Context) -> bool:
     """Keep what came, with what came before it; False when there was nothing in it."""
-    reply = conversation.reply_of(ctx)
-    items: list[Json]
-    match reply:
-        case Words(text, number):
-            items = [{"text": text, "message": number}]
-        case Shared(phone, number):
-            items = [{"text": phone, "message": number}]
-        case Sent():
-            items = [
-                {
-                    "id": reply.attachment_id,
-                    "kind": reply.kind,
-                    "message": reply.number,
-                    "duration": reply.duration,
-                }
-            ]
-            if reply.caption:
-                items.append({"text": reply.caption, "message": reply.number})
-        case _:
-            return False
-    ctx.talk(TALK, {"held": [*_held(ctx), *items]})
+    reply = reply_of(ctx)
+    if reply is None:
+        return False
+    held = _held(ctx)
+    if form.is_full(form.begin(held)):
+        # So much, and no place for it yet: an unfinished report, which she can go on with or erase.
+        drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
+        held = ()
+    ctx.talk(TALK, {"held": [*held, *pieces_of(reply)]})
     return True
 
 

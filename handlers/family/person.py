@@ -3,9 +3,8 @@
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
-from handlers.family.word import held_word, word_of
-from handlers.intake import conversation
-from handlers.intake.replies import Sent
+from handlers.intake.hearing import reply_of
+from handlers.intake.replies import Sent, held_word, word_of
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -43,7 +42,7 @@ def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
-    reply = conversation.reply_of(ctx)
+    reply = reply_of(ctx)
     word = word_of(reply) if reply is not None else None
     if word is None:
         ctx.say(msg("cannot-read"))

@@ -4,8 +4,8 @@ from handlers.access import case_for
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
-from handlers.intake import conversation
-from handlers.intake.replies import Reply, Sent, Shared, Words
+from handlers.intake.hearing import reply_of
+from handlers.intake.replies import Sent, held_word, word_of
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -31,34 +31,6 @@ def begin(ctx: Context, case_id: object, held: tuple[Json, ...] = ()) -> None:
         ctx.say(msg("word-ask", code=case.code), rows=DONE)
 
 
-def word_of(reply: Reply) -> Json | None:
-    """What somebody sent, as an entry keeps it."""
-    match reply:
-        case Words(text, number, edited):
-            return {"text": text, "message": number, "edited": edited}
-        case Shared(phone, number):
-            return {"text": phone, "message": number}
-        case Sent():
-            return {
-                "text": reply.caption or "",
-                "file": {"id": reply.attachment_id, "kind": reply.kind, "duration": reply.duration},
-                "message": reply.number,
-            }
-        case _:
-            return None
-
-
-def held_word(one: Json) -> Json:
-    """Something held from before, as an entry keeps it."""
-    if "id" in one:
-        return {
-            "text": "",
-            "file": {name: one[name] for name in ("id", "kind", "duration")},
-            "message": one["message"],
-        }
-    return one
-
-
 def _keep(ctx: Context, case: Case, word: Json) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     # One alert for all that nobody has read yet; the next word after a reading alerts again.
@@ -72,7 +44,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if case is None:
         ctx.end_talk()
         return False
-    reply = conversation.reply_of(ctx)
+    reply = reply_of(ctx)
     word = word_of(reply) if reply is not None else None
     if word is None:
         ctx.say(msg("cannot-read"))

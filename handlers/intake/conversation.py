@@ -1,6 +1,7 @@
 """Asks the questions of a report in a chat: draft in, reply in, next question out."""
 
 import secrets
+from collections.abc import Sequence
 
 from handlers.command import Command, Deed, Listening, Offer
 from handlers.context import Context
@@ -8,15 +9,16 @@ from handlers.decisions import carry_out
 from handlers.intake import form
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Phone
+from handlers.intake.hearing import reply_of
 from handlers.intake.questions import QUESTIONS, Question
-from handlers.intake.replies import Pressed, Reply, Sent, Shared, Words
+from handlers.intake.replies import Pressed, Reply, Sent, held_word, pieces_of
 from handlers.intake.summary import answers_read_back, name_told
-from handlers.rules import codes, reporting
+from handlers.rules import casework, codes, reporting
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, Short, msg, raw
 from locales.languages import SOURCE
-from storage import cases, drafts, people
+from storage import cases, drafts, entries, people
 from storage.ids import new_id
 from storage.records import Json, Role, StoredDraft, Talk
 
@@ -33,6 +35,9 @@ def begin(ctx: Context, held: tuple[Json, ...] = ()) -> None:
 
 def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> None:
     """Go on where she stopped; *held* is what she sent in between."""
+    if held and form.is_full(draft.body):
+        _beside(ctx, draft, held)
+        return
     ctx.talk(TALK, {"draft": draft.id})
     notes: tuple[Part, ...] = ()
     if held:
@@ -74,31 +79,27 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     reply = reply_of(ctx)
     if reply is None:
         ctx.say(msg("cannot-read"))
+    elif form.is_full(draft.body):
+        _beside(ctx, draft, pieces_of(reply))
+        if isinstance(reply, Sent) and reply.too_big:
+            ctx.say(msg("file-too-big"))
     else:
         _advance(ctx, draft, reply)
     return True
 
 
-def reply_of(ctx: Context) -> Reply | None:
-    """What came, as the form takes it; None for a sticker, a poll, and other things without content."""
-    came = ctx.arrival
-    if came.file is not None:
-        return Sent(
-            attachment_id=ctx.keep_file(),
-            kind=came.file.kind,
-            number=came.message_id,
-            caption=came.text,
-            album=came.album,
-            duration=came.file.duration,
-            too_big=not came.file.fetchable,
-        )
-    if came.phone is not None:
-        return Shared(came.phone, came.message_id)
-    if came.place is not None:
-        return Words(f"{came.place[0]:.5f}, {came.place[1]:.5f}", came.message_id)
-    if came.text is not None and came.text.strip():
-        return Words(came.text, came.message_id, edited=came.edited)
-    return None
+def _beside(ctx: Context, draft: StoredDraft, pieces: Sequence[Json]) -> None:
+    """The report is full: what comes goes to the team beside it, or, before a yes, into another report."""
+    if draft.body["consent"] is None:
+        begin(ctx, tuple(pieces))
+        return
+    coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
+    for one in pieces:
+        alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
+        decision = casework.person_asked(ctx.person, held_word(one), "about-draft", coordinators, alert=alert)
+        carry_out(ctx.speech, decision, ctx.person.id)
+    resumed = Choice(msg("button-resume"), "draft.resume", {"draft": draft.id})
+    ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now), rows=((resumed,),))
 
 
 def _pressed(ctx: Context, args: Json) -> None:

@@ -18,10 +18,12 @@ from datetime import datetime
 from typing import Any
 
 from handlers.intake.questions import Question
-from handlers.intake.replies import Pressed, Reply, Sent, Shared, Words
-from handlers.saying import Part, msg
+from handlers.intake.replies import Pressed, Reply, Sent, Shared, Told, Words, pieces_of
+from handlers.saying import Part, msg, units
 from storage.records import Json
 
+_FULL = 60_000  # UTF-16 units, some forty pages
+_PIECE = 100  # of them for what stands around each text or file
 CONSENT_VERSION = "1"  # of the text `consent-text`; kept with each yes
 
 
@@ -71,6 +73,14 @@ def unanswered(form: Form, draft: Json) -> list[Question]:
     return [one for one in form if one.required and not _state(draft, one)]
 
 
+def is_full(draft: Json) -> bool:
+    """Whether so much was told that more belongs beside it: each word opens and seals a draft whole."""
+    kept = [*draft["held"], *draft["remarks"]]
+    for answer in draft["answers"].values():
+        kept += (*answer["texts"], *answer["files"], *answer["remarks"])
+    return sum(units(one.get("text", "")) + _PIECE for one in kept) > _FULL
+
+
 def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:
     """The next step. Never loses a reply: what is no answer becomes a remark.
 
@@ -92,7 +102,10 @@ def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:
     ):
         # The rest of a bundle arrives after the first of it may have moved the form on.
         question = next((one for one in form if one.key == fresh["album"]["key"]), question)
-        _keep_file(_answer(fresh, question), reply) if question else fresh["remarks"].append(_file(reply))
+        if question is not None:
+            _keep_file(_answer(fresh, question), reply)
+        else:
+            fresh["remarks"].extend(pieces_of(reply))
         return Step(fresh, ask=False)
     if question is None:
         return _remarked(fresh, reply)
@@ -116,16 +129,10 @@ def _before_consent(form: Form, draft: dict[str, Any], reply: Reply, now: dateti
                 answer["files" if "id" in one else "texts"].append(one)
             draft["at"] = form[0].key
             return Step(draft, (msg("held-joins"),) if held else (), moved=True)
-        case Words(text, number):
-            draft["held"].append({"text": text, "message": number})
-        case Sent():
-            draft["held"].append(_file(reply))
-            if reply.caption:
-                draft["held"].append({"text": reply.caption, "message": reply.number})
-        case Shared(phone, number):
-            draft["held"].append({"text": phone, "message": number})
         case Pressed():
             return Step(draft)
+        case _:
+            draft["held"].extend(pieces_of(reply))
     return Step(draft, (msg("held-until-consent"),))
 
 
@@ -204,19 +211,10 @@ def _shared(form: Form, draft: dict[str, Any], question: Question, reply: Shared
     return _next(form, draft, question)
 
 
-def _remarked(draft: dict[str, Any], reply: Words | Sent | Shared) -> Step:
-    match reply:
-        case Words(text, number):
-            draft["remarks"].append({"text": text, "message": number})
-        case Shared(phone, number):
-            draft["remarks"].append({"text": phone, "message": number})
-        case Sent():
-            draft["remarks"].append(_file(reply))
-            if reply.caption:
-                draft["remarks"].append({"text": reply.caption, "message": reply.number})
-            if reply.too_big:
-                return Step(draft, (msg("file-too-big"),))
-    return Step(draft, (msg("kept-as-remark"),))
+def _remarked(draft: dict[str, Any], reply: Told) -> Step:
+    draft["remarks"].extend(pieces_of(reply))
+    too_big = isinstance(reply, Sent) and reply.too_big
+    return Step(draft, (msg("file-too-big" if too_big else "kept-as-remark"),))
 
 
 def _corrected(form: Form, draft: dict[str, Any], reply: Words) -> Step:
@@ -273,14 +271,9 @@ def _state(draft: Json, question: Question) -> str:
     return str(draft["answers"].get(question.key, {}).get("state", ""))
 
 
-def _file(sent: Sent) -> dict[str, Any]:
-    return {"id": sent.attachment_id, "kind": sent.kind, "message": sent.number, "duration": sent.duration}
-
-
 def _keep_file(answer: dict[str, Any], sent: Sent) -> None:
-    answer["files"].append(_file(sent))
-    if sent.caption:
-        answer["texts"].append({"text": sent.caption, "message": sent.number})
+    for piece in pieces_of(sent):
+        answer["files" if "id" in piece else "texts"].append(piece)
 
 
 def _copied(value: Any) -> Any:

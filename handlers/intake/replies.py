@@ -1,6 +1,9 @@
-"""What somebody can reply to a question, as the form takes it."""
+"""What somebody can reply to a question, as the form takes it, and how it is kept."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from storage.records import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +44,47 @@ class Pressed:
     value: str = ""
 
 
-Reply = Words | Sent | Shared | Pressed
+Told = Words | Sent | Shared
+Reply = Told | Pressed
+
+
+def pieces_of(told: Told) -> list[dict[str, Any]]:
+    """What somebody sent, as a draft keeps it: a text, a file, or a file and the words that came with it."""
+    match told:
+        case Words(text, number):
+            return [{"text": text, "message": number}]
+        case Shared(phone, number):
+            return [{"text": phone, "message": number}]
+        case Sent():
+            file = {
+                "id": told.attachment_id,
+                "kind": told.kind,
+                "message": told.number,
+                "duration": told.duration,
+            }
+            return [file, {"text": told.caption, "message": told.number}] if told.caption else [file]
+
+
+def word_of(reply: Reply) -> Json | None:
+    """What somebody sent, as an entry of a timeline keeps it; None for a press."""
+    match reply:
+        case Words(text, number, edited):
+            return {"text": text, "message": number, "edited": edited}
+        case Shared(phone, number):
+            return {"text": phone, "message": number}
+        case Sent():
+            file = {"id": reply.attachment_id, "kind": reply.kind, "duration": reply.duration}
+            return {"text": reply.caption or "", "file": file, "message": reply.number}
+        case _:
+            return None
+
+
+def held_word(piece: Json) -> Json:
+    """A piece of a draft, as an entry of a timeline keeps it."""
+    if "id" in piece:
+        return {
+            "text": "",
+            "file": {name: piece[name] for name in ("id", "kind", "duration")},
+            "message": piece["message"],
+        }
+    return piece

@@ -1,0 +1,26 @@
+"""What came in a chat, as the form and the talks take it. A file is remembered on the way."""
+
+from handlers.context import Context
+from handlers.intake.replies import Sent, Shared, Told, Words
+
+
+def reply_of(ctx: Context) -> Told | None:
+    """What came, as the form takes it; None for a sticker, a poll, and other things without content."""
+    came = ctx.arrival
+    if came.file is not None:
+        return Sent(
+            attachment_id=ctx.keep_file(),
+            kind=came.file.kind,
+            number=came.message_id,
+            caption=came.text,
+            album=came.album,
+            duration=came.file.duration,
+            too_big=not came.file.fetchable,
+        )
+    if came.phone is not None:
+        return Shared(came.phone, came.message_id)
+    if came.place is not None:
+        return Words(f"{came.place[0]:.5f}, {came.place[1]:.5f}", came.message_id)
+    if came.text is not None and came.text.strip():
+        return Words(came.text, came.message_id, edited=came.edited)
+    return None
