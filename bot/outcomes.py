@@ -21,7 +21,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.line import NotSent, NotTelegram, ServerTrouble
+from bot.line import NoSuchMethod, NotSent, NotTelegram, ServerTrouble
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds
 
@@ -113,6 +113,8 @@ _GONE = (
 )
 _MISSING = (
     "message to edit not found",
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
     "message can't be edited",
     "message to delete not found",
     "message can't be deleted",
@@ -131,20 +133,29 @@ _BROKEN = (
 )
 
 
-def outcome_of(error: TelegramError, *, attempts: int, random: Random) -> Outcome:
+NO_SUCH_METHOD = LineDown("no-such-method")
+"""In doubt: Telegram says a wrong token and a method that it does not know in the same words."""
+
+
+def outcome_of(error: TelegramError, *, attempts: int, random: Random, chat_id: int | None = None) -> Outcome:
     """What *error* means for the message that met it.
 
     Args:
         attempts: How often it was tried, this time included; pauses grow with it.
         random: For jitter, so that not everybody comes back at once.
+        chat_id: To whom it was to go. A group has a limit of its own, and must not silence everybody
+            when it meets it; if the pause was meant for all, the next message to another chat will tell.
     """
+    whom: Literal["all", "chat"] = "chat" if chat_id is not None and chat_id < 0 else "all"
     match error:
         case RetryAfter():
             told = error.retry_after
             after = told if isinstance(told, timedelta) else timedelta(seconds=told)
-            return RetryAt(after, "all", held=True)
+            return RetryAt(after, whom, held=True)
         case ChatMigrated():
             return Migrated(error.new_chat_id)
+        case NoSuchMethod():
+            return NO_SUCH_METHOD
         case InvalidToken() | Conflict():
             return LineDown(type(error).__name__)
         case NotSent():
@@ -158,7 +169,7 @@ def outcome_of(error: TelegramError, *, attempts: int, random: Random) -> Outcom
             return _refused(str(error).lower(), forbidden=isinstance(error, Forbidden))
         case NetworkError() if told_to_wait := _WAIT.search(str(error)):
             # Other servers of the Bot API say it in words only.
-            return RetryAt(timedelta(seconds=int(told_to_wait[1] or 1)), "all", held=True)
+            return RetryAt(timedelta(seconds=int(told_to_wait[1] or 1)), whom, held=True)
         case _:
             # Timeouts, lost connections, and answers that cannot be read.
             return Unknown(_pause(attempts, random))

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.calls import post
 from bot.logs import Once
-from bot.outcomes import Broken, Missing, Outcome, Sent, outcome_of
+from bot.outcomes import NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
 from bot.render import Call, as_new, call_for, menu_for, without_markup
 from handlers.saying import Spoken
 from locales.catalog import MissingText
@@ -52,7 +52,7 @@ class Sender:
         outcome = await self._ask(call, one)
         if isinstance(outcome, Missing) and spoken is not None and one.kind == "edit" and spoken.html:
             return await self._ask(as_new(one, spoken), one)
-        if isinstance(outcome, Broken) and one.kind == "menu":
+        if one.kind == "menu" and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
             # Some servers know no menus; nobody's report must hang on that.
             self._menus.trouble(outcome.reason)
             return Sent(None)
@@ -80,7 +80,7 @@ class Sender:
                 _log.error("markup not understood", kind=one.kind)
                 answer = await post(self._bot, call.method, without_markup(call).fields)
         except TelegramError as error:
-            return outcome_of(error, attempts=one.attempts, random=self._random)
+            return outcome_of(error, attempts=one.attempts, random=self._random, chat_id=one.chat_id)
         return Sent(_message_id(answer))
 
 

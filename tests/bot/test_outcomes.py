@@ -6,7 +6,7 @@ The answers pass python-telegram-bot's own reading of status, description and pa
 import json
 from datetime import timedelta
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from bot.line import MaybeSent, NotSent, NotTelegram, ServerTrouble, TooLarge
+from bot.line import MaybeSent, NoSuchMethod, NotSent, NotTelegram, ServerTrouble, TooLarge
 from bot.outcomes import (
     Broken,
     Gone,
@@ -99,6 +99,8 @@ async def outcome_of_answer(status: int, description: str, **parameters: int) ->
         ),
         (400, "Bad Request: message to edit not found", Missing()),
         (400, "Bad Request: message can't be edited", Missing()),
+        (400, "Bad Request: there is no text in the message to edit", Missing()),
+        (400, "Bad Request: there is no caption in the message to edit", Missing()),
         (400, "Bad Request: message to delete not found", Missing()),
         (400, "Bad Request: message can't be deleted", Missing()),
         (400, "Bad Request: message can't be deleted for everyone", Missing()),
@@ -151,9 +153,20 @@ async def test_a_group_is_followed() -> None:
     assert told == Migrated(-1001234567890)
 
 
+@pytest.mark.parametrize("told", [RetryAfter(40), NetworkError("Too Many Requests: retry after 40")])
+@pytest.mark.parametrize(("chat_id", "scope"), [(-1001, "chat"), (7, "all"), (None, "all")])
+def test_a_groups_own_limit_silences_only_the_group(
+    told: TelegramError, chat_id: int | None, scope: Literal["all", "chat"]
+) -> None:
+    """Strangers who flood a group with commands must not hold up the families."""
+    outcome = outcome_of(told, attempts=1, random=Random(7), chat_id=chat_id)
+    assert outcome == RetryAt(timedelta(seconds=40), scope, held=True)
+
+
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
+        (NoSuchMethod("not found"), LineDown("no-such-method")),
         (NotSent("no connection"), LineDown("not-connected")),
         (NotTelegram("not Telegram's (403)"), LineDown("not-telegram")),
         (TooLarge("request entity too large"), Broken("request-entity-too-large")),

@@ -116,6 +116,26 @@ async def test_a_server_that_refuses_menus_holds_up_nobody(bot, message, world):
     assert world.counts["setMyCommands", "400"] == 1
 
 
+async def test_a_server_that_knows_no_menus_holds_up_nobody(message):
+    """Telegram says a wrong token in the same words: so only a menu is let go for them."""
+
+    async def knows_nothing(scope, receive, send):
+        body = b'{"ok": false, "error_code": 404, "description": "Not Found"}'
+        await send({"type": "http.response.start", "status": 404, "headers": []})
+        await send({"type": "http.response.body", "body": body})
+
+    served = await serve(knows_nothing)
+    bot = open_bot("100200300:made-up-for-tests-not-a-real-token-0", served.url, connections=1)
+    sender = Sender(bot, speak, lambda role, language: [("help", "x")], Random(1))
+    menu = replace(message, kind="menu", body={"role": "family", "language": "kk"})
+
+    assert await sender.send(menu) == Sent(None)
+    assert await sender.send(message) == LineDown("no-such-method")
+
+    await close(bot)
+    await served.stop()
+
+
 @pytest.mark.parametrize("body", [{}, {"words": {}}])
 async def test_what_cannot_be_put_into_words_is_broken_not_raised(body, sender, message):
     outcome = await sender.send(replace(message, body=body))
