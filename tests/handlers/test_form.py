@@ -230,3 +230,15 @@ def test_from_anywhere_the_end_can_be_reached(several: list[Reply]) -> None:
         else:
             draft = form.advance(QUESTIONS, draft, Pressed("unknown"), NOON).draft
     assert draft["at"] == "summary"
+
+
+def test_a_report_is_full_before_its_words_make_the_bot_slow() -> None:
+    """Forty pages, by whatever way they came; astral letters count as Telegram counts them."""
+    page = Words("а" * 3_900, 1)
+    files = [Sent(f"file-{n}", "photo", n) for n in range(601)]
+
+    assert not form.is_full(told(*[page] * 14).draft)
+    assert form.is_full(told(*[page] * 16).draft)
+    assert form.is_full(told(*[Words("😀" * 2_000, 1)] * 16).draft)
+    assert form.is_full(told(*files).draft)
+    assert form.is_full(form.begin([{"text": "а" * 60_000, "message": 1}]))

@@ -123,10 +123,18 @@ def test_who_follows_a_case_hears_of_it_once(store, her):
         return (
             [person.id for person in cases.followers_of(tx, older.id)],
             [case.code for case in cases.followed_by(tx, her)],
+            [case.code for case in cases.followed_by(tx, her, 1)],
+            [cases.count_followed(tx, person) for person in (her, aunt)],
             [cases.follows(tx, newer.id, person) for person in (her, aunt)],
         )
 
-    assert store.write_now(work) == ([aunt, her], ["BBB-BBB", "AAA-AAA"], [True, False])
+    assert store.write_now(work) == (
+        [aunt, her],
+        ["BBB-BBB", "AAA-AAA"],
+        ["BBB-BBB"],
+        [2, 1],
+        [True, False],
+    )
 
 
 def test_the_queue_shows_first_who_waits_longest(store):
@@ -161,6 +169,8 @@ def test_a_timeline_and_what_nobody_has_read_yet(store, her):
         ]
         loose = entries.add(tx, EntryKind.WORD, NOW, case_id=None, person_id=her, body={"text": "no case"})
         unread = [entry.id for entry in entries.unread_words(tx, case_id=case.id)]
+        assert [entry.id for entry in entries.unread_words(tx, case_id=case.id, limit=1)] == made[1:2]
+        assert entries.any_unread(tx, case_id=case.id)
         entries.seen(tx, made[1], LATER)
         entries.seen(tx, made[1], LATER + timedelta(days=1))
         return (
@@ -177,6 +187,9 @@ def test_a_timeline_and_what_nobody_has_read_yet(store, her):
     made, loose, unread, still_unread, of_hers, latest, read, none = store.write_now(work)
 
     assert (unread, still_unread, of_hers) == (made[1:3], made[2:3], [loose])
+    assert store.write_now(lambda tx: entries.any_unread(tx, person_id=her))
+    store.write_now(lambda tx: entries.seen(tx, loose, LATER))
+    assert not store.write_now(lambda tx: entries.any_unread(tx, person_id=her))
     assert latest == [1, 2, 3]
     assert (read.kind, read.case_id, read.author_id) == (EntryKind.WORD, case.id, her)
     assert (read.at, read.seen_at, none) == (NOW + timedelta(minutes=1), LATER, None)

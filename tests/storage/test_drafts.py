@@ -57,6 +57,8 @@ def test_several_drafts_and_how_they_end(store, her):
         one, two, three = (drafts.begin(tx, her, {"n": n}, NOW) for n in range(3))
         two = drafts.save(tx, two, {"n": "later"}, LATER)
         open_then = [draft.id for draft in drafts.open_of(tx, her)]
+        assert [draft.id for draft in drafts.open_of(tx, her, 2)] == open_then[:2]
+        assert drafts.count_open_of(tx, her) == 3
         drafts.submitted(tx, one.id, case.id, LATER)
         drafts.drop(tx, three.id, LATER)
         return one, two, three, open_then
