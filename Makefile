@@ -58,7 +58,6 @@ lint: $(VENV)/test.ok
 
 types: $(VENV)/test.ok
 	$(BIN)/mypy
-	$(BIN)/mypy tests
 
 texts: $(VENV)/test.ok
 	$(BIN)/python -m locales.lint
