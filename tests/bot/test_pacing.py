@@ -190,6 +190,20 @@ def test_who_must_wait_delays_no_other() -> None:
     assert 240 < last_of_the_crowd < 241
 
 
+def test_a_long_rest_does_not_set_the_time_for_those_who_come_later() -> None:
+    """With only a group resting for a minute, two persons come: the second waits for its slot, no longer."""
+
+    async def scene() -> list[float]:
+        turnstile = Turnstile(Pacer(30))
+        crowd = asyncio.create_task(through(turnstile, [A_GROUP] * 21))
+        await asyncio.sleep(1)
+        passed = await through(turnstile, [A_PERSON, ANOTHER])
+        await crowd
+        return passed
+
+    assert play(scene) == pytest.approx([1, 1 + 1 / (30 * 0.985)])
+
+
 def test_lanes_go_in_their_order_and_each_as_it_came() -> None:
     """A reply overtakes a broadcast that waits, however long it waits."""
     heard: list[tuple[Lane, int]] = []

@@ -302,6 +302,25 @@ def test_every_problem_is_told_at_once(tmp_path):
     assert TOKEN not in told
 
 
+def test_one_problem_is_told_without_a_list():
+    assert str(BadSettings(("IZDEU_TOKEN is missing.",))) == (
+        "There is a problem with the settings:\n  IZDEU_TOKEN is missing."
+    )
+
+
+def test_settings_made_by_hand_take_values_as_they_are():
+    made = Settings(
+        listen=("127.0.0.1", 1), office_hours=(time(9), time(10)), office_days={6}, timezone=ZoneInfo("UTC")
+    )
+
+    assert (made.listen, made.office_hours, made.office_days, made.zone.key) == (
+        ("127.0.0.1", 1),
+        (time(9), time(10)),
+        frozenset({6}),
+        "UTC",
+    )
+
+
 def test_a_folder_must_be_makeable(tmp_path):
     (tmp_path / "a-file").touch()
 
