@@ -12,11 +12,12 @@ Nothing here knows of Telegram, of tables or of languages. A draft is plain JSON
     asked     the draft's revision when its last question was shown; the conversation writes it
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from handlers.intake.keeping import answer_to, copied, has_content, keep_file, reword, state_of
 from handlers.intake.questions import Question
 from handlers.intake.replies import Pressed, Reply, Sent, Shared, Told, Words, pieces_of
 from handlers.saying import Part, msg, units
@@ -60,7 +61,7 @@ def question_at(form: Form, draft: Json) -> Question | None:
 def has_something(draft: Json, question: Question) -> bool:
     """Whether anything was sent to this question."""
     answer = draft["answers"].get(question.key)
-    return answer is not None and _has_content(answer)
+    return answer is not None and has_content(answer)
 
 
 def position(form: Form, question: Question) -> int:
@@ -70,7 +71,7 @@ def position(form: Form, question: Question) -> int:
 
 def unanswered(form: Form, draft: Json) -> list[Question]:
     """Required questions that have no answer yet."""
-    return [one for one in form if one.required and not _state(draft, one)]
+    return [one for one in form if one.required and not state_of(draft, one)]
 
 
 def is_full(draft: Json) -> bool:
@@ -87,9 +88,11 @@ def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:
     Args:
         now: Aware, UTC; kept with the consent.
     """
-    fresh = _copied(draft)
+    fresh = copied(draft)
     if isinstance(reply, Words) and reply.edited:
         return _corrected(form, fresh, reply)
+    if isinstance(reply, Sent) and reply.edited:
+        return _refiled(form, fresh, reply)
     if fresh["consent"] is None:
         return _before_consent(form, fresh, reply, now)
     question = question_at(form, fresh)
@@ -103,7 +106,7 @@ def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:
         # The rest of a bundle arrives after the first of it may have moved the form on.
         question = next((one for one in form if one.key == fresh["album"]["key"]), question)
         if question is not None:
-            _keep_file(_answer(fresh, question), reply)
+            keep_file(answer_to(fresh, question), reply)
         else:
             fresh["remarks"].extend(pieces_of(reply))
         return Step(fresh, ask=False)
@@ -124,16 +127,17 @@ def _before_consent(form: Form, draft: dict[str, Any], reply: Reply, now: dateti
             draft["consent"] = {"at": now.isoformat(), "version": CONSENT_VERSION, "language": language}
             held, draft["held"] = draft["held"], []
             story = next((one for one in form if one.field.several), form[-1])
-            answer = _answer(draft, story) if held else {}
+            answer = answer_to(draft, story) if held else {}
             for one in held:
                 answer["files" if "id" in one else "texts"].append(one)
+            if "album" in draft:
+                draft["album"]["key"] = story.key  # where its first files are now
             draft["at"] = form[0].key
             return Step(draft, (msg("held-joins"),) if held else (), moved=True)
         case Pressed():
             return Step(draft)
         case _:
-            draft["held"].extend(pieces_of(reply))
-    return Step(draft, (msg("held-until-consent"),))
+            return _kept_apart(draft, "held", reply, "held-until-consent")
 
 
 def _pressed(form: Form, draft: dict[str, Any], question: Question | None, reply: Pressed) -> Step:
@@ -147,16 +151,18 @@ def _pressed(form: Form, draft: dict[str, Any], question: Question | None, reply
             return _moved_to(draft, "change")
     if question is None:
         return Step(draft)
-    answer = _answer(draft, question)
+    answer = answer_to(draft, question)
     match reply.what:
         case "answer":
-            answer.update(state="given", value=reply.value)
+            reword(answer, reply.value)
         case "unknown":
+            if not question.field.several:
+                reword(answer, None)
             answer.update(state="unknown", value=None)
         case "skip" if not question.required:
             answer["state"] = "given" if answer["texts"] or answer["files"] or answer["value"] else "skipped"
         case "done":
-            if not _has_content(answer):
+            if not has_content(answer):
                 return Step(draft, (msg("nothing-yet"),))
             answer["state"] = "given"
         case "back":
@@ -167,7 +173,7 @@ def _pressed(form: Form, draft: dict[str, Any], question: Question | None, reply
 
 
 def _worded(form: Form, draft: dict[str, Any], question: Question, reply: Words) -> Step:
-    answer = _answer(draft, question)
+    answer = answer_to(draft, question)
     reading = question.field.read(reply.text.strip())
     kept = {"text": reply.text, "message": reply.number}
     if reading.trouble is not None:
@@ -177,16 +183,13 @@ def _worded(form: Form, draft: dict[str, Any], question: Question, reply: Words)
         answer["texts"].append(kept)
         answer["state"] = "given"
         return Step(draft, (msg("kept-more"),))
-    answer.update(state="given", value=reading.value)
-    # Answering again replaces the answer; the earlier wording stays as a remark.
-    answer["remarks"].extend(answer["texts"])
-    answer["texts"] = [kept]
+    reword(answer, reading.value, kept)
     return _next(form, draft, question)
 
 
 def _filed(form: Form, draft: dict[str, Any], question: Question, reply: Sent) -> Step:
-    answer = _answer(draft, question)
-    _keep_file(answer, reply)
+    answer = answer_to(draft, question)
+    keep_file(answer, reply)
     if reply.album is not None:
         draft["album"] = {"id": reply.album, "key": question.key}
     if reply.too_big:
@@ -203,18 +206,30 @@ def _filed(form: Form, draft: dict[str, Any], question: Question, reply: Sent) -
 
 def _shared(form: Form, draft: dict[str, Any], question: Question, reply: Shared) -> Step:
     reading = question.field.read(reply.phone if reply.phone.startswith("+") else f"+{reply.phone}")
-    answer = _answer(draft, question)
+    answer = answer_to(draft, question)
     if reading.value is None:
-        answer["remarks"].append({"text": reply.phone, "message": reply.number})
+        answer["remarks"].extend(pieces_of(reply))
         return Step(draft, (msg("kept-with-question"),))
-    answer.update(state="given", value=reading.value)
+    # Her own number says it all; whose another is, stands only in the card.
+    reword(answer, reading.value, *(pieces_of(reply) if reply.name else ()))
     return _next(form, draft, question)
 
 
 def _remarked(draft: dict[str, Any], reply: Told) -> Step:
-    draft["remarks"].extend(pieces_of(reply))
-    too_big = isinstance(reply, Sent) and reply.too_big
-    return Step(draft, (msg("file-too-big" if too_big else "kept-as-remark"),))
+    return _kept_apart(draft, "remarks", reply, "kept-as-remark")
+
+
+def _kept_apart(draft: dict[str, Any], place: str, reply: Told, note: str) -> Step:
+    """Keep what belongs to no question; one bundle of files is acknowledged once."""
+    draft[place].extend(pieces_of(reply))
+    if isinstance(reply, Sent):
+        if reply.album is not None:
+            if draft.get("album", {}).get("id") == reply.album:
+                return Step(draft, ask=False)
+            draft["album"] = {"id": reply.album, "key": None}
+        if reply.too_big:
+            return Step(draft, (msg("file-too-big"), msg(note)))
+    return Step(draft, (msg(note),))
 
 
 def _corrected(form: Form, draft: dict[str, Any], reply: Words) -> Step:
@@ -231,18 +246,50 @@ def _corrected(form: Form, draft: dict[str, Any], reply: Words) -> Step:
             kept["text"] = reply.text
             answer["value"] = reading.value
             return Step(draft, (msg("corrected", label=msg(f"label-{one.key}")),))
+    question = question_at(form, draft)
+    if question is not None and any(
+        kept["message"] == reply.number for kept in answer_to(draft, question)["remarks"]
+    ):
+        # It could not be read as an answer, and now perhaps it can.
+        return _worded(form, draft, question, reply)
     for kept in (*draft["held"], *draft["remarks"]):
         if kept.get("message") == reply.number and "text" in kept:
             kept["text"] = reply.text
             return Step(draft, (msg("corrected-remark"),))
-    draft["remarks" if draft["consent"] else "held"].append({"text": reply.text, "message": reply.number})
-    return Step(draft, (msg("kept-as-remark" if draft["consent"] else "held-until-consent"),))
+    return _kept_late(draft, reply)
+
+
+def _refiled(form: Form, draft: dict[str, Any], reply: Sent) -> Step:
+    """She changed the words under a file, or the file: the new stand where the file was kept."""
+
+    def hers(kept: Json) -> bool:
+        return bool(kept["message"] == reply.number)
+
+    for one in form:
+        answer = draft["answers"].get(one.key)
+        if answer and any(map(hers, answer["files"])):
+            answer["texts"] = [kept for kept in answer["texts"] if not hers(kept)]
+            keep_file(answer, reply)
+            return Step(draft, (msg("corrected", label=msg(f"label-{one.key}")),))
+    for place in ("held", "remarks"):
+        if any("id" in kept and hers(kept) for kept in draft[place]):
+            draft[place] = [kept for kept in draft[place] if "id" in kept or not hers(kept)]
+            draft[place].extend(pieces_of(reply))
+            return Step(draft, (msg("corrected-remark"),))
+    return _kept_late(draft, reply)
+
+
+def _kept_late(draft: dict[str, Any], reply: Told) -> Step:
+    """Changed words of a message that this report knows nothing of."""
+    if draft["consent"] is None:
+        return _kept_apart(draft, "held", reply, "held-until-consent")
+    return _kept_apart(draft, "remarks", reply, "kept-as-remark")
 
 
 def _next(form: Form, draft: dict[str, Any], question: Question, notes: tuple[Part, ...] = ()) -> Step:
     if draft.pop("detour", False):
         return _moved_to(draft, "summary", notes)
-    after = [one for one in form[position(form, question) :] if not _state(draft, one)]
+    after = [one for one in form[position(form, question) :] if not state_of(draft, one)]
     return _moved_to(draft, after[0].key if after else "summary", notes)
 
 
@@ -255,31 +302,3 @@ def _back(form: Form, draft: dict[str, Any], question: Question) -> Step:
 def _moved_to(draft: dict[str, Any], where: str, notes: tuple[Part, ...] = ()) -> Step:
     draft["at"] = where
     return Step(draft, notes, moved=True)
-
-
-def _answer(draft: dict[str, Any], question: Question) -> dict[str, Any]:
-    empty: dict[str, Any] = {"state": "", "value": None, "texts": [], "files": [], "remarks": []}
-    answer: dict[str, Any] = draft["answers"].setdefault(question.key, empty)
-    return answer
-
-
-def _has_content(answer: Mapping[str, Any]) -> bool:
-    return bool(answer["texts"] or answer["files"] or answer["remarks"] or answer["value"])
-
-
-def _state(draft: Json, question: Question) -> str:
-    return str(draft["answers"].get(question.key, {}).get("state", ""))
-
-
-def _keep_file(answer: dict[str, Any], sent: Sent) -> None:
-    for piece in pieces_of(sent):
-        answer["files" if "id" in piece else "texts"].append(piece)
-
-
-def _copied(value: Any) -> Any:
-    # Deep, so that a draft that was handed in is never changed; JSON has only these two containers.
-    if isinstance(value, Mapping):
-        return {key: _copied(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_copied(one) for one in value]
-    return value

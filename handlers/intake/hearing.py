@@ -16,6 +16,7 @@ def reply_of(ctx: Context) -> Told | None:
             album=came.album,
             duration=came.file.duration,
             too_big=not came.file.fetchable,
+            edited=came.edited,
         )
     if came.phone is not None:
         return Shared(came.phone, came.message_id)

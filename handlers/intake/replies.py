@@ -17,7 +17,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """She sent a file that is already kept; `caption` came with it."""
+    """She sent a file that is already kept; `caption` came with it.
+
+    Attributes:
+        edited: She changed the file, or more often the words under it, in a message sent before.
+    """
 
     attachment_id: str
     kind: str
@@ -26,14 +30,25 @@ class Sent:
     album: str | None = None
     duration: int | None = None
     too_big: bool = False
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """She shared a telephone number with the contact button."""
+    """She shared a telephone number: her own with the contact key, or a card from her address book.
+
+    Attributes:
+        name: Whose number it is, where it is not her own.
+    """
 
     phone: str
     number: int | None = None
+    name: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The card in one line."""
+        return f"{self.name}, {self.phone}" if self.name else self.phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +68,8 @@ def pieces_of(told: Told) -> list[dict[str, Any]]:
     match told:
         case Words(text, number):
             return [{"text": text, "message": number}]
-        case Shared(phone, number):
-            return [{"text": phone, "message": number}]
+        case Shared():
+            return [{"text": told.text, "message": told.number}]
         case Sent():
             file = {
                 "id": told.attachment_id,
@@ -70,8 +85,8 @@ def word_of(reply: Reply) -> Json | None:
     match reply:
         case Words(text, number, edited):
             return {"text": text, "message": number, "edited": edited}
-        case Shared(phone, number):
-            return {"text": phone, "message": number}
+        case Shared():
+            return {"text": reply.text, "message": reply.number}
         case Sent():
             file = {"id": reply.attachment_id, "kind": reply.kind, "duration": reply.duration}
             return {"text": reply.caption or "", "file": file, "message": reply.number}

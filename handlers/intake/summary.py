@@ -64,6 +64,8 @@ def _answer(question: Question, answer: Mapping[str, Any], longest: int | None) 
         yield labelled_msg(label, msg(f"option-{question.key}-{answer['value']}"))
     elif answer["value"]:
         yield labelled(label, answer["value"])
+    elif answer["state"] == "unknown" and not question.field.several:
+        yield labelled_msg(label, msg("answer-unknown"))
     elif answer["files"]:
         by_voice = all(one["kind"] == "voice" for one in answer["files"])
         yield labelled_msg(

@@ -149,6 +149,62 @@ def test_changing_one_answer_leads_back_to_the_summary() -> None:
     assert step.draft["answers"]["name"]["remarks"] == [{"text": "Ерлан", "message": 1}]
 
 
+def test_another_answer_takes_the_place_of_the_earlier_words() -> None:
+    """She wrote, and then chose a button or shared a number: what is read back is what she chose last."""
+    for key, reply, value, state in (
+        ("relation", Pressed("answer", "sibling"), "sibling", "given"),
+        ("when", Pressed("unknown"), None, "unknown"),
+        ("phone", Shared("77011234567", 2), "+77011234567", "given"),
+    ):
+        at = {**told().draft, "at": key}
+        step = form.advance(QUESTIONS, at, Words("8 701 000 00 00", 1), NOON)
+
+        step = form.advance(QUESTIONS, {**step.draft, "at": key}, reply, NOON)
+
+        answer = step.draft["answers"][key]
+        assert (answer["value"], answer["state"], answer["texts"]) == (value, state, [])
+        assert answer["remarks"] == [{"text": "8 701 000 00 00", "message": 1}]
+
+
+def test_a_card_from_the_address_book_keeps_its_name() -> None:
+    """A neighbour's number is of no use without the neighbour's name."""
+    step = form.advance(QUESTIONS, {**told().draft, "at": "phone"}, Shared("77011234567", 1, "Aunt"), NOON)
+    answer = step.draft["answers"]["phone"]
+    assert answer["value"] == "+77011234567"
+    assert answer["texts"] == [{"text": "Aunt, 77011234567", "message": 1}]
+
+
+def test_new_words_under_a_file_stay_with_the_file() -> None:
+    """A caption is corrected long after: no other question is answered by it."""
+    step = told(Pressed("answer", "child"), Sent("voice-1", "voice", 3, "Yerln"), Pressed("unknown"))
+    assert step.draft["at"] == "when"
+
+    step = form.advance(QUESTIONS, step.draft, Sent("voice-2", "voice", 3, "Yerlan", edited=True), NOON)
+
+    assert (step.draft["at"], said(step)) == ("when", ["corrected"])
+    name = step.draft["answers"]["name"]
+    assert ([one["text"] for one in name["texts"]], len(name["files"])) == (["Yerlan"], 2)
+
+
+def test_a_number_mended_in_its_own_message_is_the_answer() -> None:
+    """What could not be read and is edited is read again."""
+    step = form.advance(QUESTIONS, {**told().draft, "at": "phone"}, Words("+7 701 123", 4), NOON)
+    step = form.advance(QUESTIONS, step.draft, Words("+7 701 123 45 67", 4, edited=True), NOON)
+    assert step.draft["answers"]["phone"]["value"] == "+77011234567"
+
+
+def test_a_bundle_is_acknowledged_once_before_the_yes_and_after_the_last_question() -> None:
+    """Ten photos are ten messages; nobody is asked ten times."""
+    photos = [Sent(f"photo-{number}", "photo", number, album="a") for number in range(3)]
+    for draft in (form.begin(), {**told().draft, "at": "summary"}):
+        asked = []
+        for photo in photos:
+            step = form.advance(QUESTIONS, draft, photo, NOON)
+            draft = step.draft
+            asked.append(step.ask)
+        assert asked == [True, False, False]
+
+
 def test_back_goes_one_question_back_and_stops_at_the_first() -> None:
     """Back never leaves the form."""
     step = told(Pressed("answer", "child"), Words("Ерлан", 1))
@@ -171,8 +227,11 @@ replies = st.one_of(
         st.none() | st.sampled_from(["a", "b"]),
         st.none() | st.integers(1, 90),
         st.booleans(),
+        st.booleans(),
     ),
-    st.builds(Shared, st.from_regex(r"7701[0-9]{7}", fullmatch=True), st.integers(1, 6)),
+    st.builds(
+        Shared, st.from_regex(r"7701[0-9]{7}", fullmatch=True), st.integers(1, 6), st.none() | st.just("Aunt")
+    ),
     st.builds(
         Pressed,
         st.sampled_from(
@@ -201,6 +260,7 @@ def test_nothing_said_is_ever_lost(several: list[Reply]) -> None:
                 edited |= {reply.number} if reply.edited else set()
                 assert json.dumps(text)[1:-1] in kept
             case Sent(attachment_id):
+                edited |= {reply.number} if reply.edited else set()
                 assert attachment_id in kept
                 assert reply.caption is None or json.dumps(reply.caption)[1:-1] in kept
             case Shared(phone):
