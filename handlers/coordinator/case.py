@@ -15,7 +15,7 @@ from storage import attachments, audit, entries
 from storage.records import Case, EntryKind, Json
 
 _LINES = 15
-_FILES = 30  # passed on at once; a report seldom has more
+_FILES = 30  # passed on at once; a report seldom has more, and the rest comes with the next press
 
 
 def _open(ctx: Context, args: Json) -> None:
@@ -101,11 +101,16 @@ def _files(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is None:
         return
-    told = files_told(QUESTIONS, case.body)[:_FILES]
-    found = {one.id: one for one in attachments.by_ids(ctx.tx, [str(file["id"]) for _, file in told])}
-    ctx.say(msg("files-title", code=case.code, count=len(told)))
+    told, start = files_told(QUESTIONS, case.body), int(args.get("from", 0))
+    page, after = told[start : start + _FILES], start + _FILES
+    found = {one.id: one for one in attachments.by_ids(ctx.tx, [str(file["id"]) for _, file in page])}
+    more = Choice(msg("button-page-on"), "case.files", {"case": case.id, "from": after})
+    ctx.say(
+        msg("files-title", code=case.code, count=len(told)),
+        rows=((more,),) if after < len(told) else (),
+    )
     last = None
-    for label, file in told:
+    for label, file in page:
         one = found.get(str(file["id"]))
         if one is None:
             continue

@@ -101,6 +101,36 @@ async def test_the_team_reads_a_flood_in_pages(hotline: Stage) -> None:
     assert left is False
 
 
+async def test_the_team_gets_many_files_in_pages(hotline: Stage) -> None:
+    """Every page of a family's papers can be reached."""
+    mother, vera = await hotline.relative("ru"), await hotline.coordinator("en")
+    mother.tap(TEXTS.plain("ru", "button-report"))
+    await hotline.settled()
+    mother.tap(TEXTS.plain("ru", "button-agree"))
+    await hotline.settled()
+    for _ in range(5):
+        mother.tap(TEXTS.plain("ru", "button-unknown"))
+        await hotline.settled()
+    for number in range(35):
+        mother.document(f"paper {number}".encode(), f"{number}.txt")
+    await hotline.settled()
+    for button in ("button-done", "button-skip", "button-skip", "button-send-report"):
+        mother.tap(TEXTS.plain("ru", button))
+        await hotline.settled()
+    vera.tap(TEXTS.plain("en", "button-open-case"))
+    await hotline.settled()
+
+    pages: list[list[str]] = []
+    for button in ("button-files", "button-page-on"):
+        before = len(vera.heard)
+        vera.tap(TEXTS.plain("en", button))
+        await hotline.settled()
+        shown = [new.message for new in vera.heard[before:] if new.message is not None]
+        pages.append([one.file.name for one in shown if one.file is not None])
+
+    assert pages == [[f"{number}.txt" for number in range(30)], [f"{number}.txt" for number in range(30, 35)]]
+
+
 async def _floods(hotline: Stage, phone: Phone, count: int) -> None:
     for number in range(count):
         phone.say(f"№{number} {_LONG}")
