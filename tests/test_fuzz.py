@@ -45,7 +45,10 @@ def opened(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path, v
     return fresh
 
 
-async def test_the_crowd_changes_nothing_for_anybody_else(database_kind, opened, tmp_path):
+async def test_the_crowd_changes_nothing_for_anybody_else(
+    database_kind: str, opened: Opened, tmp_path: Path
+) -> None:
+    """The same walk of the same people, with a crowd around them and without one."""
     updates = 10_000 if database_kind == "sqlite" else 1_000
     stride = updates // 6_000 + 1
 
@@ -64,7 +67,7 @@ async def test_the_crowd_changes_nothing_for_anybody_else(database_kind, opened,
     assert left == set()
 
 
-async def test_hostile_coordinators_break_nothing(opened):
+async def test_hostile_coordinators_break_nothing(opened: Opened) -> None:
     """Whoever got an invitation by cunning meets the same questions as everybody else."""
     with overheard() as log, opened() as store:
         outcome = await run(store, updates=1_500, seed=SEED, insiders=8)
@@ -73,7 +76,7 @@ async def test_hostile_coordinators_break_nothing(opened):
     assert in_text(log.getvalue()) == set()
 
 
-def test_every_kind_of_update_is_well_formed_before_it_is_broken():
+def test_every_kind_of_update_is_well_formed_before_it_is_broken() -> None:
     """Or the crowd would only try the parser."""
     random = Random(SEED)
     shapes, bot = Shapes(random, Words(random)), Bot(f"{BOT_ID}:{'x' * 35}")
@@ -82,12 +85,12 @@ def test_every_kind_of_update_is_well_formed_before_it_is_broken():
     assert set(shapes.kinds) == set(telegram.Update.ALL_TYPES)
     for kind, make in shapes.kinds.items():
         assert getattr(telegram.Update.de_json({"update_id": 1, kind: make(who)}, bot), kind) is not None
-    for content in shapes.contents.values():
+    for content in shapes.contents.kinds.values():
         message = shapes.message(who, content())
         assert telegram.Update.de_json({"update_id": 1, "message": message}, bot).message is not None
 
 
-def test_one_seed_makes_one_crowd():
+def test_one_seed_makes_one_crowd() -> None:
     """A finding can be repeated from the seed that it came with."""
 
     def texts() -> list[str]:

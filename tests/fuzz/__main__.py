@@ -15,7 +15,8 @@ from storage import migrate
 from storage.engine import sqlite_url
 from storage.store import Store
 from storage.vault import KEY_BYTES, Vault
-from tests.fuzz.run import Outcome, run
+from tests.fuzz.outcome import Outcome
+from tests.fuzz.run import run
 from tests.fuzz.traces import in_files, in_text, overheard
 
 _A_HOUSE = 20_000  # updates; more would only make the files large

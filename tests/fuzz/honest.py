@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from locales.catalog import Catalog
+from tests.fuzz.contents import Raw
 from tests.fuzz.line import Heard
-from tests.fuzz.shapes import Raw
 
 _WHEN = 1_794_000_000
 _CODE = re.compile(r"[2-9A-Z]{3}-[2-9A-Z]{3}")

@@ -13,8 +13,9 @@ from typing import Any
 
 from locales.catalog import Catalog
 from locales.languages import CODES, LANGUAGES
+from tests.fuzz.contents import Raw
 from tests.fuzz.mutations import mutated, odd
-from tests.fuzz.shapes import Account, Raw, Shapes
+from tests.fuzz.shapes import Account, Shapes
 from tests.fuzz.texts import Words
 
 FIRST_ACCOUNT = 5_000_000_000
@@ -178,7 +179,7 @@ class Crowd:
         chance = random.random()
         if who.floods and random.random() < 0.8:
             kind = random.choice(("text", "text", "text", "photo", "voice", "document"))
-            return {"message": shapes.message(account, shapes.contents[kind]())}
+            return {"message": shapes.message(account, shapes.contents.kinds[kind]())}
         if chance < 0.45:
             return self._press(account)
         if chance < 0.6:
@@ -186,10 +187,10 @@ class Crowd:
             chat = shapes.group() if random.random() < 0.2 else None
             return {"message": shapes.command(account, random.choice(_COMMANDS), payload, chat)}
         if chance < 0.8:
-            content = random.choice(list(shapes.contents.values()))()
+            content = random.choice(list(shapes.contents.kinds.values()))()
             return {"message": shapes.message(account, content)}
         if chance < 0.83:
-            return {"message": shapes.message(account, shapes.contents["text"](), shapes.group())}
+            return {"message": shapes.message(account, shapes.contents.kinds["text"](), shapes.group())}
         if chance < 0.85:
             return {"my_chat_member": shapes.membership(account, shapes.group())}
         kind = random.choice(list(shapes.kinds))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from tests.fuzz.shapes import Raw
+from tests.fuzz.contents import Raw
 from tests.fuzz.texts import MARK, Words
 
 _DEEP = (40, 300, 900, 3_000, 20_000)

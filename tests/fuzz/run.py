@@ -1,9 +1,6 @@
 """One run: a crowd and some honest people, through the real keeper, dispatcher, hotline and database."""
 
 import asyncio
-import json
-import re
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +10,6 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
 from telegram import Bot
 
 from bot.dispatch import Dispatcher
@@ -25,7 +21,7 @@ from handlers.context import Toast
 from handlers.hotline import Hotline
 from handlers.rules.office import Office
 from locales.catalog import Catalog
-from storage import cases, entries, invites, people, tables
+from storage import inbox, invites, people
 from storage.records import Role
 from storage.store import Store, Tx
 from tests.fuzz import honest
@@ -33,6 +29,7 @@ from tests.fuzz.honest import Phone, Script, masked
 from tests.fuzz.hostile import Crowd, Numbers
 from tests.fuzz.line import Heard, Line
 from tests.fuzz.mutations import wired
+from tests.fuzz.outcome import Outcome, kept, largest, troubles
 
 BOT_ID = 100200300
 ZONE = ZoneInfo("Asia/Almaty")
@@ -44,13 +41,6 @@ _OFFICE = Office(ZONE, (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot"
 _BATCH = 100
 _PATIENCE = 120.0  # seconds that a batch may take before the run is called stuck
 _IN_VAIN = 20  # turns in which all the honest only wait: then what they wait for will not come
-_LARGEST_BODY = 512 * 1024  # bytes; each word that somebody adds to a body opens and seals it whole
-# Why an update may be kept aside; anything else is a defect that should be known by name.
-_KNOWN_TROUBLES = re.compile(
-    r"no-number|no-object|malformed-(?:text|number|id|place|chat|AttributeError|TypeError|ValueError)"
-    r"|unreadable-(?:AttributeError|TypeError|ValueError|KeyError|OverflowError|OSError|RecursionError)"
-)
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(slots=True)
@@ -62,50 +52,6 @@ class StandingClock:
     def now(self) -> datetime:
         """Now: aware, UTC."""
         return self.at
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run showed.
-
-    Attributes:
-        seconds: Without the making of the updates.
-        received: Updates, and `distinct` those that are not a repeat of another.
-        stumbled: Attempts at an update that failed: defects.
-        wrong: What Telegram would not take of what the bot said: defects.
-        troubles: Why updates were kept aside, and how many.
-        inbox: Rows by state.
-        told: What each honest person was told.
-        kept: What is stored of the honest people's cases.
-        largest: Bytes of the largest sealed body by table.
-    """
-
-    seconds: float
-    received: int
-    distinct: int
-    stumbled: int
-    said: int
-    wrong: list[str]
-    troubles: Counter[str]
-    inbox: dict[str, int]
-    told: dict[str, list[tuple[str, ...]]]
-    kept: list[Any]
-    largest: dict[str, int]
-
-    def defects(self) -> list[str]:
-        """What went wrong, apart from what people noticed."""
-        found = list(self.wrong)
-        found += [f"kept aside: {one}" for one in self.troubles if not _KNOWN_TROUBLES.fullmatch(one)]
-        if self.stumbled:
-            found.append(f"{self.stumbled} stumbles")
-        if waiting := self.inbox.get("waiting", 0):
-            found.append(f"{waiting} never handled")
-        if (stored := sum(self.inbox.values())) != self.distinct:
-            found.append(f"{stored} stored of {self.distinct}")
-        large = {
-            name: size for name, size in self.largest.items() if name != "inbox" and size > _LARGEST_BODY
-        }
-        return [*found, *(f"a body of {size} bytes in {name}" for name, size in large.items())]
 
 
 @dataclass
@@ -294,40 +240,10 @@ async def _outcome(house: House, spent: float) -> Outcome:
             stumbled=house.metrics.stumbled,
             said=house.line.said,
             wrong=house.line.wrong,
-            troubles=_troubles(tx),
-            inbox=dict(
-                tx.connection.execute(
-                    select(tables.inbox.c.state, func.count()).group_by(tables.inbox.c.state)
-                ).all()
-            ),
+            troubles=troubles(tx),
+            inbox=inbox.counts(tx),
             told=told,
-            kept=[_kept(tx, code) for code in codes],
-            largest=_largest(tx),
+            kept=[kept(tx, code) for code in codes],
+            largest=largest(tx),
         )
     )
-
-
-def _troubles(tx: Tx) -> Counter[str]:
-    inbox = tables.inbox.c
-    found = select(inbox.trouble, func.count()).where(inbox.trouble.is_not(None)).group_by(inbox.trouble)
-    return Counter(dict(tx.connection.execute(found).all()))
-
-
-def _kept(tx: Tx, code: str) -> Any:
-    """What is stored of one case, without what chance makes."""
-    case = cases.by_code(tx, code)
-    assert case is not None
-    happened = [(one.kind.value, one.at.isoformat(), one.body) for one in entries.of_case(tx, case.id, 1_000)]
-    facts = (case.stage.value, case.situation.value, case.language, case.promise_on.isoformat())
-    waits = case.waiting_since.isoformat() if case.waiting_since is not None else None
-    whole = json.dumps([facts, waits, case.body, happened], ensure_ascii=False)
-    return json.loads(_ID.sub("ID", whole))
-
-
-def _largest(tx: Tx) -> dict[str, int]:
-    sizes: dict[str, int] = {}
-    for table in tables.metadata.sorted_tables:
-        if "body" in table.c:
-            longest = tx.connection.execute(select(func.max(func.length(table.c.body)))).scalar()
-            sizes[table.name] = int(longest or 0)
-    return sizes
