@@ -61,6 +61,8 @@ class Arrival:
         command: Without slash and bot name, lower case; `payload` is what stood behind it.
         other: What kind of thing came that has neither words nor a file (sticker, poll, …).
         edited: An earlier message was changed.
+        phone_of: Whose number it is, as in her address book; None for her own.
+        place_name: What Telegram calls the place, where it is more than a point.
         album: Telegram's id of the bundle that the file belongs to.
         left: The person blocked the bot.
         returned: The person took the block back.
@@ -80,8 +82,9 @@ class Arrival:
     press: Press | None = None
     file: File | None = None
     phone: str | None = None
-    phone_is_own: bool = False
+    phone_of: str | None = None
     place: tuple[float, float] | None = None
+    place_name: str | None = None
     album: str | None = None
     edited: bool = False
     other: str | None = None
@@ -109,6 +112,7 @@ def arrival(update: telegram.Update, key: str) -> Arrival | None:
 def _check(came: Arrival) -> None:
     file, press = came.file, came.press
     texts = [came.text, came.command, came.language_code, came.phone, came.album, came.payload]
+    texts += [came.phone_of, came.place_name]
     texts += [file.file_id, file.unique_id, file.name, file.mime] if file is not None else []
     texts += [press.callback_id, press.data] if press is not None else []
     ids: list[Any] = [file.file_id, file.unique_id] if file is not None else []
@@ -184,13 +188,24 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
         payload=payload,
         file=file,
         phone=contact.phone_number if contact is not None else None,
-        phone_is_own=contact is not None and sender is not None and contact.user_id == sender.id,
+        phone_of=_name_on(contact, sender) if contact is not None else None,
         place=(at.latitude, at.longitude) if at is not None else None,
+        place_name=_joined(message.venue.title, message.venue.address) if message.venue else None,
         album=message.media_group_id,
         edited=edited,
         other=None if has_content else _kind_of_other(message),
         became=message.migrate_to_chat_id,
     )
+
+
+def _name_on(contact: telegram.Contact, sender: telegram.User | None) -> str | None:
+    if sender is not None and contact.user_id == sender.id:
+        return None
+    return _joined(contact.first_name, contact.last_name, between=" ")
+
+
+def _joined(*parts: str | None, between: str = ", ") -> str | None:
+    return between.join(part for part in parts if part) or None
 
 
 def _command(message: telegram.Message) -> tuple[str | None, str]:

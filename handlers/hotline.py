@@ -64,6 +64,8 @@ class Hotline:
         came = arrival(update, key)
         if came is None:
             return Reaction()
+        if came.edited and came.place is not None:
+            return Reaction()  # a live location goes on; where she was counts, and nobody follows her about
         if not came.private:
             groups.receive(tx, came, self._office, now)
             return self._only_answered(came)

@@ -48,8 +48,8 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     match reply:
         case Words(text):
             letter = {"text": text}
-        case Shared(phone):
-            letter = {"text": phone}
+        case Shared():
+            letter = {"text": reply.text}
         case Sent() if ctx.arrival.file is not None:
             file = {"id": reply.attachment_id, "kind": reply.kind, "file_id": ctx.arrival.file.file_id}
             letter = {"text": reply.caption or "", "file": file}

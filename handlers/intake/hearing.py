@@ -19,9 +19,10 @@ def reply_of(ctx: Context) -> Told | None:
             edited=came.edited,
         )
     if came.phone is not None:
-        return Shared(came.phone, came.message_id)
+        return Shared(came.phone, came.message_id, came.phone_of)
     if came.place is not None:
-        return Words(f"{came.place[0]:.5f}, {came.place[1]:.5f}", came.message_id)
+        point = f"{came.place[0]:.5f}, {came.place[1]:.5f}"
+        return Words(f"{came.place_name}, {point}" if came.place_name else point, came.message_id)
     if came.text is not None and came.text.strip():
         return Words(came.text, came.message_id, edited=came.edited)
     return None

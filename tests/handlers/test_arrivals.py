@@ -53,6 +53,7 @@ def test_what_is_as_telegram_says_it_goes_on():
         (came(location={"latitude": 1e308, "longitude": 0}), "place"),
         (came(location={"latitude": float("nan"), "longitude": 0}), "place"),
         (came(location={"latitude": "43", "longitude": 0}), "place"),
+        (came(contact={"phone_number": "7", "first_name": ["a"]}), "TypeError"),
         (pressed(id="a b"), "id"),
         (pressed(data={"a": 1}), "text"),
         (came(text="/start", entities=[{"type": "bot_command", "offset": 0, "length": "6"}]), "TypeError"),
@@ -61,3 +62,19 @@ def test_what_is_as_telegram_says_it_goes_on():
 def test_what_is_not_is_malformed(update, why):
     with pytest.raises(Malformed, match=f"^{why}$"):
         arrival(update, "k")
+
+
+def test_a_card_and_a_named_place_keep_their_names():
+    """Somebody else's number is nothing without whose it is; her own card says nothing new."""
+    card = {"phone_number": "77011234567", "first_name": "Айгүл", "last_name": "Б."}
+    of_another = arrival(came(contact={**card, "user_id": 6}), "k")
+    her_own = arrival(came(contact={**card, "user_id": PERSON["id"]}), "k")
+    venue = {"location": {"latitude": 43, "longitude": 80}, "title": "Tea house", "address": "Long street 5"}
+    there = arrival(came(venue=venue), "k")
+
+    assert of_another is not None
+    assert (of_another.phone, of_another.phone_of) == ("77011234567", "Айгүл Б.")
+    assert her_own is not None
+    assert (her_own.phone, her_own.phone_of) == ("77011234567", None)
+    assert there is not None
+    assert (there.place, there.place_name) == ((43, 80), "Tea house, Long street 5")
