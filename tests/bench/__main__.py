@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tests.bench.bots import CONCURRENT, OURS, PEERS, PEERS_PYTHON, REAL, Contestant, databases
-from tests.bench.run import QUICK, Plan, Result, run
+from tests.bench.run import QUICK, Ended, Plan, Result, run
 from tests.bench.tables import report
 
 
@@ -22,7 +22,7 @@ async def _all(chosen: list[Contestant], plan: Plan, rounds: int) -> dict[Contes
                 print(f"round {number} of {rounds}: {one.name}", file=sys.stderr, flush=True)
                 try:
                     results[one].append(await run(one, plan, places, log))
-                except TimeoutError:
+                except (TimeoutError, Ended):
                     print(log.read_text(encoding="utf-8", errors="replace")[-4000:], file=sys.stderr)
                     raise
     return results

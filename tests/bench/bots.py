@@ -72,7 +72,7 @@ CONCURRENT = (
 
 
 class Databases:
-    """Fresh places for each run: a data folder with keys, and a PostgreSQL that forgets nothing at a power cut."""
+    """A fresh place for each run: a data folder with keys, a database in a real PostgreSQL (fsync on)."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -22,7 +22,7 @@ _PATIENCE = 120.0  # seconds, for a bot that has stopped answering
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody does in the form once she has read *after*, and what she reads then is in the next act."""
+    """What somebody does in the form once she has read *after*."""
 
     after: str
     say: str = ""
@@ -104,7 +104,7 @@ class Crowd:
         return Figures(len(texts), time.monotonic() - began)
 
     async def trickle(self, text: str, rate: float, count: int) -> Figures:
-        """Somebody sends *text*, *rate* times a second, whether or not the bot has answered the one before."""
+        """Somebody sends *text*, *rate* times a second, whether or not the one before was answered."""
         asked: dict[str, deque[float]] = defaultdict(deque)
         answers = _Answers(self._world, asked)
         loop, began = asyncio.get_running_loop(), time.monotonic()

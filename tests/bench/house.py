@@ -1,4 +1,4 @@
-"""The bot as `izdeu run` runs it, but with no limit on what it sends: Telegram's would be all that is measured."""
+"""The bot as `izdeu run` runs it, but with no limit on what it sends: else that is all that is measured."""
 
 import asyncio
 
@@ -14,7 +14,8 @@ _UNLIMITED = 1e6  # messages a second
 
 async def _run() -> None:
     settings = load()
-    assert settings.token is not None and settings.passphrase_file is not None
+    assert settings.token is not None
+    assert settings.passphrase_file is not None
     set_up("WARNING", [settings.token.get_secret_value()])
     vault = keys.unlock(settings.data_dir, settings.passphrase_file.read_text(encoding="utf-8"))
     pacer = Pacer(_UNLIMITED, chat_every=0.0)

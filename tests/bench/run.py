@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # its types are a package of their own, for one file
 from starlette.types import Receive, Scope, Send
 
 from bot.clock import SystemClock
@@ -138,6 +138,21 @@ class _Process:
             await asyncio.sleep(_LOOK)
 
 
+class Ended(Exception):
+    """The bot ended before it had asked for updates."""
+
+
+async def _asks(door: _Door, process: asyncio.subprocess.Process) -> None:
+    asked, ended = asyncio.create_task(door.asked.wait()), asyncio.create_task(process.wait())
+    await asyncio.wait((asked, ended), timeout=_STARTS_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+    asked.cancel()
+    if ended.done():
+        raise Ended
+    ended.cancel()
+    if not door.asked.is_set():
+        raise TimeoutError
+
+
 async def run(one: Contestant, plan: Plan, databases: Databases, log: Path) -> Result:
     """Run *one* once.
 
@@ -146,6 +161,7 @@ async def run(one: Contestant, plan: Plan, databases: Databases, log: Path) -> R
 
     Raises:
         TimeoutError: It did not start, or stopped answering.
+        Ended: It ended by itself.
     """
     world = World(SystemClock(), cast=())
     door = _Door(app(world))
@@ -153,8 +169,7 @@ async def run(one: Contestant, plan: Plan, databases: Databases, log: Path) -> R
         environment = databases.fresh(one, served.url)
         began = time.monotonic()
         async with _started(one, environment, log) as process:
-            async with asyncio.timeout(_STARTS_WITHIN):
-                await door.asked.wait()
+            await _asks(door, process)
             start = door.asked_at - began
             bot = _Process(process)
             await asyncio.sleep(plan.rest)

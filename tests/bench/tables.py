@@ -23,10 +23,11 @@ def report(results: Results, rounds: int, seconds: float) -> str:
     return "\n\n".join(
         (
             f"{rounds} runs of each, turn about, in {seconds / 60:.0f} minutes; median (least to most).\n"
-            f"Python {platform.python_version()}, {os.cpu_count()} cores, shared by the bot and the server it talks to.",
-            "## Light messages: `/help` for ours, an echo for the others\n\n"
-            "Ours: update sealed and committed before it is confirmed; then handled, its answer put into the\n"
-            "outbox with buttons, sent, settled: four durable steps. The others: one INSERT, then the answer.",
+            f"Python {platform.python_version()}; {os.cpu_count()} cores for the bot and the server it asks.",
+            "## Light messages, as fast as each bot takes them: `/help` for ours, an echo for the others\n\n"
+            "Ours keeps an update sealed before it is confirmed; handles it and keeps the answer, with its\n"
+            "buttons; sends and settles it: four steps on the disk. The others: one INSERT, then the answer;\n"
+            "an update that waits in their memory is lost when they end.",
             _table(
                 loaded,
                 {
@@ -36,7 +37,7 @@ def report(results: Results, rounds: int, seconds: float) -> str:
                 },
                 digits=(0, 2, 0),
             ),
-            "## The same at 50 updates a second: from when an update could be fetched to its answer",
+            "## The same at 50 a second: from when an update could be fetched until its answer was there",
             _table(
                 loaded,
                 {
@@ -58,7 +59,8 @@ def report(results: Results, rounds: int, seconds: float) -> str:
                 },
                 digits=(0, 2, 0, 0),
             ),
-            "## Start and rest: `izdeu run`, from its start to the first getUpdates, and memory then",
+            "## Start and rest: from the start to the first getUpdates, and memory two seconds later\n\n"
+            "Ours is what an operator starts: `izdeu run` with its keys, its database and the usual limits.",
             _table(
                 real,
                 {"start, s": lambda one: one.start, "idle, MB": lambda one: one.idle},

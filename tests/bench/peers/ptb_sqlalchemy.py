@@ -41,7 +41,8 @@ async def _make_tables(_application: object) -> None:
 
 async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
-    assert message is not None and message.text is not None
+    assert message is not None
+    assert message.text is not None
     async with new_session() as session:
         session.add(Said(chat_id=message.chat_id, text=message.text))
         await session.commit()

@@ -11,7 +11,8 @@ database = sqlite3.connect(os.environ["BENCH_FILE"])
 
 async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
-    assert message is not None and message.text is not None
+    assert message is not None
+    assert message.text is not None
     with database:
         database.execute("INSERT INTO said (chat_id, text) VALUES (?, ?)", (message.chat_id, message.text))
     await message.reply_text(message.text)
