@@ -1,5 +1,6 @@
 """Ten thousand hostile updates: nothing falls over, nobody else notices, nothing is left lying about."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from storage.vault import Vault
 from tests.fuzz.mutations import wired
 from tests.fuzz.run import BOT_ID, run
 from tests.fuzz.shapes import Account, Shapes
-from tests.fuzz.texts import MARK, Words
+from tests.fuzz.texts import MARK, PHONE_MARK, Words
 from tests.fuzz.traces import in_files, in_text, overheard
 
 SEED = 20_261_124
@@ -54,8 +55,8 @@ async def test_the_crowd_changes_nothing_for_anybody_else(
 
     with overheard() as log, opened() as store:
         attacked = await run(store, updates=updates, seed=SEED, stride=stride)
-        left = in_files(*tmp_path.glob("*.db*"))
-    left |= in_files(*tmp_path.glob("*.db*"))
+        left = in_files(tmp_path)
+    left |= in_files(tmp_path)
     with opened() as store:
         alone = await run(store, updates=updates, seed=SEED, stride=stride, alone=True)
 
@@ -88,6 +89,18 @@ def test_every_kind_of_update_is_well_formed_before_it_is_broken() -> None:
     for content in shapes.contents.kinds.values():
         message = shapes.message(who, content())
         assert telegram.Update.de_json({"update_id": 1, "message": message}, bot).message is not None
+
+
+@pytest.mark.parametrize("word", [MARK, PHONE_MARK, "Кульджу"])
+def test_words_that_were_left_lying_about_are_found(tmp_path: Path, word: str) -> None:
+    """A search that finds nothing must be one that can find something."""
+    for encoded in (word.encode(), word.encode("utf-16-le"), json.dumps({"text": word}).encode()):
+        (tmp_path / "izdeu.db-wal").write_bytes(b"\0\1" + encoded + b"\2")
+        assert in_files(tmp_path) == {word}
+
+    with overheard() as log:
+        print(json.dumps(word))
+    assert in_text(log.getvalue()) == {word}
 
 
 def test_one_seed_makes_one_crowd() -> None:

@@ -53,7 +53,7 @@ def _house(updates: int, seed: int) -> tuple[Outcome, list[str]]:
         with overheard() as log:
             attacked = _run(Path(folder) / "attacked.db", updates, seed, stride, alone=False)
         alone = _run(Path(folder) / "alone.db", updates, seed, stride, alone=True)
-        left = in_files(Path(folder) / "attacked.db")
+        left = in_files(Path(folder))
     defects = attacked.defects()
     defects += [
         f"{name} was told something else" for name in alone.told if attacked.told[name] != alone.told[name]

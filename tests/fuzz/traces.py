@@ -55,10 +55,10 @@ def in_text(text: str) -> set[str]:
     return {one for one in words if one in text or json.dumps(one)[1:-1] in text}
 
 
-def in_files(*files: Path) -> set[str]:
-    """Words of people that stand in *files*, in any of the encodings in which they travel."""
+def in_files(folder: Path) -> set[str]:
+    """Words of people that stand in any database file in *folder*, however they are encoded."""
     found: set[str] = set()
-    for content in (one.read_bytes() for one in files if one.exists()):
+    for content in (one.read_bytes() for one in sorted(folder.glob("*.db*"))):
         for word in (MARK, PHONE_MARK, *_HONEST):
             shapes = (
                 word.encode(),
