@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.bots import CONCURRENT, OURS, PEERS, PEERS_PYTHON, REAL, Contestant, databases
+from tests.bench.bots import OURS, PEERS, PEERS_PYTHON, REAL, SLOWER, Contestant, databases
 from tests.bench.run import QUICK, Ended, Plan, Result, run
 from tests.bench.tables import report
 
@@ -34,11 +34,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="one short run of each")
     parser.add_argument("--rounds", type=int, help="runs of each; five, or one with --quick")
     parser.add_argument("--only", default="", help="those whose name contains this")
-    parser.add_argument(
-        "--concurrent", action="store_true", help="also python-telegram-bot with concurrent updates"
-    )
+    parser.add_argument("--slower", action="store_true", help="also each python-telegram-bot the other way")
     asked = parser.parse_args()
-    everyone = (*REAL, *OURS, *PEERS, *(CONCURRENT if asked.concurrent else ()))
+    everyone = (*REAL, *OURS, *PEERS, *(SLOWER if asked.slower else ()))
     chosen = [one for one in everyone if asked.only in one.name]
     if any(not one.ours for one in chosen) and not PEERS_PYTHON.exists():
         parser.error("the other bots have no environment yet; `make bench` makes it")

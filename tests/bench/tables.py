@@ -26,7 +26,7 @@ def report(results: Results, rounds: int, seconds: float) -> str:
             f"Python {platform.python_version()}; {os.cpu_count()} cores for the bot and the server it asks.",
             "## Light messages, as fast as each bot takes them: `/help` for ours, an echo for the others\n\n"
             "Ours keeps an update sealed before it is confirmed; handles it and keeps the answer, with its\n"
-            "buttons; sends and settles it: four steps on the disk. The others: one INSERT, then the answer;\n"
+            "buttons; sends and settles it: four steps on the disk. The others: one INSERT, an answer;\n"
             "an update that waits in their memory is lost when they end.",
             _table(
                 loaded,
