@@ -196,10 +196,13 @@ def _parts(count: int) -> list[int]:
 
 def _step(house: House, one: tuple[Phone, Script], batch: list[Any], chance: Random) -> bool:
     """One honest person's next update goes somewhere into *batch*. False when she is done."""
-    _, script = one
+    phone, script = one
     try:
         body = next(script)
     except StopIteration:
+        return False
+    except LookupError as missing:
+        house.line.wrong.append(f"{phone.name} was not shown “{missing}”")
         return False
     if body is not None:
         update = {"update_id": house.numbers.next(), **body}

@@ -5,7 +5,7 @@ Every text carries a mark, so that any trace of it in a log or a file is found.
 
 from random import Random
 
-MARK = "Qx7MarkZ"
+MARK = "QxMarkerZj"
 """Stands in every hostile text, name and file name."""
 
 PHONE_MARK = "7771359246"
