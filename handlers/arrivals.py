@@ -12,6 +12,8 @@ _LARGEST = 2**53  # a size or number beyond it is none
 _HALF_TURN = 180.0  # degrees
 _ID = re.compile(r"[!-~]{1,1024}")  # Telegram's own words go back to it as they came
 
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
+
 
 class Malformed(Exception):
     """The update has Telegram's shape but not its types; it is kept aside, whole."""
@@ -92,6 +94,16 @@ class Arrival:
     returned: bool = False
     added: bool = False
     became: int | None = None
+
+    @property
+    def invited(self) -> bool:
+        """Whether she came by a link that carries something."""
+        return self.command == "start" and _PAYLOAD.fullmatch(self.payload) is not None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether words of her own stand behind the command."""
+        return self.command is not None and bool(self.payload) and not self.invited
 
 
 def arrival(update: telegram.Update, key: str) -> Arrival | None:

@@ -12,12 +12,15 @@ from handlers.rules.office import Office
 from handlers.saying import Part, msg, pieces, units
 from locales.languages import SOURCE, direction
 from storage import attachments, keyboards, outbox, people, talks
-from storage.records import Json, Lane, Outgoing, Person, Role
+from storage.records import Json, Lane, Outgoing, Person, Role, Talk
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
 _ROOM = 3_300  # UTF-16 units of one message that parts may fill; Telegram takes 4,096
 _A_MESSAGE, _A_LABEL = 250, 80  # units reckoned for a message of the catalogue, and for a line of it
+LOOSE = "loose"
+"""The talk of somebody whose words belong nowhere yet."""
+
 _SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
@@ -143,6 +146,7 @@ class Context:
         person: As she is now; her language may still be None.
         toasts: Answers to the press, if there was one.
         fetch: Whether a file came that is to be copied.
+        held_again: A talk ended, and what was sent before it still has no place.
     """
 
     tx: Tx
@@ -153,6 +157,8 @@ class Context:
     speech: Speech
     toasts: list[tuple[Part | None, bool]] = field(default_factory=list)
     fetch: bool = False
+    held_again: bool = False
+    _talks: list[Talk | None] = field(default_factory=list)
 
     @property
     def one_a_row(self) -> bool:
@@ -180,13 +186,47 @@ class Context:
         """Answer the press itself."""
         self.toasts.append((msg(message_id) if message_id else None, alert))
 
+    @property
+    def talk_now(self) -> Talk | None:
+        """The talk she is in."""
+        if not self._talks:
+            self._talks.append(talks.of(self.tx, self.person.id))
+        return self._talks[-1]
+
+    @property
+    def held(self) -> tuple[Json, ...]:
+        """What she sent without a place; it stays through every talk until one takes it."""
+        return tuple(self.talk_now.body.get("held", ())) if self.talk_now is not None else ()
+
+    def hold(self, pieces: Sequence[Json]) -> None:
+        """Keep exactly these until she says where they belong; her talk goes on."""
+        talk = self.talk_now or Talk(self.person.id, LOOSE, {})
+        self._set_talk(Talk(talk.person_id, talk.kind, {**talk.body, "held": list(pieces)}))
+
+    def take_held(self) -> tuple[Json, ...]:
+        """What she had sent has its place now: whoever takes it keeps it."""
+        held, talk = self.held, self.talk_now
+        if held and talk is not None:
+            rest = {name: value for name, value in talk.body.items() if name != "held"}
+            self._set_talk(None if talk.kind == LOOSE else Talk(talk.person_id, talk.kind, rest))
+        return held
+
     def talk(self, kind: str, body: Json) -> None:
         """Her next words belong to this."""
-        talks.begin(self.tx, self.person.id, kind, body, self.now)
+        held = {"held": list(self.held)} if self.held else {}
+        self._set_talk(Talk(self.person.id, kind, {**body, **held}))
 
     def end_talk(self) -> None:
         """Her next words belong to nothing in particular."""
-        talks.end(self.tx, self.person.id)
+        self.held_again = bool(self.held)
+        self._set_talk(Talk(self.person.id, LOOSE, {"held": list(self.held)}) if self.held else None)
+
+    def _set_talk(self, talk: Talk | None) -> None:
+        if talk is None:
+            talks.end(self.tx, self.person.id)
+        elif talk != self.talk_now:
+            talks.begin(self.tx, self.person.id, talk.kind, talk.body, self.now)
+        self._talks.append(talk)
 
     def speaks(self, language: str) -> None:
         """She chose a language; menus follow."""

@@ -22,7 +22,7 @@ from handlers.rules.roles import Act, Tie, may
 from handlers.saying import msg
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import cases, keyboards, people, talks
+from storage import cases, keyboards, people
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -153,26 +153,37 @@ def _answer(ctx: Context) -> None:
     came = ctx.arrival
     if came.press is not None:
         _pressed(ctx)
-    elif ctx.person.language is None and not came.payload:
+    elif ctx.person.language is None and not came.invited:
         # She may have written the most important thing first: it is held while she chooses.
-        if came.command is None:
+        if came.command is None or came.says_more:
             loose.hold(ctx)
         language.ask(ctx)
     elif came.command is not None and not came.edited:
         _commanded(ctx, came.command)
     else:
         _heard(ctx)
-    if ctx.person.language is None and came.payload:
-        language.ask(ctx)
+    if ctx.person.language is None:
+        if came.invited:
+            language.ask(ctx)
+    elif ctx.held_again and ctx.held:
+        # Whatever else went on in between: nothing that she sent is left without a place in silence.
+        loose.offer(ctx)
 
 
 def _commanded(ctx: Context, name: str) -> None:
     command = COMMANDS.get(name)
-    # A command of another role is as unknown as one that does not exist.
-    if command is None or not may(ctx.person.role, command.act):
+    if command is not None and not may(ctx.person.role, command.act):
+        command = None  # a command of another role is as unknown as one that does not exist
+    if ctx.arrival.says_more:
+        if command is None:
+            _heard(ctx)
+            return
+        loose.hold(ctx)
+        ctx.held_again = True
+    if command is None:
         ctx.say(msg("unknown-command"), rows=((Choice(msg("button-help"), "help.show"),),))
-        return
-    command.run(ctx)
+    else:
+        command.run(ctx)
 
 
 def _pressed(ctx: Context) -> None:
@@ -206,10 +217,11 @@ def _may_at_all(role: Role, act: Act) -> bool:
 
 
 def _heard(ctx: Context) -> None:
-    talk = talks.of(ctx.tx, ctx.person.id)
+    talk = ctx.talk_now
     listening = LISTENINGS.get(talk.kind) if talk is not None else None
     if talk is not None and listening is not None and _may_at_all(ctx.person.role, listening.act):
         if listening.run(ctx, talk):
             return
-        ctx.end_talk()
+        if ctx.talk_now is not None:
+            ctx.end_talk()
     loose.receive(ctx)

@@ -13,7 +13,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act, may
 from handlers.saying import msg, raw
 from locales.languages import SOURCE
-from storage import attachments, cases, entries, people, talks
+from storage import attachments, cases, entries, people
 from storage.records import Json, Talk
 
 TALK = "letter"
@@ -75,7 +75,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
 
 
 def _send(ctx: Context, args: Json) -> None:
-    talk = talks.of(ctx.tx, ctx.person.id)
+    talk = ctx.talk_now
     if talk is None or talk.kind != TALK or talk.body.get("number") != args["number"]:
         ctx.toast("press-old")
         return

@@ -4,14 +4,13 @@ from handlers.command import Command, Listening
 from handlers.context import Context
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import talks
 
 
 def command(listenings: dict[str, Listening]) -> Command:
     """The command; it asks the talk that is going on how it is left."""
 
     def cancel(ctx: Context) -> None:
-        talk = talks.of(ctx.tx, ctx.person.id)
+        talk = ctx.talk_now
         listening = listenings.get(talk.kind) if talk is not None else None
         if talk is None:
             ctx.say(msg("nothing-to-cancel"))

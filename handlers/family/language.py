@@ -7,7 +7,6 @@ from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
 from locales.languages import BY_CODE, CODES, SOURCE, guess
-from storage import talks
 from storage.records import Json
 
 
@@ -26,9 +25,8 @@ def _set(ctx: Context, args: Json) -> None:
     ctx.show(msg("language-set"))
     if not first:
         return
-    talk = talks.of(ctx.tx, ctx.person.id)
     welcome.greet(ctx)
-    if talk is not None and talk.kind == loose.TALK and talk.body["held"]:
+    if ctx.held:
         loose.offer(ctx)
 
 

@@ -1,7 +1,7 @@
 """Words that come outside any talk are kept, and she says where they belong."""
 
 from handlers.command import Deed, Listening, Offer
-from handlers.context import Context
+from handlers.context import LOOSE, Context
 from handlers.family import person, word
 from handlers.intake import conversation, form
 from handlers.intake.hearing import reply_of
@@ -9,16 +9,16 @@ from handlers.intake.replies import pieces_of
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import cases, drafts, talks
+from storage import cases, drafts
 from storage.records import Json, Talk
-
-TALK = "loose"
 
 
 def receive(ctx: Context) -> None:
     """Keep what came and ask where it belongs."""
     if hold(ctx):
         offer(ctx)
+        if ctx.arrival.file is not None and not ctx.arrival.file.fetchable:
+            ctx.say(msg("file-too-big"))
     else:
         ctx.say(msg("cannot-read"))
 
@@ -28,22 +28,20 @@ def hold(ctx: Context) -> bool:
     reply = reply_of(ctx)
     if reply is None:
         return False
-    held = _held(ctx)
+    held = ctx.held
     if form.is_full(form.begin(held)):
         # So much, and no place for it yet: an unfinished report, which she can go on with or erase.
         drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
         held = ()
-    ctx.talk(TALK, {"held": [*held, *pieces_of(reply)]})
+    ctx.hold([*held, *pieces_of(reply)])
+    if ctx.talk_now is not None and ctx.talk_now.kind == LOOSE:
+        ctx.talk(LOOSE, {"album": ctx.arrival.album})
     return True
-
-
-def _held(ctx: Context) -> tuple[Json, ...]:
-    talk = talks.of(ctx.tx, ctx.person.id)
-    return tuple(talk.body["held"]) if talk is not None and talk.kind == TALK else ()
 
 
 def offer(ctx: Context) -> None:
     """Ask where the words belong."""
+    ctx.held_again = False
     rows = [
         (Choice(msg("button-add-to-case", code=one.code), "loose.case", {"case": one.id}),)
         for one in cases.followed_by(ctx.tx, ctx.person.id, 6)
@@ -64,58 +62,52 @@ def offer(ctx: Context) -> None:
     ctx.say(msg("loose-where"), rows=tuple(rows))
 
 
-def _heard(ctx: Context, _talk: Talk) -> bool:
-    if ctx.arrival.album is not None and _album_goes_on(ctx):
+def _heard(ctx: Context, talk: Talk) -> bool:
+    if ctx.arrival.album is not None and ctx.arrival.album == talk.body.get("album"):
         hold(ctx)
     else:
         receive(ctx)
     return True
 
 
-def _album_goes_on(ctx: Context) -> bool:
-    return any("id" in one for one in _held(ctx)[-1:])
-
-
-def _taken(ctx: Context) -> tuple[Json, ...]:
-    held = _held(ctx)
-    if not held:
+def _anything(ctx: Context) -> bool:
+    if not ctx.held:
         ctx.toast("press-old")
-        return ()
-    ctx.end_talk()
-    return held
+    return bool(ctx.held)
 
 
 def _to_report(ctx: Context, _args: Json) -> None:
-    if held := _taken(ctx):
-        conversation.begin(ctx, held)
+    if _anything(ctx):
+        conversation.begin(ctx)
 
 
 def _to_draft(ctx: Context, args: Json) -> None:
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
         ctx.toast("press-old")
-    elif held := _taken(ctx):
-        conversation.resume(ctx, draft, held)
+    elif _anything(ctx):
+        conversation.resume(ctx, draft)
 
 
 def _to_case(ctx: Context, args: Json) -> None:
-    if held := _taken(ctx):
-        word.begin(ctx, args["case"], held)
+    if _anything(ctx):
+        word.begin(ctx, args["case"])
 
 
 def _to_person(ctx: Context, _args: Json) -> None:
-    if held := _taken(ctx):
-        person.begin(ctx, held=held)
+    if _anything(ctx):
+        person.begin(ctx)
 
 
 def _forget(ctx: Context, _args: Json) -> None:
-    if _taken(ctx):
+    if _anything(ctx):
+        ctx.take_held()
         ctx.show(msg("forgotten"))
 
 
 def _cancel(ctx: Context, _talk: Talk) -> None:
-    ctx.end_talk()
-    ctx.say(msg("forgotten"))
+    # What she sent stays, as /help says of this command; to erase it there is a button.
+    ctx.say(msg("cancelled"))
 
 
 OFFER = Offer(
@@ -127,5 +119,5 @@ OFFER = Offer(
         Deed("loose.person", Act.SPEAK, _to_person),
         Deed("loose.forget", Act.SPEAK, _forget),
     ),
-    talks=(Listening(TALK, Act.SPEAK, _heard, _cancel),),
+    talks=(Listening(LOOSE, Act.SPEAK, _heard, _cancel),),
 )

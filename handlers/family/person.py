@@ -15,9 +15,9 @@ from storage.records import Json, Role, Talk
 TALK = "person"
 
 
-def begin(ctx: Context, draft_id: str | None = None, held: tuple[Json, ...] = ()) -> None:
-    """Call a person at once, before she has written a word; what she writes follows."""
-    words = held or ({"text": ""},)
+def begin(ctx: Context, draft_id: str | None = None) -> None:
+    """Call a person at once, before she has written a word; what she sent without a place goes with it."""
+    words = ctx.take_held() or ({"text": ""},)
     for one in words:
         _keep(ctx, held_word(one), draft_id)
     ctx.talk(TALK, {"draft": draft_id, "album": None})

@@ -6,7 +6,7 @@ from handlers.intake import conversation
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import audit, cases, drafts, talks
+from storage import audit, cases, drafts
 from storage.records import Json
 
 _BUTTONS = 8  # unfinished reports that can be erased from one message; the others follow
@@ -54,7 +54,7 @@ def _erase(ctx: Context, args: Json) -> None:
         return
     drafts.drop(ctx.tx, draft.id, ctx.now)
     audit.write(ctx.tx, ctx.person.id, "erased-draft", draft.id, ctx.now)
-    talk = talks.of(ctx.tx, ctx.person.id)
+    talk = ctx.talk_now
     if talk is not None and talk.body.get("draft") == draft.id:
         ctx.end_talk()
     ctx.show(msg("erased"))

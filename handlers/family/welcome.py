@@ -36,9 +36,9 @@ def _ways() -> Rows:
 
 
 def _start(ctx: Context) -> None:
-    payload = ctx.arrival.payload
+    came = ctx.arrival
     # Who has no language yet is asked for it next, and greeted in it.
-    if (not payload or invitation.accept(ctx, payload)) and ctx.person.language is not None:
+    if (not came.invited or invitation.accept(ctx, came.payload)) and ctx.person.language is not None:
         greet(ctx)
 
 

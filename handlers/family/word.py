@@ -17,11 +17,12 @@ TALK = "word"
 DONE: Rows = ((Choice(msg("button-done"), "word.done"),),)
 
 
-def begin(ctx: Context, case_id: object, held: tuple[Json, ...] = ()) -> None:
-    """From now on her words go to this case."""
+def begin(ctx: Context, case_id: object) -> None:
+    """From now on her words go to this case, and what she sent before, too."""
     case = case_for(ctx, case_id, Act.SEE_OWN_CASE)
     if case is None:
         return
+    held = ctx.take_held()
     for one in held:
         _keep(ctx, case, one)
     ctx.talk(TALK, {"case": case.id, "album": None})

@@ -26,15 +26,21 @@ TALK = "draft"
 
 
 def begin(ctx: Context, held: tuple[Json, ...] = ()) -> None:
-    """Start a new report with the words of caution and the one consent without which nothing is kept."""
+    """Start a new report with the words of caution and the one consent without which nothing is kept.
+
+    Args:
+        held: What is to join it, besides what she sent before.
+    """
+    held = (*ctx.take_held(), *held)
     draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
     ctx.talk(TALK, {"draft": draft.id})
     ctx.show(msg("safety"))
-    _ask(ctx, draft, (), in_place=False)
+    _ask(ctx, draft, (msg("held-until-consent"),) if held else (), in_place=False)
 
 
-def resume(ctx: Context, draft: StoredDraft, held: tuple[Json, ...] = ()) -> None:
-    """Go on where she stopped; *held* is what she sent in between."""
+def resume(ctx: Context, draft: StoredDraft) -> None:
+    """Go on where she stopped; what she sent in between comes with her."""
+    held = ctx.take_held()
     if held and form.is_full(draft.body):
         _beside(ctx, draft, held)
         return
