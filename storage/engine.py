@@ -94,11 +94,13 @@ def open_engine(url: str, *, writer: bool = True) -> Engine:
 
 
 def _make_private(path: Path) -> None:
-    # The WAL and its index take the mode of the file they belong to.
+    # The WAL and its index take the mode of the file they belong to. Only where there is none yet: to close
+    # a file that is there would drop the locks by which SQLite holds it open (fcntl(2) drops all that the
+    # process has), and the next process that comes and goes would take the WAL away, with what we write then.
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError:
-        return  # SQLite says the same in a moment, in words that `trouble_of` knows
+        return  # it is there, or SQLite says the same in a moment, in words that `trouble_of` knows
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: Any) -> None:

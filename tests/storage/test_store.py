@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -16,6 +18,15 @@ from storage.store import Store
 from tests.storage.scenes import incoming, known, note
 
 sqlite_only = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+
+_FACTS = "SELECT name, value FROM house WHERE name IN ('before', 'after') ORDER BY name"
+
+
+async def _in_another_process(program):
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, stdout=subprocess.PIPE)
+    said, _ = await process.communicate()
+    assert process.returncode == 0
+    return said.decode().strip()
 
 
 def _note_and_fail(name):
@@ -182,6 +193,22 @@ async def test_two_processes_on_one_file_take_turns(store, other_store):
     await asyncio.gather(*(one.write(count) for _ in range(100) for one in (store, other_store)))
 
     assert store.write_now(lambda tx: house.read(tx, "count")) == "200"
+
+
+@sqlite_only
+async def test_a_process_that_comes_and_goes_takes_nothing_away(store, database):
+    """As `izdeu jobs` does beside the running hotline: it is not the last one, and must not think so."""
+    await store.write(lambda tx: house.write(tx, "before", "kept"))
+    all_there = threading.Barrier(3)
+    # Several at once, so that connections are opened beside those that are there already.
+    await asyncio.gather(*(store.read(lambda tx: all_there.wait(5)) for _ in range(3)))
+
+    await _in_another_process(f"from storage import migrate; print(migrate.current({database!r}))")
+    await store.write(lambda tx: house.write(tx, "after", "kept"))
+
+    file = str(sqlite_path(database))
+    asked = f"import sqlite3; print(sqlite3.connect({file!r}).execute({_FACTS!r}).fetchall())"
+    assert await _in_another_process(asked) == "[('after', 'kept'), ('before', 'kept')]"
 
 
 @sqlite_only
