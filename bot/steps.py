@@ -18,6 +18,8 @@ Step = Literal[
     "before-send",
     "sent",  # Telegram has it; we have not noted so
     "settled",
+    "fetched",  # a file has come from Telegram; nothing of it is here
+    "copied",  # our copy is whole and sealed on the disk; we have not noted so
 ]
 
 _watcher: Callable[[Step], None] | None = None

@@ -7,6 +7,7 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.line import fetch_file
+from bot.steps import step
 from bot.parts import Parts
 from handlers.arrivals import MAX_DOWNLOAD
 from storage import attachments
@@ -35,7 +36,9 @@ async def run(house: Parts, now: datetime) -> None:
 async def _fetch(house: Parts, one: Attachment, now: datetime) -> None:
     try:
         content = await fetch_file(house.bot, one.body["file_id"], MAX_DOWNLOAD)
+        step("fetched")
         size, sha256 = await asyncio.to_thread(house.files.write, house.store.vault, one.id, [content])
+        step("copied")
     except (TelegramError, OSError) as error:
         too_old = now - one.received_at > _GIVEN_UP_AFTER
         _log.warning(
