@@ -1,4 +1,7 @@
-"""Files that people sent are copied from Telegram and sealed here, before Telegram lets them go."""
+"""Files that people sent are copied from Telegram and sealed here, before Telegram lets them go.
+
+What somebody erased is removed here, too: after the copying, so that no copy is made behind it.
+"""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -7,8 +10,8 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.line import fetch_file
-from bot.steps import step
 from bot.parts import Parts
+from bot.steps import step
 from handlers.arrivals import MAX_DOWNLOAD
 from storage import attachments
 from storage.records import Attachment
@@ -22,7 +25,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def run(house: Parts, now: datetime) -> None:
-    """Copy what is due; what fails is tried again, longer and longer apart, for two weeks."""
+    """Copy what is due, and remove what was erased.
+
+    What cannot be copied is tried again, longer and longer apart, for two weeks.
+    """
     narrow = asyncio.Semaphore(_SIDE_BY_SIDE)
 
     async def one_by_one(one: Attachment) -> None:
@@ -31,6 +37,14 @@ async def run(house: Parts, now: datetime) -> None:
 
     while due := await house.store.read(lambda tx: attachments.to_fetch(tx, now, _AT_A_TIME)):
         await asyncio.gather(*(one_by_one(one) for one in due))
+    while erased := await house.store.read(lambda tx: attachments.to_erase(tx, _AT_A_TIME)):
+        for file_id in erased:
+            await _remove(house, file_id)
+
+
+async def _remove(house: Parts, file_id: str) -> None:
+    await asyncio.to_thread(house.files.erase, file_id)
+    await house.store.write(lambda tx: attachments.forget(tx, file_id))
 
 
 async def _fetch(house: Parts, one: Attachment, now: datetime) -> None:
