@@ -1,7 +1,7 @@
 """Who speaks, in which language, and how to answer her: what every command and every button gets."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -145,7 +145,7 @@ class Context:
     Attributes:
         person: As she is now; her language may still be None.
         toasts: Answers to the press, if there was one.
-        fetch: Whether a file came that is to be copied.
+        fetch: Whether a file came that is to be copied, or one is to be removed.
         held_again: A talk ended, and what was sent before it still has no place.
     """
 
@@ -257,6 +257,12 @@ class Context:
         return attachments.add(
             self.tx, self.person.id, file.kind, file.size, body, self.now, fetch=file.fetchable
         )
+
+    def erase_files(self, pieces: Iterable[Json]) -> None:
+        """She wants what she sent gone: of these, the files, with their copies."""
+        ids = [str(one["id"]) for one in pieces if "id" in one]
+        attachments.erase(self.tx, ids)
+        self.fetch = self.fetch or bool(ids)
 
 
 def _bundled(parts: Sequence[Part]) -> list[list[Part]]:

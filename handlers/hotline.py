@@ -35,7 +35,7 @@ class Reaction:
 
     Attributes:
         toasts: Answers to presses.
-        fetch: A file came whose copy is to be made.
+        fetch: A file came whose copy is to be made, or one was erased whose copy is to go.
     """
 
     toasts: tuple[Toast, ...] = ()

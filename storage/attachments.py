@@ -1,10 +1,13 @@
-"""Files that people sent: known at once by Telegram's id, fetched and sealed soon after."""
+"""Files that people sent: known at once by Telegram's id, fetched and sealed soon after.
+
+One that somebody wants gone is empty at once, and its row goes after the sealed copy has.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.ids import new_id
 from storage.records import Attachment, Json
@@ -14,22 +17,31 @@ from storage.tables import attachments
 
 _this = attachments.c.id == bindparam("file")
 _add = attachments.insert()
-_by_ids = select(attachments).where(attachments.c.id.in_(bindparam("wanted", expanding=True)))
+_waits = attachments.c.state == word("waiting")
+_erased = attachments.c.state == word("erased")
+_by_ids = select(attachments).where(
+    attachments.c.id.in_(bindparam("wanted", expanding=True)), attachments.c.state != word("erased")
+)
 _to_fetch = (
     select(attachments)
-    .where(attachments.c.state == word("waiting"), attachments.c.due_at <= bindparam("now"))
+    .where(_waits, attachments.c.due_at <= bindparam("now"))
     .order_by(attachments.c.due_at, attachments.c.id)
     .limit(bindparam("most"))
 )
 _kept = (
     update(attachments)
-    .where(_this)
+    .where(_this, _waits)
     .values(state=word("kept"), size=bindparam("length"), body=bindparam("sealed"))
 )
 _not_yet = (
-    update(attachments).where(_this).values(due_at=bindparam("later"), attempts=attachments.c.attempts + 1)
+    update(attachments)
+    .where(_this, _waits)
+    .values(due_at=bindparam("later"), attempts=attachments.c.attempts + 1)
 )
-_lost = update(attachments).where(_this).values(state=word("lost"))
+_lost = update(attachments).where(_this, _waits).values(state=word("lost"))
+_erase = update(attachments).where(_this).values(state=word("erased"), size=None, body=bindparam("sealed"))
+_to_erase = select(attachments.c.id).where(_erased).order_by(attachments.c.id).limit(bindparam("most"))
+_forget = delete(attachments).where(_this, _erased)
 
 
 def _attachment(tx: Tx, row: Any) -> Attachment:
@@ -92,3 +104,20 @@ def not_yet(tx: Tx, attachment_id: str, due_at: datetime) -> None:
 def lost(tx: Tx, attachment_id: str) -> None:
     """Telegram no longer has it and will not again."""
     tx.execute(_lost, {"file": attachment_id})
+
+
+def erase(tx: Tx, ids: Sequence[str]) -> None:
+    """She wants these gone: nothing of them can be found from now on; the copies are for `to_erase`."""
+    for one in ids:
+        emptied = tx.vault.seal_json({}, table="attachments", column="body", row=one)
+        tx.execute(_erase, {"file": one, "sealed": emptied})
+
+
+def to_erase(tx: Tx, limit: int) -> Sequence[str]:
+    """Ids of files whose sealed copies must go."""
+    return list(tx.execute(_to_erase, {"most": limit}).scalars())
+
+
+def forget(tx: Tx, attachment_id: str) -> None:
+    """The copy of an erased file is gone, and so is the last that was known of it."""
+    tx.execute(_forget, {"file": attachment_id})

@@ -211,7 +211,7 @@ attachments = Table(
     Column("id", _Id, primary_key=True),
     Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("kind", _Word, nullable=False),  # voice, photo, document, audio, video
-    Column("state", _Word, nullable=False),  # waiting, kept, too-big, lost
+    Column("state", _Word, nullable=False),  # waiting, kept, too-big, lost, erased
     Column("size", BigInteger),
     Column("received_at", UtcTime, nullable=False),
     Column("due_at", UtcTime, nullable=False),
@@ -222,6 +222,12 @@ attachments = Table(
         "due_at",
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
+    ),
+    Index(
+        "ix_attachments_erased",
+        "id",
+        sqlite_where=text("state = 'erased'"),
+        postgresql_where=text("state = 'erased'"),
     ),
 )
 

@@ -82,10 +82,8 @@ def _to_report(ctx: Context, _args: Json) -> None:
 
 
 def _to_draft(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
-    if draft is None:
-        ctx.toast("press-old")
-    elif _anything(ctx):
+    draft = conversation.named(ctx, args)
+    if draft is not None and _anything(ctx):
         conversation.resume(ctx, draft)
 
 
@@ -101,7 +99,7 @@ def _to_person(ctx: Context, _args: Json) -> None:
 
 def _forget(ctx: Context, _args: Json) -> None:
     if _anything(ctx):
-        ctx.take_held()
+        ctx.erase_files(ctx.take_held())
         ctx.show(msg("forgotten"))
 
 

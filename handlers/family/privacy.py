@@ -34,9 +34,8 @@ def _privacy(ctx: Context) -> None:
 
 
 def _ask(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = conversation.named(ctx, args)
     if draft is None:
-        ctx.toast("press-old")
         return
     ctx.show(
         msg("erase-sure", title=conversation.title(ctx, draft)),
@@ -48,15 +47,11 @@ def _ask(ctx: Context, args: Json) -> None:
 
 
 def _erase(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = conversation.named(ctx, args)
     if draft is None:
-        ctx.toast("press-old")
         return
-    drafts.drop(ctx.tx, draft.id, ctx.now)
+    conversation.drop(ctx, draft)
     audit.write(ctx.tx, ctx.person.id, "erased-draft", draft.id, ctx.now)
-    talk = ctx.talk_now
-    if talk is not None and talk.body.get("draft") == draft.id:
-        ctx.end_talk()
     ctx.show(msg("erased"))
 
 

@@ -7,12 +7,13 @@ from handlers.command import Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake import form
-from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Phone
 from handlers.intake.hearing import reply_of
-from handlers.intake.questions import QUESTIONS, Question
+from handlers.intake.keeping import everything
+from handlers.intake.questions import QUESTIONS
 from handlers.intake.replies import Pressed, Reply, Sent, held_word, pieces_of
-from handlers.intake.summary import answers_read_back, name_told
+from handlers.intake.showing import change, consent_rows, question_rows, summary
+from handlers.intake.summary import name_told
 from handlers.rules import casework, codes, reporting
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -70,12 +71,17 @@ def _report(ctx: Context) -> None:
     ctx.show(msg("report-which"), rows=(*rows, (Choice(msg("button-new-report"), "draft.new"),)))
 
 
-def _resume(ctx: Context, args: Json) -> None:
+def named(ctx: Context, args: Json) -> StoredDraft | None:
+    """The unfinished report that a button speaks of; where it is none any more, she is told."""
     draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
     if draft is None:
         ctx.toast("press-old")
-        return
-    resume(ctx, draft)
+    return draft
+
+
+def _resume(ctx: Context, args: Json) -> None:
+    if (draft := named(ctx, args)) is not None:
+        resume(ctx, draft)
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
@@ -154,69 +160,20 @@ def _ask(
     tell = ctx.show if in_place else ctx.say
     told = draft.body
     if told["at"] == "consent":
-        ctx.say(*notes, msg("consent-text"), rows=_consent_rows(draft))
+        ctx.say(*notes, msg("consent-text"), rows=consent_rows(draft))
         return
     question = form.question_at(QUESTIONS, told)
     if question is None:
-        parts, rows = (_change if told["at"] == "change" else _summary)(ctx, draft)
+        parts, rows = change(draft) if told["at"] == "change" else summary(draft)
         tell(*notes, *parts, rows=rows)
         return
     step = msg("step", number=str(form.position(QUESTIONS, question)), total=str(len(QUESTIONS)))
     ask, why = msg(f"ask-{question.key}"), msg(f"why-{question.key}")
     # Who is still at the same question has read why it is asked.
     said = (step, ask, why) if moved else (ask,)
-    tell(*notes, *said, rows=_question_rows(ctx, draft, question))
+    tell(*notes, *said, rows=question_rows(ctx, draft, question))
     if isinstance(question.field, Phone) and moved:
         ctx.say(msg("phone-by-key"), keys=((msg("button-share-phone"),),))
-
-
-def _choice(draft: StoredDraft, text_id: str, what: str, value: str = "") -> Choice:
-    args = {"draft": draft.id, "revision": draft.revision, "what": what, "value": value}
-    return Choice(msg(text_id), "draft.press", args)
-
-
-def _consent_rows(draft: StoredDraft) -> Rows:
-    return (
-        (Choice(msg("button-agree"), "draft.agree", {"draft": draft.id, "revision": draft.revision}),),
-        (Choice(msg("button-refuse"), "draft.refuse", {"draft": draft.id}),),
-        (Choice(msg("button-person"), "person.ask", {"draft": draft.id}),),
-    )
-
-
-def _question_rows(ctx: Context, draft: StoredDraft, question: Question) -> Rows:
-    rows: list[tuple[Choice, ...]] = []
-    if isinstance(question.field, ChoiceField):
-        rows.extend(
-            (_choice(draft, f"option-{question.key}-{value}", "answer", value),)
-            for value in question.field.options
-        )
-    if question.field.several and form.has_something(draft.body, question):
-        rows.append((_choice(draft, "button-done", "done"),))
-    doubts = [_choice(draft, "button-unknown", "unknown")]
-    if not question.required:
-        doubts.append(_choice(draft, "button-skip", "skip"))
-    rows.extend(ctx.row(*doubts))
-    ways = [Choice(msg("button-pause"), "draft.pause", {"draft": draft.id})]
-    if question is not QUESTIONS[0] or draft.body.get("detour"):
-        ways.insert(0, _choice(draft, "button-back", "back"))
-    rows.extend(ctx.row(*ways))
-    rows.append((Choice(msg("button-person"), "person.ask", {"draft": draft.id}),))
-    return tuple(rows)
-
-
-def _summary(_ctx: Context, draft: StoredDraft) -> tuple[list[Part], Rows]:
-    parts = [msg("summary-title"), *answers_read_back(QUESTIONS, draft.body), msg("summary-end")]
-    return parts, (
-        (Choice(msg("button-send-report"), "draft.send", {"draft": draft.id, "revision": draft.revision}),),
-        (_choice(draft, "button-change", "change"),),
-        (Choice(msg("button-pause"), "draft.pause", {"draft": draft.id}),),
-        (Choice(msg("button-person"), "person.ask", {"draft": draft.id}),),
-    )
-
-
-def _change(_ctx: Context, draft: StoredDraft) -> tuple[list[Part], Rows]:
-    rows = tuple((_choice(draft, f"label-{one.key}", "change", one.key),) for one in QUESTIONS)
-    return [msg("change-which")], (*rows, (_choice(draft, "button-back", "summary"),))
 
 
 def _agree(ctx: Context, args: Json) -> None:
@@ -224,21 +181,29 @@ def _agree(ctx: Context, args: Json) -> None:
 
 
 def _refuse(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = named(ctx, args)
     if draft is None:
+        return
+    if draft.body["consent"] is not None:
+        # A "no" under an older message must not erase what she has told since her yes.
         ctx.toast("press-old")
         return
-    drafts.drop(ctx.tx, draft.id, ctx.now)
-    ctx.end_talk()
+    drop(ctx, draft)
     ctx.show(msg("refused"), rows=((Choice(msg("button-person"), "person.ask", {}),),))
 
 
+def drop(ctx: Context, draft: StoredDraft) -> None:
+    """Nothing of this report stays, its files neither."""
+    ctx.erase_files(everything(draft.body))
+    drafts.drop(ctx.tx, draft.id, ctx.now)
+    talk = ctx.talk_now
+    if talk is not None and talk.body.get("draft") == draft.id:
+        ctx.end_talk()
+
+
 def _pause(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
-    if draft is None:
-        ctx.toast("press-old")
-        return
-    paused(ctx, draft)
+    if (draft := named(ctx, args)) is not None:
+        paused(ctx, draft)
 
 
 def paused(ctx: Context, draft: StoredDraft) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from handlers.intake.keeping import answer_to, copied, has_content, keep_file, reword, state_of
+from handlers.intake.keeping import answer_to, copied, everything, has_content, keep_file, reword, state_of
 from handlers.intake.questions import Question
 from handlers.intake.replies import Pressed, Reply, Sent, Shared, Told, Words, pieces_of
 from handlers.saying import Part, msg, units
@@ -76,10 +76,7 @@ def unanswered(form: Form, draft: Json) -> list[Question]:
 
 def is_full(draft: Json) -> bool:
     """Whether so much was told that more belongs beside it: each word opens and seals a draft whole."""
-    kept = [*draft["held"], *draft["remarks"]]
-    for answer in draft["answers"].values():
-        kept += (*answer["texts"], *answer["files"], *answer["remarks"])
-    return sum(units(one.get("text", "")) + _PIECE for one in kept) > _FULL
+    return sum(units(one.get("text", "")) + _PIECE for one in everything(draft)) > _FULL
 
 
 def advance(form: Form, draft: Json, reply: Reply, now: datetime) -> Step:

@@ -37,6 +37,14 @@ def reword(answer: dict[str, Any], value: str | None, *texts: dict[str, Any]) ->
     answer.update(state="given", value=value, texts=list(texts))
 
 
+def everything(told: Json) -> list[Json]:
+    """All texts and files of a report, wherever it keeps them."""
+    kept = [*told["held"], *told["remarks"]]
+    for answer in told["answers"].values():
+        kept += (*answer["texts"], *answer["files"], *answer["remarks"])
+    return kept
+
+
 def copied(value: Any) -> Any:
     """A deep copy, so that a draft that was handed in is never changed."""
     # JSON has only these two containers.

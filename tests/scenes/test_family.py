@@ -51,9 +51,30 @@ async def test_a_no_to_the_consent_leaves_nothing(hotline: Stage) -> None:
     mother = await hotline.relative("en")
     await tap(hotline, mother, "button-report")
     await says_it(hotline, mother, "His name is Yerlan.")
+    mother.photo(PICTURE)
+    await hotline.settled()
+    await hotline.passes(minutes=1)
+    assert len(_copies(hotline)) == 1
     await tap(hotline, mother, "button-refuse")
     assert says(mother, "refused")
     assert await hotline.house.store.read(lambda tx: drafts.open_of(tx, _id_of(tx, mother))) == []
+    await hotline.passes(minutes=1)
+    assert _copies(hotline) == []
+
+
+async def test_an_old_no_does_not_erase_what_was_told_after_the_yes(hotline: Stage) -> None:
+    """The words of consent stood twice in her chat; she agreed under one, and a child presses the other."""
+    mother = await hotline.relative("en")
+    await tap(hotline, mother, "button-report")
+    earlier = mother.last
+    await says_it(hotline, mother, "His name is Yerlan.")
+    await tap(hotline, mother, "button-agree")
+    assert earlier is not None
+    mother.press(earlier, 1)
+    await hotline.settled()
+    assert mother.heard[-1].text == TEXTS.plain("en", "press-old")
+    (draft,) = await hotline.house.store.read(lambda tx: drafts.open_of(tx, _id_of(tx, mother)))
+    assert draft.body["at"] == "relation"
 
 
 async def test_two_reports_at_once_and_a_pause_in_between(hotline: Stage) -> None:
@@ -196,6 +217,10 @@ async def test_erasing_an_unfinished_report_and_what_privacy_says(hotline: Stage
     mother = await hotline.relative("en")
     await tap(hotline, mother, "button-report")
     await tap(hotline, mother, "button-agree")
+    mother.voice(b"OggS" + bytes(99), 5)
+    await hotline.settled()
+    await hotline.passes(minutes=1)
+    assert len(_copies(hotline)) == 1
     await says_it(hotline, mother, "/privacy")
     mother.tap("Erase")
     await hotline.settled()
@@ -203,6 +228,8 @@ async def test_erasing_an_unfinished_report_and_what_privacy_says(hotline: Stage
     assert says(mother, "erased")
     await says_it(hotline, mother, "/cases")
     assert says(mother, "cases-none")
+    await hotline.passes(minutes=1)
+    assert _copies(hotline) == []
 
 
 async def test_cancel_stops_and_erases_nothing(hotline: Stage) -> None:
@@ -278,6 +305,11 @@ async def test_the_team_s_commands_do_not_exist_for_a_family(hotline: Stage) -> 
         await says_it(hotline, mother, command)
         answers.append(mother.last.text if mother.last is not None else "")
     assert answers[0] == answers[1] == TEXTS.plain("en", "unknown-command")
+
+
+def _copies(hotline: Stage) -> list[str]:
+    folder = hotline.house.settings.data_dir / "files"
+    return [path.name for path in folder.rglob("*") if path.is_file()]
 
 
 def _id_of(tx: Tx, phone: Phone) -> str:

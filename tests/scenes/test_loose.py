@@ -119,6 +119,19 @@ async def test_a_bundle_without_a_place_is_asked_about_once(hotline: Stage) -> N
     assert [one["text"] for one in words] == ["", "his papers", "", ""]
 
 
+async def test_what_is_erased_here_is_gone_with_its_file(hotline: Stage) -> None:
+    """The button says erase."""
+    mother = await hotline.relative("en")
+    mother.photo(PICTURE)
+    await hotline.settled()
+    await hotline.passes(minutes=1)
+    await tap(hotline, mother, "button-forget")
+    assert says(mother, "forgotten")
+    await hotline.passes(minutes=1)
+    folder = hotline.house.settings.data_dir / "files"
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+
+
 async def _draft(hotline: Stage, phone: Phone) -> Any:
     (draft,) = await hotline.house.store.read(lambda tx: drafts.open_of(tx, _id_of(tx, phone)))
     return draft.body

@@ -51,6 +51,24 @@ def test_files_are_fetched_when_due_and_once(store, her):
     assert store.write_now(lambda tx: attachments.by_ids(tx, [])) == []
 
 
+def test_an_erased_file_is_nowhere_while_its_copy_is_being_made(store, her):
+    def add(tx):
+        return attachments.add(tx, her, "photo", 5, {"file_id": "p"}, NOW, fetch=True)
+
+    photo, other = store.write_now(add), store.write_now(add)
+    (fetched, _) = store.write_now(lambda tx: attachments.to_fetch(tx, NOW, 9))
+
+    store.write_now(lambda tx: attachments.erase(tx, [photo]))
+    store.write_now(lambda tx: attachments.kept(tx, fetched, 9, {"file_id": "p", "sha256": "00"}))
+
+    assert [one.id for one in store.write_now(lambda tx: attachments.to_fetch(tx, NOW, 9))] == [other]
+    assert store.write_now(lambda tx: attachments.by_ids(tx, [photo])) == []
+    assert store.write_now(lambda tx: attachments.to_erase(tx, 9)) == [photo]
+    store.write_now(lambda tx: (attachments.forget(tx, photo), attachments.forget(tx, other)))
+    assert store.write_now(lambda tx: attachments.to_erase(tx, 9)) == []
+    assert [one.id for one in store.write_now(lambda tx: attachments.by_ids(tx, [photo, other]))] == [other]
+
+
 def test_jobs_keep_their_times(store):
     def work(tx):
         jobs.make_known(tx, "purge", LATER)

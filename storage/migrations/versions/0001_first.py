@@ -209,6 +209,7 @@ def _reports() -> None:
         _body(),
     )
     _index("attachments", "due_at", ["due_at"], "state = 'waiting'")
+    _index("attachments", "erased", ["id"], "state = 'erased'")
 
 
 def downgrade() -> None:
