@@ -9,7 +9,7 @@ from bot.steps import Step
 
 STEPS: tuple[str, ...] = get_args(Step)
 _AT_A_STEP = 0.65  # of the kills; at least once at each
-_PASSINGS = 25  # the most often that a step is passed before it kills
+_PASSINGS, _OF_FILES = 25, 5  # the most often that a step is passed before it kills; files come seldom
 _LONGEST_LIFE = 1.5  # seconds of a bot that is killed at random; from before it has opened the house
 
 
@@ -30,7 +30,11 @@ class Kill:
 def planned(kills: int, random: Random) -> deque[Kill]:
     """So many kills, in an order that says nothing."""
     at_steps = min(kills, max(len(STEPS), round(kills * _AT_A_STEP)))
-    plan = [Kill(STEPS[number % len(STEPS)], random.randint(1, _PASSINGS)) for number in range(at_steps)]
+    plan = [_at(STEPS[number % len(STEPS)], random) for number in range(at_steps)]
     plan += [Kill(None, after=random.uniform(0.0, _LONGEST_LIFE)) for _ in range(kills - at_steps)]
     random.shuffle(plan)
     return deque(plan)
+
+
+def _at(step: str, random: Random) -> Kill:
+    return Kill(step, random.randint(1, _OF_FILES if step in ("fetched", "copied") else _PASSINGS))
