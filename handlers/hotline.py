@@ -22,7 +22,7 @@ from handlers.rules.roles import Act, Tie, may
 from handlers.saying import msg
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import cases, keyboards, people
+from storage import cases, entries, keyboards, people
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -81,6 +81,7 @@ class Hotline:
         if not person.reachable:
             people.set_reachable(tx, person.id, True)
             person = replace(person, reachable=True)
+            self._what_was_missed(speech, person)
         ctx = Context(tx, now, self._office, person, came, speech)
         if not came.returned:
             _answer(ctx)
@@ -115,7 +116,7 @@ class Hotline:
         due = cases.promised_by(tx, self._office.today(now))
         coordinators = people.with_role(tx, Role.COORDINATOR)
         for case in due:
-            readers = [one for one in coordinators if case.owner_id in (None, one.id)] or coordinators
+            readers = casework.responsible(case, coordinators)
             decision = casework.nothing_new(case, cases.followers_of(tx, case.id), readers, self._office, now)
             carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
         return len(due)
@@ -135,6 +136,13 @@ class Hotline:
                     rows=((Choice(msg("button-open-case"), "case.open", {"case": followed[0].id}),),),
                     lane=Lane.ALERT,
                 )
+
+    def _what_was_missed(self, speech: Speech, person: Person) -> None:
+        """She is back: a letter that was announced to nobody is announced now."""
+        letter = entries.unread_letter(speech.tx, person.id)
+        if letter is not None:
+            rows = ((Choice(msg("button-read"), "update.read", {"entry": letter.id}),),)
+            speech.to(person, msg("notice-update"), rows=rows, lane=Lane.NOTICE)
 
     def _toasts(self, ctx: Context) -> tuple[Toast, ...]:
         press = ctx.arrival.press
@@ -196,6 +204,7 @@ def _pressed(ctx: Context) -> None:
         found is None
         or found.expires_at < ctx.now
         or found.account_key != ctx.person.account_key
+        or found.chat_key != ctx.tx.vault.lookup("chat", ctx.arrival.chat_id)
         or slot >= len(found.body["deeds"])
     ):
         ctx.toast("press-old")

@@ -4,7 +4,7 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, letter, queue
+from handlers.coordinator import case, letter, messages, queue
 from handlers.family import cancel, cases, language, loose, person, privacy, welcome, word
 from handlers.intake import conversation
 
@@ -20,6 +20,7 @@ _FILES = (
     loose.OFFER,
     case.OFFER,
     letter.OFFER,
+    messages.OFFER,
 )
 
 DEEDS: dict[str, Deed] = {one.name: one for file in _FILES for one in file.deeds}

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
 from storage.statements import word
 from storage.store import Tx
-from storage.tables import entries
+from storage.tables import entries, followers
 
 MOST = 100
 """Entries opened at once, where nobody asks for fewer: a flood of them must not hold up others."""
@@ -36,6 +36,46 @@ _unread_of_person = _unread.where(
 ).limit(bindparam("most"))
 _any_unread_of_case = _unread_of_case.with_only_columns(entries.c.id)
 _any_unread_of_person = _unread_of_person.with_only_columns(entries.c.id)
+
+_messages_of = (
+    select(entries)
+    .where(
+        entries.c.case_id == bindparam("case"),
+        entries.c.kind.in_([word(EntryKind.WORD.value), word(EntryKind.UPDATE.value)]),
+    )
+    .order_by(entries.c.at.desc(), entries.c.id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skipped"))
+)
+_answer = entries.alias("answer")
+_unanswered = (
+    select(func.max(entries.c.id).label("latest"), func.min(entries.c.at).label("since"))
+    .where(
+        entries.c.case_id.is_(None),
+        entries.c.kind == word(EntryKind.WORD.value),
+        ~select(_answer.c.id)
+        .where(
+            _answer.c.person_id == entries.c.person_id,
+            _answer.c.case_id.is_(None),
+            _answer.c.kind == word(EntryKind.UPDATE.value),
+            _answer.c.at >= entries.c.at,
+        )
+        .exists(),
+    )
+    .group_by(entries.c.person_id)
+    .order_by(func.min(entries.c.at))
+    .limit(bindparam("most"))
+)
+_letters = (
+    select(entries)
+    .where(entries.c.kind == word(EntryKind.UPDATE.value), entries.c.seen_at.is_(None))
+    .order_by(entries.c.at.desc(), entries.c.id.desc())
+    .limit(1)
+)
+_letter_on_case = _letters.join(followers, followers.c.case_id == entries.c.case_id).where(
+    followers.c.person_id == bindparam("person")
+)
+_letter_to_person = _letters.where(entries.c.case_id.is_(None), entries.c.person_id == bindparam("person"))
 
 
 def _entry(tx: Tx, row: Any) -> Entry:
@@ -119,3 +159,28 @@ def any_unread(tx: Tx, *, case_id: str | None = None, person_id: str | None = No
         else tx.execute(_any_unread_of_person, {"person": person_id, "most": 1})
     )
     return found.first() is not None
+
+
+def messages_of(tx: Tx, case_id: str, limit: int, skipped: int = 0) -> Sequence[Entry]:
+    """What the family and the team wrote on a case, the latest; the oldest of them first.
+
+    Args:
+        skipped: How many later ones to leave out.
+    """
+    rows = tx.execute(_messages_of, {"case": case_id, "most": limit, "skipped": skipped}).all()
+    return [_entry(tx, row) for row in reversed(rows)]
+
+
+def unanswered(tx: Tx, limit: int) -> Sequence[tuple[str, datetime]]:
+    """People without a case who wait for an answer: the id of each one's latest word, and since when."""
+    return [(row.latest, row.since) for row in tx.execute(_unanswered, {"most": limit})]
+
+
+def unread_letter(tx: Tx, person_id: str) -> Entry | None:
+    """The latest letter to this person that was not opened; on a case that she follows, or to herself."""
+    found = [
+        _entry(tx, row)
+        for question in (_letter_on_case, _letter_to_person)
+        for row in tx.execute(question, {"person": person_id})
+    ]
+    return max(found, key=lambda one: one.at, default=None)

@@ -197,12 +197,19 @@ entries = Table(
     Column("case_id", _Id, ForeignKey("cases.id")),
     Column("person_id", _Id, ForeignKey("people.id")),  # the relative it came from or goes to, without a case
     Column("author_id", _Id, ForeignKey("people.id")),
-    Column("kind", _Word, nullable=False),  # reported, taken, update, answer, note, nothing-new
+    Column("kind", _Word, nullable=False),  # reported, taken, update, word, nothing-new
     Column("at", UtcTime, nullable=False),
     Column("seen_at", UtcTime),
     Column("body", LargeBinary, nullable=False),
     Index("ix_entries_case_id", "case_id", "at"),
     Index("ix_entries_person_id", "person_id", "at"),
+    # What somebody without a case wrote, for the queue.
+    Index(
+        "ix_entries_asking",
+        "at",
+        sqlite_where=text("case_id IS NULL AND kind = 'word'"),
+        postgresql_where=text("case_id IS NULL AND kind = 'word'"),
+    ),
 )
 
 attachments = Table(

@@ -11,7 +11,7 @@ from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
-from storage import attachments, audit, entries
+from storage import attachments, audit, cases, entries
 from storage.records import Case, EntryKind, Json
 
 _LINES = 15
@@ -42,6 +42,8 @@ def _card(ctx: Context, case: Case) -> list[Part]:
         ),
         owner,
     ]
+    if not any(one.reachable for one in cases.followers_of(ctx.tx, case.id)):
+        parts.append(msg("alert-unreachable", codes=[case.code]))
     if case.waiting_since is not None:
         parts.append(msg("case-family-waits", at=case.waiting_since))
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
@@ -61,6 +63,8 @@ def _rows(ctx: Context, case: Case) -> Rows:
         Choice(msg("button-whole-report"), "case.whole", where),
         Choice(msg("button-timeline"), "case.timeline", where),
     )
+    if entries.messages_of(ctx.tx, case.id, 1):
+        rows.append((Choice(msg("button-messages"), "case.messages", where),))
     if files_told(QUESTIONS, case.body):
         rows.append((Choice(msg("button-files"), "case.files", where),))
     rows.append((Choice(msg("button-queue"), "queue.show"),))

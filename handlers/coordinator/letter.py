@@ -91,8 +91,11 @@ def _send(ctx: Context, args: Json) -> None:
             casework.write_to_family(case, ctx.person, letter, readers, ctx.office, ctx.now),
             ctx.person.id,
         )
+        reached = [one for one in readers if one.reachable]
         ctx.show(
-            msg("letter-sent", count=len(readers)),
+            msg("letter-sent", count=len(reached))
+            if reached
+            else msg("alert-unreachable", codes=[case.code]),
             msg("letter-promise", day=ctx.office.promise(ctx.now)),
             rows=((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
         )

@@ -1,22 +1,25 @@
-"""What needs somebody: open cases, those whose family waits first."""
+"""What needs somebody: people without a case who wait, and open cases, those whose family waits first."""
 
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, Short, msg
-from storage import cases
+from storage import cases, entries
 from storage.records import Case, Json, Role
 
 _PAGE = 8
+_ASKING = 4  # people without a case on the first page; the others follow as these are answered
 
 
 def _show(ctx: Context, page: int) -> None:
     count = cases.count_open(ctx.tx)
     shown = cases.open_ones(ctx.tx, _PAGE, page * _PAGE)
     rows: list[tuple[Choice, ...]] = [
-        (Choice(_line(ctx, one), "case.open", {"case": one.id}),) for one in shown
+        (Choice(msg("queue-person", day=Short(ctx.day(since))), "word.read", {"entry": entry_id}),)
+        for entry_id, since in (entries.unanswered(ctx.tx, _ASKING) if page == 0 else ())
     ]
+    rows += [(Choice(_line(ctx, one), "case.open", {"case": one.id}),) for one in shown]
     turns = []
     if page > 0:
         turns.append(Choice(msg("button-page-back"), "queue.page", {"page": page - 1}))

@@ -55,9 +55,7 @@ def family_wrote(
     Args:
         alert: False while earlier words still wait to be read: one alert is enough.
     """
-    readers = [one for one in coordinators if case.owner_id in (None, one.id) and one.id != relative.id]
-    # An owner who is no coordinator any more must not be where the words end.
-    readers = readers or [one for one in coordinators if one.id != relative.id]
+    readers = responsible(case, [one for one in coordinators if one.id != relative.id])
     return Decision(
         changes=(
             WriteEntry(EntryKind.WORD, case.id, word, author_id=relative.id),
@@ -70,6 +68,13 @@ def family_wrote(
         ),
         audit=("family-wrote", case.id),
     )
+
+
+def responsible(case: Case, coordinators: Iterable[Person]) -> list[Person]:
+    """Who must hear of this case: its owner; all, where nobody owns it or the owner is not to be reached."""
+    team = list(coordinators)
+    # An owner who is no coordinator any more, or blocked the bot, must not be where the words end.
+    return [one for one in team if one.id == case.owner_id and one.reachable] or team
 
 
 def person_asked(

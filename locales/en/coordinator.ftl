@@ -15,6 +15,7 @@ queue-count = { $count ->
     [one] <b>{ $count } open case</b>
    *[other] <b>{ $count } open cases</b>
 }
+queue-person = Asks for a person · { $day }
 queue-waiting = { $code } · waits since { $day }
 queue-new = { $code } · new, { $day }
 queue-yours = { $code } · yours, due { $day }
@@ -27,6 +28,7 @@ button-take = Take the case
 button-write-family = Write to the family
 button-whole-report = The whole report
 button-timeline = Timeline
+button-messages = Messages
 button-files = Voice and files
 case-facts =
     Situation: { $situation }

@@ -15,6 +15,7 @@ queue-count =
         [0] اشىق ءوتىنىش جوق.
        *[other] <b>{ $count } اشىق ءوتىنىش</b>
     }
+queue-person = سويلەسكىسى كەلەدى · { $day }
 queue-waiting = { $code } · كۇتىپ وتىر: { $day }
 queue-new = { $code } · جاڭا، { $day }
 queue-yours = { $code } · سىزدە، جازۋ: { $day }
@@ -26,6 +27,7 @@ button-take = ءوتىنىشتى وزىمە الۋ
 button-write-family = وتباسىنا جازۋ
 button-whole-report = تولىق ءوتىنىش
 button-timeline = جۇمىس بارىسى
+button-messages = حابارلامالار
 button-files = داۋىس پەن فايلدار
 case-facts =
     جاعدايى: { $situation }

@@ -14,6 +14,7 @@ queue-count = { $count ->
     [0] Ашық өтініш жоқ.
    *[other] <b>{ $count } ашық өтініш</b>
 }
+queue-person = Сөйлескісі келеді · { $day }
 queue-waiting = { $code } · күтіп отыр: { $day }
 queue-new = { $code } · жаңа, { $day }
 queue-yours = { $code } · сізде, жазу: { $day }
@@ -26,6 +27,7 @@ button-take = Өтінішті өзіме алу
 button-write-family = Отбасына жазу
 button-whole-report = Толық өтініш
 button-timeline = Жұмыс барысы
+button-messages = Хабарламалар
 button-files = Дауыс пен файлдар
 case-facts =
     Жағдайы: { $situation }

@@ -17,6 +17,7 @@ queue-count = { $count ->
     [many] <b>{ $count } открытых обращений</b>
    *[other] <b>{ $count } открытого обращения</b>
 }
+queue-person = Просит связи · { $day }
 queue-waiting = { $code } · ждут с { $day }
 queue-new = { $code } · новое, { $day }
 queue-yours = { $code } · ваше, срок { $day }
@@ -29,6 +30,7 @@ button-take = Взять в работу
 button-write-family = Написать семье
 button-whole-report = Обращение целиком
 button-timeline = Ход работы
+button-messages = Переписка
 button-files = Голос и файлы
 case-facts =
     Положение: { $situation }

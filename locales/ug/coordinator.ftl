@@ -14,6 +14,7 @@ queue-count = { $count ->
     [0] ئاخىرلاشمىغان مۇراجىئەت يوق.
    *[other] <b>ئاخىرلاشمىغان { $count } مۇراجىئەت</b>
 }
+queue-person = سۆزلەشمەكچى · { $day }
 queue-waiting = { $code } · كۈتمەكتە: { $day }
 queue-new = { $code } · يېڭى، { $day }
 queue-yours = { $code } · سىزدە: { $day }
@@ -26,6 +27,7 @@ button-take = مۇراجىئەتنى ئۈستۈمگە ئېلىش
 button-write-family = ئائىلىگە يېزىش
 button-whole-report = مەلۇماتنىڭ ھەممىسى
 button-timeline = جەريان
+button-messages = ئۇچۇرلار
 button-files = ئاۋاز ۋە ھۆججەتلەر
 case-facts =
     ئەھۋال: { $situation }

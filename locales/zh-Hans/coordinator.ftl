@@ -14,6 +14,7 @@ queue-count = { $count ->
     [0] 没有未结束的个案。
    *[other] <b>{ $count } 个未结束的个案</b>
 }
+queue-person = 想与人交谈 · { $day }
 queue-waiting = { $code } · 从{ $day }起在等
 queue-new = { $code } · 新，{ $day }
 queue-yours = { $code } · 您的，最晚{ $day }
@@ -26,6 +27,7 @@ button-take = 接手个案
 button-write-family = 给家属写消息
 button-whole-report = 完整的登记
 button-timeline = 经过
+button-messages = 消息往来
 button-files = 语音和文件
 case-facts =
     情况：{ $situation }

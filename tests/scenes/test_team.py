@@ -140,3 +140,96 @@ async def test_who_is_no_coordinator_any_more_can_open_nothing(hotline: Stage) -
     await says_it(hotline, vera, "/queue")
     assert says(vera, "unknown-command")
     assert "Yerlan" not in read(vera)
+
+
+async def test_who_takes_a_case_over_reads_all_that_was_written_before(hotline: Stage) -> None:
+    """Words that somebody else has opened already, and our own letters; a dozen of them on two pages."""
+    vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    await says_it(hotline, mother, "/cases")
+    mother.tap("Yerlan")
+    await hotline.settled()
+    await tap(hotline, mother, "button-add")
+    for number in range(10):
+        await says_it(hotline, mother, f"Word {number}.")
+    mother.voice(b"OggS" + bytes(99), 5)
+    await hotline.settled()
+    await tap(hotline, vera, "button-read")
+    await tap(hotline, vera, "button-write-family")
+    await says_it(hotline, vera, "We ask the ministry.")
+    await tap(hotline, vera, "button-send-letter")
+
+    olga = await hotline.coordinator("en", "Olga")
+    await says_it(hotline, olga, "/queue")
+    assert olga.last is not None
+    olga.tap(olga.last.labels[0][0])
+    await hotline.settled()
+    await tap(hotline, olga, "button-messages")
+    first = read(olga)
+    assert "Word 2." in first
+    assert "Word 1." not in first
+    assert "We ask the ministry." in first
+    assert any(message.kind == "voice" for message in olga.messages)
+    await tap(hotline, olga, "button-page-back")
+    assert "Word 0." in read(olga)
+
+
+async def test_somebody_without_a_case_waits_in_the_queue_until_she_is_answered(hotline: Stage) -> None:
+    """She asked before anybody was a coordinator, so nobody was alerted; and reading is no answer."""
+    mother = await hotline.relative("en")
+    await tap(hotline, mother, "button-person")
+    await says_it(hotline, mother, "Please call me.")
+    vera = await hotline.coordinator("en")
+    for _ in range(2):
+        await says_it(hotline, vera, "/queue")
+        vera.tap("Asks for a person")
+        await hotline.settled()
+        assert "Please call me." in read(vera)
+    await tap(hotline, vera, "button-answer")
+    await says_it(hotline, vera, "We call at five.")
+    await tap(hotline, vera, "button-send-letter")
+
+    await says_it(hotline, vera, "/queue")
+
+    assert vera.last is not None
+    assert vera.last.labels == []
+
+
+async def test_a_letter_to_who_blocked_the_bot_is_announced_when_she_is_back(hotline: Stage) -> None:
+    """The coordinator is told that it reaches nobody now; the promise is not broken in silence."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    mother.block()
+    await hotline.settled()
+    await tap(hotline, vera, "button-open-case")
+    assert vera.last is not None
+    assert "no longer reach the family" in vera.last.text
+    await tap(hotline, vera, "button-write-family")
+    await says_it(hotline, vera, "He was seen in Zharkent.")
+    await tap(hotline, vera, "button-send-letter")
+    assert "no longer reach the family" in vera.last.text
+
+    mother.unblock()
+    await hotline.settled()
+    assert says(mother, "notice-update")
+    await tap(hotline, mother, "button-read")
+    assert "He was seen in Zharkent." in read(mother)
+
+
+async def test_the_family_s_words_do_not_end_at_an_owner_who_blocked_the_bot(hotline: Stage) -> None:
+    """Whoever else is on the team hears of them."""
+    vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
+    mother = await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    await tap(hotline, vera, "button-open-case")
+    await tap(hotline, vera, "button-take")
+    vera.block()
+    await hotline.settled()
+    await says_it(hotline, mother, "/cases")
+    mother.tap("Yerlan")
+    await hotline.settled()
+    await tap(hotline, mother, "button-add")
+
+    await says_it(hotline, mother, "He called once.")
+
+    assert "There is a message from the family" in olga.heard[-1].text

@@ -196,6 +196,7 @@ def _reports() -> None:
     )
     _index("entries", "case_id", ["case_id", "at"])
     _index("entries", "person_id", ["person_id", "at"])
+    _index("entries", "asking", ["at"], "case_id IS NULL AND kind = 'word'")
     op.create_table(
         "attachments",
         _id("id", key=True),
