@@ -170,10 +170,12 @@ def _unlock(settings: "Settings") -> "Vault":
 def _passphrase(settings: "Settings", *, twice: bool = False) -> str:
     path: Path | None = settings.passphrase_file
     if path is not None:
-        # An editor leaves a line's end that nobody meant.
-        if passphrase := path.read_text(encoding="utf-8").rstrip("\r\n"):
-            return passphrase
-        _fail("The passphrase file is empty; write the passphrase into it.", KEYS_WRONG)
+        from bot.environment import passphrase_in
+
+        passphrase, problem = passphrase_in(path)
+        if problem:
+            _fail(problem, KEYS_WRONG)
+        return passphrase
     if not sys.stdin.isatty():
         _fail("No passphrase: set IZDEU_PASSPHRASE_FILE, or start from a terminal to be asked.", KEYS_WRONG)
     given: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice)
@@ -195,12 +197,21 @@ def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
 @contextmanager
 def _told_plainly() -> Iterator[None]:
     """What an operator can mend comes out as one message and a number, not as a traceback."""
-    from storage.errors import ForeignKeys, KeysExist, NoKeys, StoreTrouble, WrongPassphrase
+    from storage.errors import (
+        ForeignKeys,
+        KeysExist,
+        NoKeys,
+        SchemaMismatch,
+        StoreTrouble,
+        WrongPassphrase,
+    )
 
     try:
         yield
     except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
         _fail(str(error), KEYS_WRONG)
+    except SchemaMismatch as error:
+        _fail(str(error), SETTINGS_WRONG)
     except StoreTrouble as error:
         _fail(
             f"{error}\nLook at IZDEU_DATABASE_URL and IZDEU_DATA_DIR; `izdeu doctor` checks both.",

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.environment import passphrase_in
 from bot.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
@@ -99,12 +100,12 @@ def _database_and_keys(settings: Settings) -> Iterator[Finding]:
             "run `izdeu init`",
         )
         return
+    passphrase, problem = passphrase_in(settings.passphrase_file)
+    if problem:
+        yield Finding("keys", False, problem, "look at IZDEU_PASSPHRASE_FILE and who may read it")
+        return
     try:
-        passphrase = settings.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
         vault = keys.unlock(settings.data_dir, passphrase)
-    except OSError as error:
-        mend = "look at IZDEU_PASSPHRASE_FILE and who may read it"
-        yield Finding("keys", False, f"the passphrase file cannot be read ({error.strerror})", mend)
     except NoKeys as error:
         yield Finding("keys", False, str(error), "run `izdeu init`, or bring keys.db back from its backup")
     except WrongPassphrase as error:

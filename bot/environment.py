@@ -62,6 +62,18 @@ def content_of(path: Path) -> tuple[str, str]:
         return "", "cannot be read (it is not text)."
 
 
+def passphrase_in(path: Path) -> tuple[str, str]:
+    """The passphrase that a file holds, or what is wrong with the file."""
+    try:
+        # An editor leaves a line's end that nobody meant; other spaces may be meant.
+        passphrase = path.read_text(encoding="utf-8").rstrip("\r\n")
+    except OSError as error:
+        return "", f"The passphrase file cannot be read ({error.strerror or 'error'})."
+    except UnicodeDecodeError:
+        return "", "The passphrase file is not text; write the passphrase into it as UTF-8."
+    return passphrase, "" if passphrase else "The passphrase file is empty; write the passphrase into it."
+
+
 def resolved(name: str, value: str, base: Path) -> tuple[Path, str]:
     """The whole path that *value* means, and what is wrong with it."""
     try:

@@ -27,6 +27,14 @@ class SchemaMismatch(StoreTrouble):
     """The database was made by another version; run `izdeu migrate`."""
 
 
+class SchemaMissing(SchemaMismatch):
+    """The database is empty; run `izdeu init`, or `izdeu migrate` if there are keys already."""
+
+
+class NoSuchStep(SchemaMismatch):
+    """There is no such step of the database; `izdeu migrate --status` says where it stands."""
+
+
 class SchemaTooNew(SchemaMismatch):
     """The database was made by a newer version; install that one. Nothing was touched."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from storage.engine import LOCK_MIGRATION, open_engine, sqlite_path, troubles_told
-from storage.errors import SchemaMismatch, SchemaTooNew
+from storage.errors import NoSuchStep, SchemaMismatch, SchemaMissing, SchemaTooNew
 from storage.locks import waiting_for
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def check(url: str) -> None:
     """Refuse a database of another shape.
 
     Raises:
+        SchemaMissing: Nobody has been here.
         SchemaTooNew: A newer version has been here.
         SchemaMismatch: It must be migrated first.
         StoreTrouble: It cannot be reached.
@@ -71,6 +72,8 @@ def check(url: str) -> None:
     found = current(url)
     if found == HEAD:
         return
+    if found is None:
+        raise SchemaMissing
     raise SchemaMismatch if _known(found) else SchemaTooNew
 
 
@@ -79,6 +82,7 @@ def upgrade(url: str, to: str = "head") -> None:
 
     Raises:
         SchemaTooNew: A newer version has been here; nothing was touched.
+        NoSuchStep: Nobody knows *to*; nothing was touched.
         StoreTrouble: It cannot be reached, or somebody else is walking for a minute.
     """
     _walk(url, to, forward=True)
@@ -95,11 +99,15 @@ def downgrade(url: str, to: str) -> None:
 
 def _walk(url: str, to: str, *, forward: bool) -> None:
     from alembic import command
+    from alembic.util import CommandError
 
     with _alone(url) as connection:
         if not _known(stored(connection)):
             raise SchemaTooNew
-        (command.upgrade if forward else command.downgrade)(_config(connection), to)
+        try:
+            (command.upgrade if forward else command.downgrade)(_config(connection), to)
+        except CommandError:
+            raise NoSuchStep from None
         if connection.dialect.name == "sqlite":
             lost = connection.execute(text("PRAGMA foreign_key_check")).all()
             if lost:

@@ -185,3 +185,31 @@ def test_the_command_line_imports_nothing_heavy_before_it_is_needed():
     )
 
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("way", ["--up", "--down"])
+def test_a_step_that_does_not_exist_is_one_plain_line(initialised, way):
+    result = izdeu("migrate", way, "0815")
+
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "There is no such step of the database; `izdeu migrate --status` says where it stands."
+    ]
+
+
+def test_before_init_the_database_is_said_to_be_empty(steward):
+    result = izdeu("jobs")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("The database is empty; run `izdeu init`")
+
+
+def test_a_passphrase_file_that_is_no_text_is_one_plain_line(initialised, monkeypatch):
+    monkeypatch.setenv("IZDEU_TOKEN", TOKEN)
+    (initialised / "passphrase").write_bytes(b"\xff\xfe\x00")
+
+    result = izdeu("run")
+
+    assert result.exit_code == 3
+    assert result.stderr == "The passphrase file is not text; write the passphrase into it as UTF-8.\n"
+    assert "✗ keys: The passphrase file is not text" in izdeu("doctor").stdout
