@@ -14,7 +14,6 @@ from pathlib import Path
 from dotenv.parser import parse_stream
 
 PREFIX = "IZDEU_"
-_CREDENTIAL = "izdeu-passphrase"  # the name of the service credential in deploy/izdeu.service
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -82,10 +81,14 @@ def resolved(name: str, value: str, base: Path) -> tuple[Path, str]:
         return base, f"{name}: there is no such home folder as in {value}; write the whole path."
 
 
-def given_credentials(env: Mapping[str, str]) -> Path | None:
-    """The passphrase as systemd hands it to a service (LoadCredential=), if it does."""
+def given_credential(env: Mapping[str, str], name: str) -> Path | None:
+    """The file in which systemd hands something to a service (LoadCredential=), if it does.
+
+    Args:
+        name: As in deploy/izdeu.service.
+    """
     folder = env.get("CREDENTIALS_DIRECTORY")
-    path = Path(folder) / _CREDENTIAL if folder else None
+    path = Path(folder) / name if folder else None
     return path if path is not None and path.is_file() else None
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
-from bot.environment import PREFIX, content_of, given, given_credentials, resolved, unusable
+from bot.environment import PREFIX, content_of, given, given_credential, resolved, unusable
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
@@ -218,10 +218,16 @@ def load(
                 problems.append(problem)
                 del values[name]
     values.setdefault("data_dir", (base / "data").resolve())
-    if (credentials := given_credentials(env)) is not None:
-        values.setdefault("passphrase_file", credentials)
+    if (passphrase := given_credential(env, "izdeu-passphrase")) is not None:
+        values.setdefault("passphrase_file", passphrase)
+    if "token" not in values and (token := given_credential(env, "izdeu-token")) is not None:
+        values.setdefault("token_file", token)
     problems += _read_files(values)
-    if require_token and f"{PREFIX}TOKEN" not in found and f"{PREFIX}TOKEN_FILE" not in found:
+    if (
+        require_token
+        and not {f"{PREFIX}TOKEN", f"{PREFIX}TOKEN_FILE"} & {*found}
+        and "token_file" not in values
+    ):
         problems.append(
             f"{PREFIX}TOKEN is missing: get a token from @BotFather and set it, "
             f"or put it into a file and set {PREFIX}TOKEN_FILE."

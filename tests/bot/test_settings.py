@@ -371,6 +371,20 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
     assert the_problem(tmp_path) == f"{tmp_path}/.env cannot be read (it is not text)."
 
 
+def test_the_token_may_come_as_a_credential_of_the_service(tmp_path):
+    """Then the unit needs no path of its own, and neither do commands started beside it."""
+    (tmp_path / "izdeu-token").write_text(TOKEN)
+    handed = {"CREDENTIALS_DIRECTORY": str(tmp_path), "IZDEU_DATA_DIR": str(tmp_path / "data")}
+    token = load(handed, base=tmp_path).token
+    assert token is not None
+    assert token.get_secret_value() == TOKEN
+
+    own = load({**handed, "IZDEU_TOKEN": TOKEN[:-1] + "1"}, base=tmp_path)
+    assert own.token is not None
+    assert own.token.get_secret_value() == TOKEN[:-1] + "1"
+    assert own.token_file is None
+
+
 def test_the_passphrase_may_come_as_a_credential_of_the_service(tmp_path):
     handed = tmp_path / "izdeu-passphrase"
     other = tmp_path / "other"
