@@ -12,7 +12,12 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-engine = create_async_engine(f"sqlite+aiosqlite:///{os.environ['BENCH_FILE']}")
+engine = create_async_engine(
+    f"sqlite+aiosqlite:///{os.environ['BENCH_FILE']}",
+    connect_args={
+        "timeout": 60
+    },  # at the driver's own 5 s a flood ends in "database is locked", and answers are lost
+)
 new_session = async_sessionmaker(engine, expire_on_commit=False)
 
 
