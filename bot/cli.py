@@ -117,10 +117,17 @@ def migrate(
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    again: Annotated[
+        bool, typer.Option("--again", help="First have handled once more what an earlier version could not.")
+    ] = False,
+) -> None:
     """Check everything that the hotline needs, and say how to mend what is wrong."""
-    from bot.doctor import examine
+    from bot.doctor import examine, handle_again
 
+    if again:
+        with _told_plainly():
+            typer.echo(f"To be handled once more: {handle_again(_settings(require_token=False))}")
     findings = asyncio.run(examine())
     for finding in findings:
         typer.echo(str(finding))

@@ -1,6 +1,6 @@
 """`izdeu doctor`: looks at everything the hotline needs and says how to mend what is wrong.
 
-Each check stands alone: one that fails never hides the others. Nothing is changed.
+Each check stands alone: one that fails never hides the others.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ class Finding:
 
 
 async def examine() -> list[Finding]:
-    """All findings, in the order in which things depend on each other."""
+    """All findings, in the order in which things depend on each other. Nothing is changed."""
     try:
         settings = load(require_token=False)
     except BadSettings as error:
@@ -54,6 +54,25 @@ async def examine() -> list[Finding]:
     findings += await asyncio.to_thread(lambda: list(_database_and_keys(settings)))
     findings += [finding async for finding in _line(settings)]
     return findings
+
+
+def handle_again(settings: Settings) -> int:
+    """Give back to the hotline what it failed to handle; returns how many updates.
+
+    Raises:
+        StoreTrouble: The database cannot be reached, or is of another version.
+    """
+    from storage import inbox, migrate
+    from storage.store import Store
+    from storage.vault import KEY_BYTES, Vault
+
+    migrate.check(settings.database_url)
+    # Nothing sealed is read, so any key will do and nobody is asked for the passphrase.
+    store = Store(settings.database_url, Vault(os.urandom(KEY_BYTES)))
+    try:
+        return store.write_now(inbox.again)
+    finally:
+        store.close()
 
 
 def _folder(folder: Path) -> Finding:
@@ -113,6 +132,7 @@ def _database_and_keys(settings: Settings) -> Iterator[Finding]:
     else:
         if reached and found == migrate.HEAD:
             yield _belongs(settings, vault)
+            yield _left_over(settings, vault)
         else:
             yield Finding("keys", True, "open with the passphrase")
 
@@ -134,6 +154,30 @@ def _belongs(settings: Settings, vault: "Vault") -> Finding:
     finally:
         store.close()
     return Finding("keys", True, "open with the passphrase and belong to this database")
+
+
+def _left_over(settings: Settings, vault: "Vault") -> Finding:
+    from storage import inbox, outbox
+    from storage.errors import StoreTrouble
+    from storage.store import Store
+
+    store = Store(settings.database_url, vault)
+    try:
+        failed = store.write_now(inbox.failed)
+        went = store.write_now(outbox.counts)
+    except StoreTrouble as error:
+        return Finding("messages", False, str(error), "mend the database first")
+    finally:
+        store.close()
+    unsent = went.get("broken", 0) + went.get("unknown", 0)
+    if not failed and not unsent:
+        return Finding("messages", True, "none was left over")
+    return Finding(
+        "messages",
+        False,
+        f"{failed} that came could not be handled and are kept, {unsent} could not be sent",
+        "the log says why; with a version that can, `izdeu doctor --again` has them handled once more",
+    )
 
 
 async def _line(settings: Settings) -> AsyncIterator[Finding]:

@@ -10,7 +10,9 @@ from storage.records import Lane
 
 def accept(ctx: Context, payload: str) -> bool:
     """Try the link that somebody came with; whether it made her part of the team."""
-    role = invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
+    # A coordinator who tries a link before she passes it on neither uses it up nor becomes less by it.
+    tries = may(ctx.person.role, Act.SEE_QUEUE)
+    role = None if tries else invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
     if role is None:
         spoken = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
         ctx.say(msg("invite-not-valid"), language=spoken)

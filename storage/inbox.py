@@ -55,6 +55,13 @@ _chats_waiting = (
     .order_by(func.min(inbox.c.update_id))
     .limit(bindparam("most"))
 )
+# Set aside because handling it failed, which another version may do better; not because it is no update.
+_failed = and_(
+    inbox.c.state == word("aside"),
+    *(inbox.c.trouble.not_like(why) for why in ("malformed-%", "unreadable-%", "no-%", "seal-%")),
+)
+_count_failed = select(func.count()).select_from(inbox).where(_failed)
+_again = update(inbox).where(_failed).values(state=word("waiting"), attempts=0, done_at=null())
 _counts = select(inbox.c.state, func.count()).group_by(inbox.c.state)
 _purge = delete(inbox).where(inbox.c.state == word("done"), inbox.c.done_at < bindparam("before"))
 
@@ -137,6 +144,17 @@ def chats_waiting(tx: Tx, limit: int) -> list[str]:
 def counts(tx: Tx) -> dict[str, int]:
     """How many updates are in each state."""
     return dict(tx.execute(_counts).all())
+
+
+def failed(tx: Tx) -> int:
+    """How many updates were set aside because handling them failed."""
+    count: int = tx.execute(_count_failed).scalar_one()
+    return count
+
+
+def again(tx: Tx) -> int:
+    """Let these be handled once more. Returns how many."""
+    return tx.execute(_again).rowcount
 
 
 def purge(tx: Tx, before: datetime) -> int:

@@ -169,6 +169,26 @@ def test_the_doctor_lists_what_is_missing_at_the_beginning(steward):
     assert "izdeu init" in result.stdout
 
 
+def test_what_could_not_be_handled_is_counted_and_given_back(initialised):
+    """What is no update at all is not among it: no version will ever read that."""
+    with sqlite3.connect(initialised / "data" / "izdeu.db") as database:
+        for number, trouble in enumerate(("KeyError", "TypeError", "malformed-text", "no-number")):
+            database.execute(
+                "INSERT INTO inbox (bot_id, update_id, chat_key, state, attempts, received_at, body, trouble)"
+                " VALUES (1, ?, 'k', 'aside', 2, '2026-11-24 07:00:00', x'00', ?)",
+                (number, trouble),
+            )
+
+    assert "✗ messages: 2 that came could not be handled and are kept, 0" in izdeu("doctor").stdout
+    told = izdeu("doctor", "--again").stdout
+
+    assert told.startswith("To be handled once more: 2\n")
+    assert "✓ messages: none was left over" in told
+    with sqlite3.connect(initialised / "data" / "izdeu.db") as database:
+        states = database.execute("SELECT state, attempts FROM inbox ORDER BY update_id").fetchall()
+    assert states == [("waiting", 0), ("waiting", 0), ("aside", 2), ("aside", 2)]
+
+
 def test_help_is_quick():
     began = time.perf_counter()
     told = subprocess.run([sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True)

@@ -38,6 +38,22 @@ async def test_an_invite_works_once_and_every_other_gets_the_same_answer(hotline
     assert answers == [TEXTS.plain("en", "invite-not-valid")] * 3
 
 
+async def test_a_coordinator_who_tries_a_link_stays_one_and_does_not_use_it_up(hotline: Stage) -> None:
+    """She looks whether a volunteer's link works before she passes it on."""
+    vera, brother = await hotline.coordinator("en"), await hotline.relative("en")
+    token = await hotline.house.store.write(lambda tx: new_invite(tx, Role.VOLUNTEER, hotline.clock))
+    vera.start(token)
+    await hotline.settled()
+    assert says(vera, "invite-not-valid")
+    await says_it(hotline, vera, "/queue")
+    assert "No case is open" in read(vera)
+
+    brother.start(token)
+    await hotline.settled()
+
+    assert says(brother, "welcome-volunteer")
+
+
 async def test_two_coordinators_one_case(hotline: Stage) -> None:
     """Both see it; who takes it second becomes its owner, and the family's answers go to the owner alone."""
     vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("ru", "Olga")
