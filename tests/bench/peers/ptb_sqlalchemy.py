@@ -11,9 +11,8 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 engine = create_async_engine(
     f"sqlite+aiosqlite:///{os.environ['BENCH_FILE']}",
-    connect_args={
-        "timeout": 60
-    },  # at the driver's own 5 s a flood ends in "database is locked", and answers are lost
+    # At the driver's own 5 s a flood ends in "database is locked", and answers are lost.
+    connect_args={"timeout": 60},
 )
 new_session = async_sessionmaker(engine, expire_on_commit=False)
 
