@@ -118,6 +118,7 @@ class House:
         self.dispatcher = Dispatcher(
             self.store,
             self.hotline,
+            self.bot,
             self.clock,
             self.metrics,
             Patience(self.random, longest=5.0),

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 import structlog
+from telegram import Bot, Update
 
 from bot.clock import Clock
 from bot.logs import Once
@@ -51,6 +52,7 @@ class Dispatcher:
     """Runs the hotline over the inbox.
 
     Args:
+        bot: Only handed to parsed updates; nothing is asked of it.
         answer: Answers button presses; must not wait.
         spoke: Called after each commit that may have left something to say.
         fetch: Called when files wait to be fetched.
@@ -61,6 +63,7 @@ class Dispatcher:
         self,
         store: Store,
         hotline: Hotline,
+        bot: Bot,
         clock: Clock,
         metrics: Metrics,
         patience: Patience,
@@ -72,6 +75,7 @@ class Dispatcher:
     ) -> None:
         self._store = store
         self._hotline = hotline
+        self._bot = bot
         self._clock = clock
         self._metrics = metrics
         self._patience = patience
@@ -153,7 +157,7 @@ class Dispatcher:
         at.append(one)
         step("before-handle")
         now = self._clock.now()
-        read = _read(one)
+        read = _read(one, self._bot)
         if isinstance(read, str):
             return self._aside(tx, one, read, now)
         try:
@@ -184,7 +188,7 @@ class Dispatcher:
             return None  # another process was luckier with it
         now = self._clock.now()
         inbox.set_aside(tx, one, trouble, now)
-        read = _read(one)
+        read = _read(one, self._bot)
         update = None if isinstance(read, str) else read
         try:
             with tx.connection.begin_nested():
@@ -215,24 +219,35 @@ def _key(one: Incoming) -> str:
     return f"update/{one.bot_id}/{one.update_id}"
 
 
-def _read(one: Incoming) -> Mapping[str, Any] | str:
+def _read(one: Incoming, bot: Bot) -> Update | str:
     """The update, or a short word on why it is none."""
     if one.update_id < 0:
         return "no-number"
     try:
         raw = json.loads(one.raw)
+        if not isinstance(raw, Mapping):
+            return "no-object"
+        return Update.de_json(_lightened(raw), bot)
     except Exception as error:  # whatever a stranger's bytes do to the parser, they are kept aside
         return f"unreadable-{type(error).__name__}"
-    return raw if isinstance(raw, Mapping) else "no-object"
 
 
-def _every_press_answered(update: Mapping[str, Any], toasts: tuple[Toast, ...]) -> tuple[Toast, ...]:
+def _lightened(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a pressed button's message only its place: reading the rest took a fifth of the work of a press."""
+    press: Any = raw.get("callback_query")
+    message = press.get("message") if isinstance(press, Mapping) else None
+    if not isinstance(message, Mapping):
+        return dict(raw)
+    place = {name: message[name] for name in ("chat", "message_id") if name in message}
+    return {**raw, "callback_query": {**press, "message": {**place, "date": 0}}}  # as Telegram tells old ones
+
+
+def _every_press_answered(update: Update, toasts: tuple[Toast, ...]) -> tuple[Toast, ...]:
     """*toasts*, and an empty one for a press that none of them answers: its button would go on spinning."""
-    press = update.get("callback_query")
-    number = press.get("id") if isinstance(press, Mapping) else None
-    if not isinstance(number, str) or any(toast.callback_id == number for toast in toasts):
+    press = update.callback_query
+    if press is None or any(toast.callback_id == press.id for toast in toasts):
         return toasts
-    return (*toasts, Toast(number, None, False))
+    return (*toasts, Toast(press.id, None, False))
 
 
 class _ChatQueue:

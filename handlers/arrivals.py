@@ -1,11 +1,10 @@
 """One update from Telegram as the house sees it; the only place here that knows Telegram's own shapes."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from storage.records import Json
+import telegram
 
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes; core.telegram.org/bots/api#getfile
 _LONGEST_TEXT = 16_384  # letters; Telegram's own limit is a quarter of it, so longer is not from Telegram
@@ -13,16 +12,6 @@ _LARGEST = 2**53  # a size or number beyond it is none
 _HALF_TURN = 180.0  # degrees
 _ID = re.compile(r"[!-~]{1,1024}")  # Telegram's own words go back to it as they came
 
-# Field of a message → our kind; the first that is there counts.
-_FILES = {
-    "voice": "voice",
-    "photo": "photo",
-    "document": "document",
-    "audio": "audio",
-    "video": "video",
-    "video_note": "video",
-}
-_OTHERS = ("sticker", "poll", "dice", "animation", "game", "story")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 
 
@@ -117,18 +106,15 @@ class Arrival:
         return self.command is not None and bool(self.payload) and not self.invited
 
 
-def arrival(update: Mapping[str, Any], key: str) -> Arrival | None:
+def arrival(update: telegram.Update, key: str) -> Arrival | None:
     """The update in our own words; None when it is nothing that anybody said to the bot.
 
-    Only what concerns us is read: python-telegram-bot's own parser builds a hundred fields a message, which
-    is a tenth of all the work an update takes, and refuses a message for the sake of a field nobody needs.
-
     Raises:
-        Malformed: What we would read is not there, or is not what Telegram would write.
+        Malformed: What python-telegram-bot took for an update is none; it does not check types.
     """
     try:
         came = _arrival(update, key)
-    except (AttributeError, LookupError, TypeError, ValueError, OverflowError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise Malformed(type(error).__name__) from None
     if came is not None:
         _check(came)
@@ -139,8 +125,8 @@ def _check(came: Arrival) -> None:
     file, press = came.file, came.press
     texts = [came.text, came.command, came.language_code, came.phone, came.album, came.payload]
     texts += [came.phone_of, came.place_name]
-    texts += [file.name, file.mime] if file is not None else []
-    texts += [press.data] if press is not None else []
+    texts += [file.file_id, file.unique_id, file.name, file.mime] if file is not None else []
+    texts += [press.callback_id, press.data] if press is not None else []
     ids: list[Any] = [file.file_id, file.unique_id] if file is not None else []
     ids += [press.callback_id] if press is not None else []
     numbers: list[Any] = [came.chat_id, came.account_id, came.message_id, came.became]
@@ -158,113 +144,132 @@ def _check(came: Arrival) -> None:
         raise Malformed("chat")
 
 
-def _arrival(update: Mapping[str, Any], key: str) -> Arrival | None:
-    if query := update.get("callback_query"):
+def _arrival(update: telegram.Update, key: str) -> Arrival | None:
+    if (query := update.callback_query) is not None:
         # A press on a message too old for Telegram to show still says in which chat it was.
-        shown, sender = query.get("message"), query["from"]
+        chat = query.message.chat if query.message is not None else None
         return Arrival(
             key=key,
-            chat_id=shown["chat"]["id"] if shown else sender["id"],
-            private=not shown or shown["chat"]["type"] == "private",
-            account_id=sender["id"],
-            language_code=sender.get("language_code"),
-            press=Press(query["id"], query.get("data") or "", shown["message_id"] if shown else None),
+            chat_id=chat.id if chat is not None else query.from_user.id,
+            private=chat is None or chat.type == "private",
+            account_id=query.from_user.id,
+            language_code=query.from_user.language_code,
+            press=Press(query.id, query.data or "", query.message.message_id if query.message else None),
         )
-    if member := update.get("my_chat_member"):
+    if (member := update.my_chat_member) is not None:
         return _membership(member, key)
-    if message := update.get("message"):
-        return _message(message, key, edited=False)
-    if message := update.get("edited_message"):
-        return _message(message, key, edited=True)
-    return None
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    return _message(message, key, edited=update.message is None)
 
 
-def _membership(member: Json, key: str) -> Arrival:
-    was_here = member["old_chat_member"]["status"] not in ("left", "kicked")
-    is_here = member["new_chat_member"]["status"] not in ("left", "kicked")
-    chat, sender = member["chat"], member["from"]
-    private = chat["type"] == "private"
+def _membership(member: telegram.ChatMemberUpdated, key: str) -> Arrival:
+    was_here = member.old_chat_member.status not in ("left", "kicked")
+    is_here = member.new_chat_member.status not in ("left", "kicked")
+    private = member.chat.type == "private"
     return Arrival(
         key=key,
-        chat_id=chat["id"],
+        chat_id=member.chat.id,
         private=private,
-        account_id=sender["id"],
-        language_code=sender.get("language_code"),
+        account_id=member.from_user.id,
+        language_code=member.from_user.language_code,
         left=private and not is_here,
         returned=private and is_here and not was_here,
         added=not private and is_here and not was_here,
     )
 
 
-def _message(message: Json, key: str, *, edited: bool) -> Arrival:
-    sender, chat = message.get("from"), message["chat"]
+def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
+    sender = message.from_user
     command, payload = _command(message)
-    text = message.get("text")
-    if text is None:
-        text = message.get("caption")
+    text = message.text if message.text is not None else message.caption
     file = _file(message)
-    contact, venue = message.get("contact"), message.get("venue")
-    at = message.get("location") or (venue["location"] if venue else None)
+    contact = message.contact
+    at = message.location or (message.venue.location if message.venue else None)
+    has_content = text is not None or file is not None or contact is not None or at is not None
     return Arrival(
         key=key,
-        chat_id=chat["id"],
-        private=chat["type"] == "private",
-        account_id=sender["id"] if sender and not message.get("sender_chat") else None,
-        language_code=sender.get("language_code") if sender else None,
-        message_id=message["message_id"],
+        chat_id=message.chat.id,
+        private=message.chat.type == "private",
+        account_id=sender.id if sender is not None and message.sender_chat is None else None,
+        language_code=sender.language_code if sender is not None else None,
+        message_id=message.message_id,
         text=text,
         command=command,
         payload=payload,
         file=file,
-        phone=contact["phone_number"] if contact else None,
-        phone_of=_name_on(contact, sender) if contact else None,
-        place=(at["latitude"], at["longitude"]) if at else None,
-        place_name=_joined(venue["title"], venue["address"]) if venue else None,
-        album=message.get("media_group_id"),
+        phone=contact.phone_number if contact is not None else None,
+        phone_of=_name_on(contact, sender) if contact is not None else None,
+        place=(at.latitude, at.longitude) if at is not None else None,
+        place_name=_joined(message.venue.title, message.venue.address) if message.venue else None,
+        album=message.media_group_id,
         edited=edited,
-        other=None if text is not None or file or contact or at else _kind_of_other(message),
-        became=message.get("migrate_to_chat_id"),
+        other=None if has_content else _kind_of_other(message),
+        became=message.migrate_to_chat_id,
     )
 
 
-def _name_on(contact: Json, sender: Json | None) -> str | None:
-    if sender and contact.get("user_id") == sender["id"]:
+def _name_on(contact: telegram.Contact, sender: telegram.User | None) -> str | None:
+    if sender is not None and contact.user_id == sender.id:
         return None
-    return _joined(contact["first_name"], contact.get("last_name"), between=" ")
+    return _joined(contact.first_name, contact.last_name, between=" ")
 
 
 def _joined(*parts: str | None, between: str = ", ") -> str | None:
     return between.join(part for part in parts if part) or None
 
 
-def _command(message: Json) -> tuple[str | None, str]:
-    entities = message.get("entities")
-    first = entities[0] if entities else None
-    if first is None or first["type"] != "bot_command" or first["offset"] != 0:
+def _command(message: telegram.Message) -> tuple[str | None, str]:
+    text = message.text or ""
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != "bot_command" or first.offset != 0:
         return None, ""
-    text, length = message.get("text") or "", first["length"]
-    word = text[1:length].lower()
-    return word.partition("@")[0], text[length:].strip()
+    word = text[1 : first.length].lower()
+    return word.partition("@")[0], text[first.length :].strip()
 
 
-def _file(message: Json) -> File | None:
-    for field, kind in _FILES.items():
-        if media := message.get(field):
-            return _named(kind, media[-1] if field == "photo" else media)
+def _file(message: telegram.Message) -> File | None:
+    if message.voice is not None:
+        return _named("voice", message.voice)
+    if message.photo:
+        return _named("photo", message.photo[-1])
+    if message.document is not None:
+        return _named("document", message.document)
+    if message.audio is not None:
+        return _named("audio", message.audio)
+    if message.video is not None:
+        return _named("video", message.video)
+    if message.video_note is not None:
+        return _named("video", message.video_note)
     return None
 
 
-def _named(kind: str, media: Json) -> File:
+def _named(
+    kind: str,
+    media: telegram.Voice
+    | telegram.PhotoSize
+    | telegram.Document
+    | telegram.Audio
+    | telegram.Video
+    | telegram.VideoNote,
+) -> File:
+    # Seconds or a timedelta, as python-telegram-bot was told by its environment.
+    duration: Any = getattr(media, "duration", None) or 0
+    seconds = duration.total_seconds() if hasattr(duration, "total_seconds") else duration
     return File(
         kind=kind,
-        file_id=media["file_id"],
-        unique_id=media["file_unique_id"],
-        name=media.get("file_name"),
-        mime=media.get("mime_type"),
-        size=media.get("file_size"),
-        duration=media.get("duration") or None,
+        file_id=media.file_id,
+        unique_id=media.file_unique_id,
+        name=getattr(media, "file_name", None),
+        mime=getattr(media, "mime_type", None),
+        size=media.file_size,
+        duration=int(seconds) or None,
     )
 
 
-def _kind_of_other(message: Json) -> str:
-    return next((kind for kind in _OTHERS if message.get(kind)), "other")
+def _kind_of_other(message: telegram.Message) -> str:
+    for kind in ("sticker", "poll", "dice", "animation", "game", "story"):
+        if getattr(message, kind, None):
+            return kind
+    return "other"

@@ -4,10 +4,10 @@ Nothing here talks to Telegram. What must be said goes into the outbox; only the
 answer to a button press is handed back, because it is worthless a second later.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+
+import telegram
 
 from handlers import groups
 from handlers.arrivals import Arrival, arrival
@@ -54,7 +54,7 @@ class Hotline:
         self._catalog = catalog
         self._office = office
 
-    def receive(self, tx: Tx, update: Mapping[str, Any], now: datetime, *, key: str) -> Reaction:
+    def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
         """Handle one update.
 
         Args:
@@ -87,7 +87,7 @@ class Hotline:
             _answer(ctx)
         return Reaction(self._toasts(ctx), ctx.fetch)
 
-    def apologise(self, tx: Tx, update: Mapping[str, Any] | None, now: datetime, *, key: str) -> None:
+    def apologise(self, tx: Tx, update: telegram.Update | None, now: datetime, *, key: str) -> None:
         """Something that somebody sent could not be handled and was set aside: say so, kindly."""
         came = arrival(update, key) if update is not None else None
         if came is None or came.account_id is None or not came.private:

@@ -5,19 +5,19 @@ breaks a test of carrying messages.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import Any
 
 import pytest
+import telegram
 
 from bot.clock import MovableClock
 from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.patience import Patience
-from handlers.arrivals import arrival
 from handlers.context import Toast
 from handlers.hotline import Reaction
 from handlers.saying import Spoken
@@ -48,26 +48,25 @@ class Echo:
     apologies: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
-    def receive(self, tx: Tx, update: Mapping[str, Any], now: datetime, *, key: str) -> Reaction:
-        came = arrival(update, key)
-        if came is None:
+    def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
+        if update.callback_query is not None:
+            return Reaction((Toast(update.callback_query.id, "pressed"),))
+        message = update.message
+        if message is None:
             return Reaction()
-        if came.press is not None:
-            return Reaction((Toast(came.press.callback_id, "pressed"),))
-        text = came.text or ""
+        text = message.text or ""
         self.heard.append(text)
-        say(tx, came.chat_id, text, key, now)
+        say(tx, message.chat.id, text, key, now)
         left = self.stumbles.get(text, 0)
         if left:
             self.stumbles[text] = left - 1
             raise Stumble(text)
         return Reaction(fetch=text == "a file")
 
-    def apologise(self, tx: Tx, update: Mapping[str, Any] | None, now: datetime, *, key: str) -> None:
+    def apologise(self, tx: Tx, update: telegram.Update | None, now: datetime, *, key: str) -> None:
         self.apologies.append(key)
-        came = arrival(update, key) if update is not None else None
-        if came is not None and came.press is None:
-            say(tx, came.chat_id, "sorry", f"{key}:sorry", now)
+        if update is not None and update.message is not None:
+            say(tx, update.message.chat.id, "sorry", f"{key}:sorry", now)
 
     def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str) -> None:
         self.gone.append(person_id)

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from sqlalchemy import text
+from telegram import Bot
 
 from bot.dispatch import Dispatcher
 from bot.patience import Patience
@@ -27,6 +28,7 @@ class Machine:
         self.dispatcher = Dispatcher(
             store,
             echo,
+            Bot(f"{BOT_ID}:{'x' * 35}"),
             clock,
             metrics,
             Patience(Random(1), first=0.01, longest=0.05),
@@ -135,8 +137,8 @@ async def test_what_always_fails_is_kept_aside_with_an_apology_and_its_chat_goes
         ({"message": {"text": "who am I"}}, "no-number"),
         ({"update_id": True}, "no-number"),
         ({"update_id": 2**63}, "no-number"),
-        ({"update_id": 9, "message": {"chat": 7, "text": 5}}, "malformed-"),
-        ({"update_id": 9, "message": "hello"}, "malformed-"),
+        ({"update_id": 9, "message": {"chat": 7, "text": 5}}, "unreadable-"),
+        ({"update_id": 9, "message": "hello"}, "unreadable-"),
     ],
 )
 async def test_what_cannot_be_read_is_kept_and_everybody_else_goes_on(raw, why, machine, store, metrics):
@@ -150,7 +152,7 @@ async def test_what_cannot_be_read_is_kept_and_everybody_else_goes_on(raw, why, 
 async def test_what_the_hotline_finds_malformed_is_kept_aside_at_once(machine, store, echo, metrics):
     class Strict(Echo):
         def receive(self, tx, update, now, *, key):
-            self.heard.append(update["message"]["text"])
+            self.heard.append(update.message.text)
             raise Malformed("text")
 
     machine.dispatcher._hotline = strict = Strict()

@@ -14,7 +14,7 @@ from storage.store import Tx
 _LARGEST_BODY = 512 * 1024  # bytes; each word that somebody adds to a body opens and seals it whole
 # Why an update may be kept aside; anything else is a defect that should be known by name.
 _KNOWN_TROUBLES = re.compile(
-    r"no-number|no-object|malformed-(?:text|number|id|place|chat|(?:Attribute|Key|Index|Type|Value)Error)"
+    r"no-number|no-object|malformed-(?:text|number|id|place|chat|AttributeError|TypeError|ValueError)"
     r"|unreadable-(?:AttributeError|TypeError|ValueError|KeyError|OverflowError|OSError|RecursionError)"
 )
 _ID = re.compile(r"[0-9a-f]{32}")
