@@ -1,5 +1,6 @@
 """What has been handled and said is forgotten when no repeat of it can come any more."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
@@ -9,9 +10,10 @@ _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
 
 async def run(house: Parts, now: datetime) -> None:
-    """Forget the numbers of old updates and messages, and buttons that have expired."""
+    """Forget old updates and messages, expired buttons, and halves of files that a crash left."""
     before = now - _KEPT
     # Each by itself: a long unit of work would make people wait.
     await house.store.write(lambda tx: inbox.purge(tx, before))
     await house.store.write(lambda tx: outbox.purge(tx, before))
     await house.store.write(lambda tx: keyboards.purge(tx, now))
+    await asyncio.to_thread(house.files.tidy, before)
