@@ -66,7 +66,7 @@ class Keeper:
         now = self._clock.now()
         arrived = []
         for raw in raws:
-            body = _written(raw)
+            body = written(raw)
             number = update_number(raw)
             if number is None:
                 # Its content is its name, so that a repeat is still known as one.
@@ -83,7 +83,7 @@ class Keeper:
             self._woken(one.chat_key, isinstance(raw, Mapping) and "callback_query" in raw)
 
 
-def _written(raw: Any) -> bytes:
+def written(raw: Any) -> bytes:
     try:
         return json.dumps(raw, separators=(",", ":")).encode("ascii")
     except RecursionError:

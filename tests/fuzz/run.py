@@ -16,7 +16,7 @@ from bot.dispatch import Dispatcher
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.reading import read_json
-from bot.receiver import Keeper, update_number
+from bot.receiver import Keeper, update_number, written
 from handlers.context import Toast
 from handlers.hotline import Hotline
 from handlers.rules.office import Office
@@ -95,7 +95,7 @@ class House:
             )
         }
         self._quiet = asyncio.Event()
-        self._known: set[int | str] = set()
+        self._known: set[int | bytes] = set()
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -111,7 +111,7 @@ class House:
         """Let *updates* arrive, and see everything handled and said that follows from them."""
         texts = [wired(one) for one in updates]
         came = read_json(f"[{','.join(texts)}]")
-        self._known.update(map(_identity, came, texts))
+        self._known.update(map(_identity, came))
         self._quiet.clear()
         await self.keeper.keep(came)
         self._look()
@@ -217,10 +217,13 @@ async def _timed(house: House, batch: list[Any]) -> float:
     return perf_counter() - began
 
 
-def _identity(update: Any, text: str) -> int | str:
-    """What makes an update the same as another: its number, or without one its content."""
+def _identity(update: Any) -> int | bytes:
+    """What makes an update the same as another: its number, or without one its content as it was read.
+
+    Not as it came: how much of the deepest nests is read depends on what else came with them.
+    """
     number = update_number(update)
-    return number if number is not None else text
+    return number if number is not None else written(update)
 
 
 async def _outcome(house: House, spent: float) -> Outcome:
