@@ -78,14 +78,15 @@ bench: $(VENV)/test.ok .venv-peers/ok
 
 # --- upkeep ---------------------------------------------------------------------------------
 
-PINNED := --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate --quiet \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+PINNED := --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate --quiet
 
+# Option lines name where somebody's packages come from; they are cut out of the pinned files.
 requirements: $(VENV)/test.ok
 	$(BIN)/python -m pip install -q pip-tools
 	$(BIN)/pip-compile $(PINNED) --upgrade --extra build -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile $(PINNED) --upgrade --extra build --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
 	$(BIN)/pip-compile $(PINNED) --upgrade -o requirements-peers.txt tests/bench/peers.in
+	sed -i '/^--/d' requirements.txt requirements-test.txt requirements-peers.txt
 
 clean:
 	rm -rf $(VENV) .venv-peers build dist *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
