@@ -42,11 +42,6 @@ def stored(connection: Connection) -> str | None:
     return found
 
 
-def is_current(connection: Connection) -> bool:
-    """Whether the database has the shape this version expects."""
-    return stored(connection) == HEAD
-
-
 def current(url: str) -> str | None:
     """As `stored`, for a database that is not open yet; an SQLite file is not made by asking.
 

@@ -200,12 +200,6 @@ class Phone(Writer):
 
     # In groups.
 
-    def join_group(self, group: Chat) -> None:
-        """Become a member."""
-        group.members[self.chat.id] = self.user
-        message = self._world.put(group, {"new_chat_members": [self.user]}, author=self.user)
-        self._world.updates.add("message", message.raw, group.id)
-
     def say_in_group(self, group: Chat, text: str, *, reply_to: Message | None = None) -> Message:
         """Write in a group. The bot is told only what is meant for it: commands, its name, replies."""
         content: Json = {"text": text}
@@ -228,11 +222,6 @@ class Phone(Writer):
         self._membership("left", "member", group)
         message = self._world.put(group, {"new_chat_members": [self._world.profile.user]}, author=self.user)
         self._world.updates.add("message", message.raw, group.id)
-
-    def remove_bot(self, group: Chat) -> None:
-        """Remove the bot from a group."""
-        group.blocked = True
-        self._membership("member", "kicked", group)
 
     # Waiting.
 

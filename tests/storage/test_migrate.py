@@ -64,7 +64,7 @@ def test_an_empty_database_becomes_what_the_tables_say(empty_database):
     migrate.check(empty_database)
     engine = open_engine(empty_database)
     with engine.connect() as connection:
-        assert migrate.is_current(connection)
+        assert migrate.stored(connection) == migrate.HEAD
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
