@@ -78,7 +78,7 @@ bench: $(VENV)/test.ok .venv-peers/ok
 
 # --- upkeep ---------------------------------------------------------------------------------
 
-PINNED := --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate --quiet
+PINNED := --generate-hashes --no-strip-extras --allow-unsafe --no-header --no-annotate --quiet
 
 # Option lines name where somebody's packages come from; they are cut out of the pinned files.
 requirements: $(VENV)/test.ok
