@@ -3,7 +3,12 @@
 alert-report = There is a new report: { $code }. Language: { $language }.
 alert-word = There is a message from the family in case { $code }.
 alert-person = Somebody asks to speak with a person.
-about-draft = It was asked in the middle of a report.
+about-draft = It was asked in the middle of report { $code }, which is not sent yet. Step: { $step }.
+alert-draft-shown = The relative lets you read the unfinished report { $code }.
+alert-changed = There are changes to the report of case { $code }.
+button-read-draft = What was told so far
+draft-title = <b>Unfinished report { $code }</b>
+draft-hidden = There is nothing to read: this report was sent or erased, or the relative has not agreed.
 about-nothing = There is no case yet.
 alert-promise = { $code }: the promised day came and nobody had written. The family was told that there is nothing new yet, and that we write again by { $day }.
 alert-new-coordinator = A new coordinator has joined with an invitation. If you do not know of one, tell the person who runs the machine at once.
@@ -63,3 +68,15 @@ letter-sent = { $count ->
    *[other] Sent to { $count } people. They see “You have an update from the hotline” first.
 }
 letter-promise = The family hears from us next by { $day }.
+
+case-from-paper = Told in an interview with a coordinator. The family has no Telegram here: nothing can be sent to it, and whoever has the case calls by the promised day.
+button-interview = Enter an interview
+interview-begin =
+    <b>An interview on paper or by telephone</b>
+
+    For somebody who has no Telegram. The questions are those of the printed form. The answers are entered in that person’s own words, and the report is marked as told to you.
+interview-consent = Please read this to the person, and press what they answer:
+interview-sent = <b>The report is kept as case { $code }.</b> Please give the code to the person, and say that we call by { $day }, even if there is nothing new.
+button-changes = Earlier answers
+changes-title = <b>What answers said before</b>
+change-line = { $day }: { $label }

@@ -21,6 +21,7 @@ stage-closed = Our work on this case has ended.
 timeline = <b>What happened so far</b>
 timeline-reported = { $day }: report received
 timeline-taken = { $day }: a coordinator took the case
+timeline-changed = { $day }: the report was added to or corrected
 timeline-update = { $day }: we wrote to the family
 timeline-word = { $day }: message from the family
 timeline-nothing-new = { $day }: nothing new yet

@@ -33,6 +33,7 @@ help =
 help-coordinator =
     <b>For coordinators</b>
     /queue — open cases; families who wait for an answer come first
+    /interview — enter an interview with somebody who has no Telegram
 
     From a case you can take it, read all of it, see files, and write to the family. The family sees neither your name nor your account.
 
@@ -53,6 +54,7 @@ command-start = Begin
 command-report = Report a missing or detained person
 command-cases = My reports
 command-queue = Open cases
+command-interview = Enter an interview from paper or telephone
 command-help = Help
 command-settings = Language
 command-privacy = What we keep

@@ -1,4 +1,4 @@
-### The report: caution, consent, questions, and reading back.
+### The report: caution, consent, how it is asked and read back, and what comes after. The questions stand in questions.ftl.
 
 safety =
     <b>Before you begin</b>
@@ -25,66 +25,52 @@ button-new-report = Report another person
 button-resume = Go on with the report
 draft-begun = Report of { $day }
 
-step = <i>Step { $number } of { $total }</i>
+step = <i>{ $section }: step { $number } of { $total }</i>
+label-now = So far
 button-back = Back
 button-skip = Skip
 button-unknown = I don’t know
 button-pause = Pause
-paused = We can rest here. Everything you told us is kept. Come back whenever you like: in an hour or in a week.
+paused = We can rest here. Everything you told us is kept for 30 days. Come back whenever you like: in an hour or in a week.
 
-ask-relation = <b>Who is this person to you?</b>
-why-relation = Choose, or say it in your own words. We ask because some letters may only be written by close relatives.
-label-relation = Relation
-option-relation-spouse = Husband or wife
-option-relation-parent = Father or mother
-option-relation-child = Son or daughter
-option-relation-sibling = Brother or sister
-option-relation-relative = Another relative
-option-relation-friend = Friend or acquaintance
+button-yes = Yes
+button-no = No
+button-as-written = Leave it as I wrote it
+button-chosen = ✓ { $what }
 
-ask-name = <b>What is this person’s full name?</b>
-why-name =
-    As it stands in the documents, if you know it; a short name is enough for now. Any script is fine.
-    For example: Сейітқали Ерлан Болатұлы
-label-name = Full name
+date-you-mean = Do you mean { $date }?
+date-which = Which of these do you mean?
+date-unclear = I could not read a day in this; it is kept with your report. Please write it once more, for example “14 March 2025”, “March 2025” or “three months ago”. You can also choose from the calendar.
+date-future = This day has not come yet; what you wrote is kept with your report. Please write once more when it was, or choose from the calendar.
+button-calendar = Choose from a calendar
+calendar-decade = In which years?
+calendar-year = In which year?
+calendar-month = In which month of { $date }?
+calendar-day = On which day? { $date }
+button-only-year = Only the year
+button-only-month = Only the month
+button-earlier-years = Earlier years
 
-ask-event = <b>What happened?</b>
-why-event = Choose what comes nearest. You can tell the rest in your own words in a moment.
-label-event = What happened
-option-event-taken = Taken away by officials
-option-event-contact-lost = We lost contact
-option-event-not-returned = Did not return from a trip
-option-event-gathering = Taken at a gathering
-option-event-sentenced = Sentenced
-option-event-restricted = Kept at home, passport taken
+place-which = Is it one of these places? If not, it stays as you wrote it.
 
-ask-when = <b>When was this person last seen or heard?</b>
-why-when =
-    As exactly as you know it. “In July last year” is enough.
-    The day helps us to ask the right office.
-label-when = Last seen or heard
+amount-you-mean = Do you mean { $amount }?
+amount-which = In which money is it? { $amount }
+amount-kzt = { $amount } tenge
+amount-cny = { $amount } yuan
+amount-rub = { $amount } rubles
+amount-usd = { $amount } US dollars
 
-ask-where = <b>Where was that?</b>
-why-where =
-    A town, a border crossing, an address: whatever you know.
-    Each place has another office that must answer us.
-label-where = Where
+group-again = Kept. You can add another, or press “Done, that is all”.
+item-removed = Taken out of the list; the words are kept with your report.
+button-change-item = Change no. { $number }
+button-remove-item = Remove no. { $number }
 
-ask-story = <b>What happened, in your own words?</b>
-why-story =
-    Take your time. You can write or speak, in several messages, and add photos or papers. Press “Done, that is all” when you have finished.
-    Please do not name people who could be in danger because of it.
-label-story = In your own words
+shared-ask =
+    <b>Did it happen together with somebody you have told us of?</b>
 
-ask-photo = <b>Do you have a photo of this person?</b>
-why-photo = A photo helps to recognise somebody. It is shown to nobody outside our team unless you agree to that first.
-label-photo = Photo
+    Then what you told of it can be taken over with one press: what happened, when and where, who it was, the papers, and how we reach you. You can change every answer.
+button-start-anew = No, begin anew
 
-ask-phone = <b>On which number can we call you?</b>
-why-phone =
-    Only if it is safe to call you. You can write the number or press the button below.
-    For example: +7 701 123 45 67
-label-phone = Telephone
 phone-by-key = With this button you send your own number. You need not.
 button-share-phone = Send my number
 phone-done = Thank you.
@@ -97,6 +83,10 @@ unreadable-long = This is long; it is kept with your report. Please write it her
 unreadable-photo = Your words are kept with your report. If you have a photo, send it here; if not, press “Skip”.
 unreadable-phone = I could not read a telephone number in this; it is kept with your report. Please write it with the country code, for example: +7 701 123 45 67. You can also press “Skip”.
 
+unreadable-amount = I could not read a sum in this; it is kept with your report. Please write it in figures, for example: 87 000 tenge. You can also press “Skip”.
+unreadable-consent = Your words are kept with your report. Only the buttons are a yes or a no to us; you can also press “Skip”, which means no.
+unreadable-files = Your words are kept with your report. If you have a photo or a file, send it here; if not, press “Skip”.
+
 kept-more = Kept. You can send more, or press “Done, that is all”.
 kept-with-question = Kept with this question. You can now answer it, too.
 kept-voice = Your message is kept.
@@ -105,6 +95,15 @@ nothing-yet = Nothing has come yet. Please write, speak or send something, or pr
 corrected = Changed: { $label }.
 corrected-remark = Changed.
 still-missing = One answer is still missing. “I don’t know” is an answer, too.
+
+rest-first =
+    <b>That is enough for a first report.</b> You can send it now, or go on: each answer more helps. What you do not tell today you can add later.
+rest-part = <b>We can rest here.</b> You can send the report now, go on, or come back later.
+rest-next = The next part: { $section }
+button-go-on = Go on
+button-parts = Choose a part
+button-read-all = Read all of it
+parts-which = Which part do you want to go to? ✓ means that each question in it has an answer.
 
 summary-title = <b>This is what you told us. Please read it once more.</b>
 summary-end = Nothing has been sent yet. You can change every answer.
@@ -126,6 +125,10 @@ answer-with-files = { $count ->
 answer-unknown = not known
 answer-skipped = no answer
 
+answer-yes = yes
+answer-no = no
+answer-location = a place on the map: { $point }
+
 report-sent =
     <b>Your report has reached us. Its code is { $code }.</b>
 
@@ -133,3 +136,24 @@ report-sent =
 report-next =
     Next, one of our team reads your report and checks what can be done. It may take months until there are answers, and sometimes none come. We do not know yet what we will find.
 report-promise = We will write to you by { $day }, even if there is nothing new.
+
+amend-begin = Case { $code }: here you can tell more, and correct what you told. What was there before is kept beside it.
+amend-end = None of the changes has been sent yet.
+button-tell-more = Tell more, or correct
+button-send-changes = Send the changes
+amend-sent = The changes are now with case { $code }. What was there before is kept beside them.
+amend-none = Nothing was changed, so nothing was sent.
+
+button-receipt = Get it as a PDF
+receipt-caution =
+    The PDF will lie in this chat and on your phone, with the name and with what you told us. Whoever opens the phone can read it. If your phone may be checked, better do not take it: we have everything, and can read it to you.
+button-receipt-yes = Yes, send the PDF
+receipt-caption = Your report { $code }
+receipt-title = Report { $code }
+receipt-made = As of { $day }
+receipt-reads = The coordinators of the hotline read it. Nobody else gets it without your yes.
+receipt-end = Keep this paper where nobody finds it who should not. If anything in it is not right, tell us, with the code.
+
+show-draft = The team does not see what stands in your unfinished report. If it helps, you can let them read it.
+button-show-draft = Let the team read it
+draft-shown = Our team can now read your unfinished report { $code }.
