@@ -5,6 +5,7 @@ from handlers.rules.decision import (
     ChangeCase,
     Choice,
     Decision,
+    EndDraft,
     FamilyWaits,
     OpenCase,
     Rows,
@@ -25,10 +26,15 @@ def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
         match change:
             case OpenCase(case, draft_id, follower_id):
                 cases.add(tx, case)
-                cases.follow(tx, case.id, follower_id, now)
+                if follower_id is not None:
+                    cases.follow(tx, case.id, follower_id, now)
                 drafts.submitted(tx, draft_id, case.id, now)
             case ChangeCase(case_id, stage, owner_id, promise_on):
                 cases.change(tx, case_id, now, stage=stage, owner_id=owner_id, promise_on=promise_on)
+            case EndDraft(draft_id, case_id, body):
+                if body is not None:
+                    cases.change(tx, case_id, now, body=body)
+                drafts.submitted(tx, draft_id, case_id, now)
             case WriteEntry(kind, case_id, body, author_id, person_id):
                 entry_id = entries.add(
                     tx, kind, now, case_id=case_id, person_id=person_id, author_id=author_id, body=body

@@ -4,8 +4,8 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, letter, messages, queue
-from handlers.family import cancel, cases, language, loose, person, privacy, welcome, word
+from handlers.coordinator import case, draft, interview, letter, messages, queue
+from handlers.family import amending, cancel, cases, language, loose, person, privacy, receipt, welcome, word
 from handlers.intake import conversation
 
 _FILES = (
@@ -13,6 +13,7 @@ _FILES = (
     conversation.OFFER,
     cases.OFFER,
     queue.OFFER,
+    interview.OFFER,
     language.OFFER,
     privacy.OFFER,
     word.OFFER,
@@ -21,6 +22,9 @@ _FILES = (
     case.OFFER,
     letter.OFFER,
     messages.OFFER,
+    draft.OFFER,
+    amending.OFFER,
+    receipt.OFFER,
 )
 
 DEEDS: dict[str, Deed] = {one.name: one for file in _FILES for one in file.deeds}

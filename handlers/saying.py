@@ -14,10 +14,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from locales.catalog import Catalog, Count, Day, Listing, Moment, ShortDay
+from locales.gazetteer import Gazetteer
+from locales.partial import in_words
 from storage.records import Json
 
 Part = Json
-"""`{"id", "args"}`; `{"raw"}`; `{"label"}` over `raw` or a `value` part; `{"lines"}`: parts closely set."""
+"""One of `{"id", "args"}`; `{"raw"}`; `{"label"}` over `raw` or a `value` part; `{"lines"}`: parts closely
+set; `{"row"}`: parts on one line; `{"partly"}`: a day as far as it is known, EDTF; `{"place"}`: one of the
+bundled places, by its id."""
 
 LONGEST_ROW = (
     3_000  # UTF-16 units of somebody's words in one message; Telegram takes 4,096 with ours around them
@@ -26,6 +30,7 @@ LONGEST_ROW = (
 _UNSENDABLE = re.compile("[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\ufffe\uffff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _BLANK = "\u115f\u1160\u3164\uffa0"  # letters, and nothing to see
+_BETWEEN = " · "
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
@@ -95,6 +100,21 @@ def labelled_msg(label_id: str, value: Part) -> Part:
 def lines(parts: Sequence[Part]) -> Part:
     """Parts that stand closely below one another."""
     return {"lines": list(parts)}
+
+
+def partly(edtf: str) -> Part:
+    """A day as far as it is known."""
+    return {"partly": edtf}
+
+
+def place(place_id: str) -> Part:
+    """A place of the bundled table, by the name it has in the reader's language."""
+    return {"place": place_id}
+
+
+def row(parts: Sequence[Part]) -> Part:
+    """Short parts behind one another."""
+    return {"row": list(parts)}
 
 
 def _encode(value: Any) -> Any:
@@ -170,14 +190,33 @@ class _Voice:
         if "label" in part:
             value = self.html(part["value"]) if "value" in part else _own_words(part["raw"])
             return f"<b>{self.catalog.text(self.code, part['label'])}</b>\n{value}"
+        if "row" in part:
+            return _BETWEEN.join(self.html(one) for one in part["row"])
         if "raw" in part:
             return _own_words(part["raw"])
+        if (named := self._named(part)) is not None:
+            return _own_words(named)
         return self.catalog.text(self.code, part["id"], **self._args(part))
 
     def plain(self, part: Part) -> str:
+        if "row" in part:
+            return _BETWEEN.join(self.plain(one) for one in part["row"])
         if "raw" in part:
             return _on_a_button(part["raw"])
+        if (named := self._named(part)) is not None:
+            return named
         return self.catalog.plain(self.code, part["id"], **self._args(part))
+
+    def _named(self, part: Part) -> str | None:
+        """A day or a place by its name in this language."""
+        if "partly" in part:
+            return in_words(self.code, part["partly"])
+        if "place" in part:
+            try:
+                return Gazetteer.load().name(part["place"], self.code)
+            except KeyError:
+                return str(part["place"])  # a place that a later table has no more is still an answer
+        return None
 
     def _args(self, part: Part) -> dict[str, Any]:
         return {name: self._decode(value) for name, value in part.get("args", {}).items()}

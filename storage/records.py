@@ -59,6 +59,7 @@ class EntryKind(StrEnum):
     TAKEN = "taken"
     UPDATE = "update"  # from the team to the family
     WORD = "word"  # from the family to the team
+    CHANGED = "changed"  # the family added to its report or corrected it; the body has what was before
     NOTHING_NEW = "nothing-new"
 
 

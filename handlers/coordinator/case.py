@@ -5,8 +5,8 @@ from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.family.cases import timeline
-from handlers.intake.questions import QUESTIONS
-from handlers.intake.summary import answers_read_back, files_told, whole_report
+from handlers.intake.questions import FORM
+from handlers.intake.summary import answer_before, answers_read_back, files_told, whole_report
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -42,7 +42,9 @@ def _card(ctx: Context, case: Case) -> list[Part]:
         ),
         owner,
     ]
-    if not any(one.reachable for one in cases.followers_of(ctx.tx, case.id)):
+    if "paper" in case.body:
+        parts.append(msg("case-from-paper"))
+    elif not any(one.reachable for one in cases.followers_of(ctx.tx, case.id)):
         parts.append(msg("alert-unreachable", codes=[case.code]))
     if case.waiting_since is not None:
         parts.append(msg("case-family-waits", at=case.waiting_since))
@@ -50,7 +52,7 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     if letters:
         seen = letters[-1].seen_at is not None
         parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=ctx.day(letters[-1].at)))
-    return [*parts, *answers_read_back(QUESTIONS, case.body)]
+    return [*parts, *answers_read_back(FORM, case.body)]
 
 
 def _rows(ctx: Context, case: Case) -> Rows:
@@ -58,15 +60,18 @@ def _rows(ctx: Context, case: Case) -> Rows:
     where = {"case": case.id}
     if case.owner_id != ctx.person.id:
         rows.append((Choice(msg("button-take"), "case.take", where),))
-    rows.append((Choice(msg("button-write-family"), "letter.write", where),))
+    if "paper" not in case.body:
+        rows.append((Choice(msg("button-write-family"), "letter.write", where),))
     rows += ctx.row(
         Choice(msg("button-whole-report"), "case.whole", where),
         Choice(msg("button-timeline"), "case.timeline", where),
     )
     if entries.messages_of(ctx.tx, case.id, 1):
         rows.append((Choice(msg("button-messages"), "case.messages", where),))
-    if files_told(QUESTIONS, case.body):
+    if files_told(FORM, case.body):
         rows.append((Choice(msg("button-files"), "case.files", where),))
+    if any(one.kind is EntryKind.CHANGED for one in entries.of_case(ctx.tx, case.id, _LINES)):
+        rows.append((Choice(msg("button-changes"), "case.changes", where),))
     rows.append((Choice(msg("button-queue"), "queue.show"),))
     return tuple(rows)
 
@@ -88,7 +93,7 @@ def _back(case: Case) -> Rows:
 def _whole(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
-        ctx.say(msg("case-title", code=case.code), *whole_report(QUESTIONS, case.body), rows=_back(case))
+        ctx.say(msg("case-title", code=case.code), *whole_report(FORM, case.body), rows=_back(case))
 
 
 def _timeline(ctx: Context, args: Json) -> None:
@@ -105,7 +110,7 @@ def _files(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is None:
         return
-    told, start = files_told(QUESTIONS, case.body), int(args.get("from", 0))
+    told, start = files_told(FORM, case.body), int(args.get("from", 0))
     page, after = told[start : start + _FILES], start + _FILES
     found = {one.id: one for one in attachments.by_ids(ctx.tx, [str(file["id"]) for _, file in page])}
     more = Choice(msg("button-page-on"), "case.files", {"case": case.id, "from": after})
@@ -125,6 +130,24 @@ def _files(ctx: Context, args: Json) -> None:
     audit.write(ctx.tx, ctx.person.id, "saw-files", case.id, ctx.now)
 
 
+def _changes(ctx: Context, args: Json) -> None:
+    """What answers said before they were changed, the oldest first."""
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is None:
+        return
+    parts: list[Part] = [msg("changes-title")]
+    for one in entries.of_case(ctx.tx, case.id, _LINES):
+        if one.kind is not EntryKind.CHANGED:
+            continue
+        for key, answer in one.body["before"].items():
+            question = FORM.find(key)
+            label = msg(f"label-{question.texts}") if question is not None else msg("label-remark")
+            parts.append(msg("change-line", day=ctx.day(one.at), label=label))
+            said = answer_before(question, answer) if question is not None and answer else None
+            parts.append(said or msg("answer-skipped"))
+    ctx.say(*parts, rows=_back(case))
+
+
 OFFER = Offer(
     deeds=(
         Deed("case.open", Act.SEE_CASE, _open),
@@ -132,5 +155,6 @@ OFFER = Offer(
         Deed("case.whole", Act.SEE_CASE, _whole),
         Deed("case.timeline", Act.SEE_CASE, _timeline),
         Deed("case.files", Act.SEE_CASE, _files),
+        Deed("case.changes", Act.SEE_CASE, _changes),
     ),
 )

@@ -13,8 +13,8 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act, may
 from handlers.saying import msg, raw
 from locales.languages import SOURCE
-from storage import attachments, cases, entries, people
-from storage.records import Json, Talk
+from storage import attachments, cases, drafts, entries, people
+from storage.records import Entry, Json, Talk
 
 TALK = "letter"
 _AT_ONCE = 20  # words of a family in one reading; somebody who writes thousands must not bury the team
@@ -134,6 +134,8 @@ def _read(ctx: Context, args: Json) -> None:
         )
     else:
         title = msg("words-of-person", language=language)
+        if "about" in entry.body:
+            ctx.say(entry.body["about"], rows=_draft_rows(ctx, entry))
         rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
     if rest:
         rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
@@ -142,6 +144,15 @@ def _read(ctx: Context, args: Json) -> None:
         _pass_on(ctx, one.body)
     texts = [raw(one.body["text"]) for one in words if one.body.get("text")]
     ctx.say(title, *(texts or [msg("words-none")]), rows=rows)
+
+
+def _draft_rows(ctx: Context, entry: Entry) -> Rows:
+    """The way to an unfinished report, where its relative lets it be read."""
+    draft = drafts.find(ctx.tx, str(entry.body["draft"]), str(entry.person_id))
+    if draft is None or not draft.body.get("shown"):
+        return ()
+    args = {"draft": draft.id, "person": entry.person_id}
+    return ((Choice(msg("button-read-draft"), "draft.read", args),),)
 
 
 def _pass_on(ctx: Context, word: Json) -> None:

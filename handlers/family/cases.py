@@ -6,6 +6,7 @@ from handlers.access import case_for, entry_for
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
+from handlers.intake.sharing import reported_by
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
@@ -58,6 +59,9 @@ def _show(ctx: Context, args: Json) -> None:
         for one in letters[-4:]
     ]
     rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))
+    if reported_by(case.body, ctx.person.id) and "paper" not in case.body:
+        rows.append((Choice(msg("button-tell-more"), "case.amend", {"case": case.id}),))
+        rows.append((Choice(msg("button-receipt"), "receipt.ask", {"case": case.id}),))
     rows.append((Choice(msg("button-my-reports"), "cases.list"),))
     ctx.show(*parts, rows=tuple(rows))
 

@@ -3,6 +3,7 @@
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
+from handlers.intake import conversation
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, held_word, word_of
 from handlers.rules import casework
@@ -21,9 +22,15 @@ def begin(ctx: Context, draft_id: str | None = None) -> None:
     for one in words:
         _keep(ctx, held_word(one), draft_id)
     ctx.talk(TALK, {"draft": draft_id, "album": None})
-    ctx.say(
-        msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write"), rows=_rows(ctx, draft_id)
-    )
+    parts = [msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write")]
+    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    if draft is None:
+        ctx.say(*parts, rows=((Choice(msg("button-done"), "word.done"),),))
+    elif draft.body["consent"] is None or draft.body.get("shown"):
+        ctx.say(*parts, rows=_rows(ctx, draft_id))
+    else:
+        shown = (Choice(msg("button-show-draft"), "draft.show", {"draft": draft.id}),)
+        ctx.say(*parts, msg("show-draft"), rows=(shown, *_rows(ctx, draft_id)))
 
 
 def _rows(ctx: Context, draft_id: str | None) -> Rows:
@@ -34,7 +41,10 @@ def _rows(ctx: Context, draft_id: str | None) -> Rows:
 
 
 def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
-    about = "about-draft" if draft_id else "about-nothing"
+    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    about = conversation.about(draft) if draft is not None else msg("about-nothing")
+    if draft is not None:
+        word = {**word, "about": about, "draft": draft.id}
     alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     decision = casework.person_asked(ctx.person, word, about, coordinators, alert=alert)
@@ -57,11 +67,22 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     return True
 
 
+def _show_draft(ctx: Context, args: Json) -> None:
+    """She lets the team read what she has told so far."""
+    draft = conversation.named(ctx, args)
+    if draft is None:
+        return
+    shown = drafts.save(ctx.tx, draft, {**draft.body, "shown": ctx.now.isoformat()}, ctx.now)
+    decision = casework.draft_shown(ctx.person, shown, people.with_role(ctx.tx, Role.COORDINATOR))
+    carry_out(ctx.speech, decision, ctx.person.id)
+    ctx.say(msg("draft-shown", code=str(draft.body.get("code") or "…")), rows=_rows(ctx, draft.id))
+
+
 def _ask(ctx: Context, args: Json) -> None:
     begin(ctx, str(args["draft"]) if "draft" in args else None)
 
 
 OFFER = Offer(
-    deeds=(Deed("person.ask", Act.SPEAK, _ask),),
+    deeds=(Deed("person.ask", Act.SPEAK, _ask), Deed("draft.show", Act.SPEAK, _show_draft)),
     talks=(Listening(TALK, Act.SPEAK, _heard),),
 )

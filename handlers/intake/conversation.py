@@ -1,26 +1,25 @@
 """Asks the questions of a report in a chat: draft in, reply in, next question out."""
 
-import secrets
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.command import Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
-from handlers.intake import form
+from handlers.intake import form, sharing
+from handlers.intake.dropping import drop as erase_draft
 from handlers.intake.fields import Phone
 from handlers.intake.hearing import reply_of
-from handlers.intake.keeping import everything
-from handlers.intake.questions import QUESTIONS
+from handlers.intake.questions import FORM
 from handlers.intake.replies import Pressed, Reply, Sent, held_word, pieces_of
-from handlers.intake.showing import change, consent_rows, question_rows, summary
-from handlers.intake.summary import name_told
-from handlers.rules import casework, codes, reporting
+from handlers.intake.showing import screen, step_of, title
+from handlers.intake.submitting import fresh_code, missing_in, send
+from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, msg, raw
+from handlers.saying import Part, msg
 from locales.languages import SOURCE
-from storage import cases, drafts, entries, people
-from storage.ids import new_id
+from storage import drafts, entries, people
 from storage.records import Json, Role, StoredDraft, Talk
 
 TALK = "draft"
@@ -33,10 +32,10 @@ def begin(ctx: Context, held: tuple[Json, ...] = ()) -> None:
         held: What is to join it, besides what she sent before.
     """
     held = (*ctx.take_held(), *held)
-    draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
+    draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held, code=fresh_code(ctx)), ctx.now)
     ctx.talk(TALK, {"draft": draft.id})
     ctx.show(msg("safety"))
-    _ask(ctx, draft, (msg("held-until-consent"),) if held else (), in_place=False)
+    ask(ctx, draft, (msg("held-until-consent"),) if held else (), in_place=False)
 
 
 def resume(ctx: Context, draft: StoredDraft) -> None:
@@ -47,19 +46,14 @@ def resume(ctx: Context, draft: StoredDraft) -> None:
         return
     ctx.talk(TALK, {"draft": draft.id})
     notes: tuple[Part, ...] = ()
+    body = form.resumed(FORM, draft.body)
     if held:
-        body = {**draft.body}
         place = "held" if body["consent"] is None else "remarks"
         body[place] = [*body[place], *held]
-        draft = _save_to_ask(ctx, draft, body)
         notes = (msg("held-until-consent" if place == "held" else "kept-as-remark"),)
-    _ask(ctx, draft, notes, in_place=False)
-
-
-def title(ctx: Context, draft: StoredDraft) -> Part:
-    """How an unfinished report is called in the chat of the one who tells it."""
-    name = name_told(draft.body)
-    return raw(name) if name else msg("draft-begun", day=Short(ctx.day(draft.made_at)))
+    if body != draft.body:
+        draft = _save_to_ask(ctx, draft, body)
+    ask(ctx, draft, notes, in_place=False)
 
 
 def _report(ctx: Context) -> None:
@@ -108,10 +102,15 @@ def _beside(ctx: Context, draft: StoredDraft, pieces: Sequence[Json]) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     for one in pieces:
         alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
-        decision = casework.person_asked(ctx.person, held_word(one), "about-draft", coordinators, alert=alert)
+        decision = casework.person_asked(ctx.person, held_word(one), about(draft), coordinators, alert=alert)
         carry_out(ctx.speech, decision, ctx.person.id)
     resumed = Choice(msg("button-resume"), "draft.resume", {"draft": draft.id})
     ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now), rows=((resumed,),))
+
+
+def about(draft: StoredDraft) -> Part:
+    """Where somebody was when she asked for a person: the report's code and the step, and nothing of it."""
+    return msg("about-draft", code=str(draft.body.get("code") or "…"), step=step_of(draft.body))
 
 
 def _pressed(ctx: Context, args: Json) -> None:
@@ -124,16 +123,19 @@ def _pressed(ctx: Context, args: Json) -> None:
 
 
 def _advance(ctx: Context, draft: StoredDraft, reply: Reply) -> None:
-    step = form.advance(QUESTIONS, draft.body, reply, ctx.now)
+    before: Json = {**draft.body, "language": ctx.person.language or SOURCE}
+    step = form.advance(FORM, before, reply, ctx.now.astimezone(ctx.office.zone))
     was_phone = _asks_for_phone(draft.body)
     if not step.ask:
         drafts.save(ctx.tx, draft, step.draft, ctx.now)
         return
+    if draft.body["consent"] is None and step.draft["consent"] is not None and sharing.sources(ctx, draft):
+        step.draft["at"] = "shared"
     draft = _save_to_ask(ctx, draft, step.draft)
     if was_phone and not _asks_for_phone(draft.body):
         # The contact key lies over her keyboard until a message takes it away.
         ctx.say(msg("phone-done"), remove_keys=True)
-    _ask(ctx, draft, step.notes, in_place=not was_phone, moved=step.moved)
+    ask(ctx, draft, step.notes, in_place=not was_phone, moved=step.moved)
 
 
 def _save_to_ask(ctx: Context, draft: StoredDraft, body: Json) -> StoredDraft:
@@ -150,29 +152,27 @@ def _still_asked(draft: StoredDraft, args: Json) -> bool:
 
 
 def _asks_for_phone(told: Json) -> bool:
-    question = form.question_at(QUESTIONS, told)
+    question = form.question_at(FORM, told)
     return question is not None and isinstance(question.field, Phone)
 
 
-def _ask(
-    ctx: Context, draft: StoredDraft, notes: tuple[Part, ...], *, in_place: bool, moved: bool = True
+def ask(
+    ctx: Context, draft: StoredDraft, notes: tuple[Part, ...] = (), *, in_place: bool, moved: bool = True
 ) -> None:
-    tell = ctx.show if in_place else ctx.say
-    told = draft.body
-    if told["at"] == "consent":
-        ctx.say(*notes, msg("consent-text"), rows=consent_rows(draft))
-        return
-    question = form.question_at(QUESTIONS, told)
-    if question is None:
-        parts, rows = change(draft) if told["at"] == "change" else summary(draft)
-        tell(*notes, *parts, rows=rows)
-        return
-    step = msg("step", number=str(form.position(QUESTIONS, question)), total=str(len(QUESTIONS)))
-    ask, why = msg(f"ask-{question.key}"), msg(f"why-{question.key}")
-    # Who is still at the same question has read why it is asked.
-    said = (step, ask, why) if moved else (ask,)
-    tell(*notes, *said, rows=question_rows(ctx, draft, question))
-    if isinstance(question.field, Phone) and moved:
+    """Show the place where the report is.
+
+    Args:
+        notes: What to tell her first.
+        in_place: In the message whose button she pressed.
+        moved: Whether she just came there.
+    """
+    at: Any = draft.body["at"]
+    shown = sharing.offered(ctx, draft) if at == "shared" else screen(ctx, draft, moved=moved)
+    if at == "consent" or not in_place:
+        ctx.say(*notes, *shown.parts, rows=shown.rows)
+    else:
+        ctx.show(*notes, *shown.parts, rows=shown.rows)
+    if _asks_for_phone(draft.body) and moved:
         ctx.say(msg("phone-by-key"), keys=((msg("button-share-phone"),),))
 
 
@@ -194,11 +194,23 @@ def _refuse(ctx: Context, args: Json) -> None:
 
 def drop(ctx: Context, draft: StoredDraft) -> None:
     """Nothing of this report stays, its files neither."""
-    ctx.erase_files(everything(draft.body))
-    drafts.drop(ctx.tx, draft.id, ctx.now)
+    ctx.fetch = erase_draft(ctx.tx, draft, ctx.now) or ctx.fetch
     talk = ctx.talk_now
     if talk is not None and talk.body.get("draft") == draft.id:
         ctx.end_talk()
+
+
+def _take_over(ctx: Context, args: Json) -> None:
+    draft = named(ctx, args)
+    if draft is None:
+        return
+    if draft.body["at"] != "shared" or not _still_asked(draft, args):
+        ctx.toast("press-old")
+        return
+    ctx.talk(TALK, {"draft": draft.id})
+    told = sharing.told_in(ctx, str(args["from"]))
+    body = form.took_over(FORM, draft.body, told["answers"] if told is not None else {})
+    ask(ctx, _save_to_ask(ctx, draft, body), in_place=True)
 
 
 def _pause(ctx: Context, args: Json) -> None:
@@ -209,10 +221,8 @@ def _pause(ctx: Context, args: Json) -> None:
 def paused(ctx: Context, draft: StoredDraft) -> None:
     """She rests; everything stays."""
     ctx.end_talk()
-    ctx.say(
-        msg("paused"),
-        rows=((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),),
-    )
+    rows = ((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),)
+    ctx.say(msg("paused"), rows=rows, remove_keys=_asks_for_phone(draft.body))
 
 
 def _left(ctx: Context, talk: Talk) -> None:
@@ -229,36 +239,13 @@ def _send(ctx: Context, args: Json) -> None:
     if draft is None or not _still_asked(draft, args) or draft.body["consent"] is None:
         ctx.toast("press-old")
         return
-    missing = form.unanswered(QUESTIONS, draft.body)
-    if missing:
-        draft = _save_to_ask(ctx, draft, {**draft.body, "at": missing[0].key})
-        _ask(ctx, draft, (msg("still-missing"),), in_place=False)
+    missing = missing_in(draft)
+    if missing is not None:
+        draft = _save_to_ask(ctx, draft, {**draft.body, "at": missing})
+        ask(ctx, draft, (msg("still-missing"),), in_place=False)
         return
-    code = codes.make(secrets.choice)
-    while cases.code_taken(ctx.tx, code):
-        code = codes.make(secrets.choice)
-    decision = reporting.submit(
-        draft,
-        ctx.person,
-        people.with_role(ctx.tx, Role.COORDINATOR),
-        ctx.office,
-        case_id=new_id(ctx.now),
-        code=code,
-        language=ctx.person.language or SOURCE,
-        now=ctx.now,
-    )
     ctx.end_talk()
-    ctx.show(msg("report-sent", code=code))
-    ctx.say(
-        msg("report-next"),
-        ctx.office.hours_part(),
-        msg("report-promise", day=ctx.office.promise(ctx.now)),
-        rows=(
-            (Choice(msg("button-my-reports"), "cases.list"),),
-            (Choice(msg("button-new-report"), "draft.new"),),
-        ),
-    )
-    carry_out(ctx.speech, decision, ctx.person.id)
+    send(ctx, draft)
 
 
 OFFER = Offer(
@@ -270,6 +257,7 @@ OFFER = Offer(
         Deed("draft.press", Act.SPEAK, _pressed),
         Deed("draft.agree", Act.SPEAK, _agree),
         Deed("draft.refuse", Act.SPEAK, _refuse),
+        Deed("draft.take", Act.SPEAK, _take_over),
         Deed("draft.pause", Act.SPEAK, _pause),
         Deed("draft.send", Act.SPEAK, _send),
     ),

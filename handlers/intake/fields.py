@@ -4,11 +4,20 @@ Whatever the kind, nothing that somebody sends is dropped: what a field cannot r
 kept beside the question as a remark.
 """
 
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from handlers.intake.amounts import CURRENCIES, read_amount
 
 VOICE = frozenset({"voice", "audio", "video"})
+ANYTHING = frozenset({"voice", "audio", "video", "photo", "document"})
 _LONGEST_NAME = 120  # letters; longer is a story, and is kept as one
 _LONGEST_LINE = 700
+_LONGEST_PLACE = 120  # letters in which a place of the table is looked for
+_SCRIPTS = {"CYRILLIC": "Cyrl", "LATIN": "Latn", "ARABIC": "Arab", "CJK": "Hani"}  # ISO 15924
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +27,12 @@ class Reading:
     Attributes:
         value: The answer in the field's own form (an option, a number in E.164), where it has one.
         trouble: The message that kindly says what is missing; None when it was understood.
+        proposals: Values of which she is asked whether one is what she meant.
     """
 
-    value: str | None = None
+    value: Any = None
     trouble: str | None = None
+    proposals: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,12 @@ class Field:
     by: frozenset[str] = VOICE
     longest: int = _LONGEST_LINE
 
-    def read(self, text: str) -> Reading:
-        """What *text* says; it has something besides spaces in it."""
+    def read(self, text: str, today: date) -> Reading:
+        """What *text* says; it has something besides spaces in it.
+
+        Args:
+            today: At the office.
+        """
         return Reading(trouble="unreadable-long") if len(text) > self.longest else Reading()
 
 
@@ -63,19 +78,96 @@ class Choice(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Choices(Field):
+    """Some of a few, and words of her own beside them. The value is a list of options."""
+
+    several: bool = True
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Field):
+    """Yes or no, by a button alone: words or a voice could be misunderstood. Nothing is ticked beforehand."""
+
+    by: frozenset[str] = frozenset()
+    options: tuple[str, ...] = ("yes", "no")
+
+    def read(self, text: str, today: date) -> Reading:
+        return Reading(trouble="unreadable-consent")
+
+
+@dataclass(frozen=True, slots=True)
 class Name(Field):
-    """Somebody's name, as it is given, in any script."""
+    """Somebody's name, as it is given, in any script. The value is the script, as ISO 15924 has it."""
 
     longest: int = _LONGEST_NAME
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date) -> Reading:
         if len(text) > self.longest:
             return Reading(trouble="unreadable-long-name")
-        letters = sum(1 for letter in text if letter.isalpha())
+        letters = [letter for letter in text if letter.isalpha()]
         # One Han character can be a whole word; one letter of an alphabet cannot be a name.
-        if letters == 0 or (letters == 1 and text.isascii()):
+        if not letters or (len(letters) == 1 and text.isascii()):
             return Reading(trouble="unreadable-name")
-        return Reading()
+        found = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters)
+        return Reading(value=_SCRIPTS.get(found.most_common(1)[0][0], "Zyyy"))
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Field):
+    """A day, as far as it is known. The value is EDTF with its first and last day.
+
+    Attributes:
+        birth: Ages are read, too, and years further back.
+    """
+
+    birth: bool = False
+
+    def read(self, text: str, today: date) -> Reading:
+        from handlers.dates import read_date
+
+        if len(text) > self.longest:
+            return Reading(trouble="unreadable-long")
+        found = read_date(text, today, birth=self.birth)
+        if found.options:
+            return Reading(proposals=tuple(day_value(one) for one in found.options))
+        return Reading(trouble="date-future" if found.trouble == "future" else "date-unclear")
+
+
+def day_value(edtf: str) -> dict[str, str | None]:
+    """A partly known day as an answer keeps it.
+
+    Raises:
+        ValueError: It is no EDTF of ours.
+    """
+    from locales.partial import Partial
+
+    known = Partial.parse(edtf)
+    first, last = known.first, known.last
+    return {
+        "edtf": known.edtf,
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Field):
+    """A place: one of the bundled table, a point on the map, or words alone."""
+
+    def read(self, text: str, today: date) -> Reading:
+        # Loads the table; only who names a place pays for it.
+        from handlers.intake.places import find
+        from locales.gazetteer import Gazetteer
+
+        if len(text) > self.longest:
+            return Reading(trouble="unreadable-long")
+        if len(text) > _LONGEST_PLACE:
+            return Reading()
+        found = find(Gazetteer.load(), text)
+        if found.exact is not None:
+            return Reading(value={"place": found.exact})
+        return Reading(proposals=tuple({"place": one} for one in found.options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +177,17 @@ class Picture(Field):
     several: bool = True
     by: frozenset[str] = frozenset({"photo", "document"})
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date) -> Reading:
         return Reading(trouble="unreadable-photo")
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Field):
+    """Whatever she has, of any kind, in as many messages as it takes; or words about it."""
+
+    several: bool = True
+    by: frozenset[str] = ANYTHING
+    longest: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +200,7 @@ class Phone(Field):
 
     regions: tuple[str, ...] = field(default=("KZ", "CN", "RU"))
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, today: date) -> Reading:
         # Loads the world's numbering plans; only who gives a number pays for it.
         import phonenumbers
 
@@ -109,3 +210,33 @@ class Phone(Field):
                     value=phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
                 )
         return Reading(trouble="unreadable-phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Field):
+    """A sum of money. The value is the amount in figures and the currency, as ISO 4217 has it."""
+
+    def read(self, text: str, today: date) -> Reading:
+        if len(text) > self.longest:
+            return Reading(trouble="unreadable-long")
+        found = read_amount(text)
+        if found is None:
+            return Reading(trouble="unreadable-amount")
+        amount, currency = found
+        if currency is not None:
+            return Reading(value={"amount": amount, "currency": currency})
+        return Reading(proposals=tuple({"amount": amount, "currency": one} for one in CURRENCIES))
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Field):
+    """Several things of one kind, each asked for part by part; or told in her own words.
+
+    Attributes:
+        parts: Name and kind of each part; its texts are `ask-<question>-<part>` and so on.
+    """
+
+    several: bool = True
+    by: frozenset[str] = ANYTHING
+    longest: int = 1_000_000
+    parts: tuple[tuple[str, Field], ...] = ()

@@ -22,7 +22,8 @@ def reply_of(ctx: Context) -> Told | None:
         return Shared(came.phone, came.message_id, came.phone_of)
     if came.place is not None:
         point = f"{came.place[0]:.5f}, {came.place[1]:.5f}"
-        return Words(f"{came.place_name}, {point}" if came.place_name else point, came.message_id)
+        said = f"{came.place_name}, {point}" if came.place_name else point
+        return Words(said, came.message_id, point=came.place)
     if came.text is not None and came.text.strip():
         return Words(came.text, came.message_id, edited=came.edited)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.intake.questions import Question
+from handlers.intake.outline import Question
 from handlers.intake.replies import Sent, pieces_of
 from storage.records import Json
 
@@ -31,10 +31,25 @@ def keep_file(answer: dict[str, Any], sent: Sent) -> None:
         answer["files" if "id" in piece else "texts"].append(piece)
 
 
-def reword(answer: dict[str, Any], value: str | None, *texts: dict[str, Any]) -> None:
+def reword(answer: dict[str, Any], value: Any, *texts: dict[str, Any]) -> None:
     """Answering again replaces the answer; the earlier wording stays as a remark."""
+    answer.pop("proposal", None)
     answer["remarks"].extend(answer["texts"])
     answer.update(state="given", value=value, texts=list(texts))
+
+
+def propose(answer: dict[str, Any], values: tuple[Any, ...], words: dict[str, Any]) -> None:
+    """Until she says what she meant, her words stand among the remarks, and the answer stays as it was."""
+    answer["remarks"].append(words)
+    answer["proposal"] = {"values": list(values), "words": words}
+
+
+def accept(answer: dict[str, Any], value: Any) -> None:
+    """She said what she meant by her words; *value* is None where they stand for themselves."""
+    words = answer.pop("proposal")["words"]
+    if words in answer["remarks"]:
+        answer["remarks"].remove(words)
+    reword(answer, value, words)
 
 
 def everything(told: Json) -> list[Json]:

@@ -8,11 +8,16 @@ from storage.records import Json
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """She wrote something. `number` is Telegram's number of the message in her chat."""
+    """She wrote something. `number` is Telegram's number of the message in her chat.
+
+    Attributes:
+        point: Latitude and longitude in degrees, where she sent a place on the map; `text` says it in words.
+    """
 
     text: str
     number: int | None = None
     edited: bool = False
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """She pressed a button: agree, refuse, back, skip, unknown, done, change, summary, or an answer."""
+    """She pressed a button; `what` is a word that handlers.intake.pressing knows, and agree before the consent."""
 
     what: str
     value: str = ""
@@ -66,7 +71,7 @@ Reply = Told | Pressed
 def pieces_of(told: Told) -> list[dict[str, Any]]:
     """What somebody sent, as a draft keeps it: a text, a file, or a file and the words that came with it."""
     match told:
-        case Words(text, number):
+        case Words(text, number, _, _):
             return [{"text": text, "message": number}]
         case Shared():
             return [{"text": told.text, "message": told.number}]
@@ -83,7 +88,7 @@ def pieces_of(told: Told) -> list[dict[str, Any]]:
 def word_of(reply: Reply) -> Json | None:
     """What somebody sent, as an entry of a timeline keeps it; None for a press."""
     match reply:
-        case Words(text, number, edited):
+        case Words(text, number, edited, _):
             return {"text": text, "message": number, "edited": edited}
         case Shared():
             return {"text": reply.text, "message": reply.number}

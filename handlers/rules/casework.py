@@ -13,8 +13,8 @@ from handlers.rules.decision import (
     WriteEntry,
 )
 from handlers.rules.office import Office
-from handlers.saying import msg
-from storage.records import Case, EntryKind, Json, Lane, Person, Stage
+from handlers.saying import Part, msg
+from storage.records import Case, EntryKind, Json, Lane, Person, Stage, StoredDraft
 
 
 def take(case: Case, coordinator: Person) -> Decision:
@@ -78,7 +78,7 @@ def responsible(case: Case, coordinators: Iterable[Person]) -> list[Person]:
 
 
 def person_asked(
-    relative: Person, word: Json, about: str, coordinators: Iterable[Person], *, alert: bool
+    relative: Person, word: Json, about: Part, coordinators: Iterable[Person], *, alert: bool
 ) -> Decision:
     """Somebody without a case wants a person: every coordinator hears.
 
@@ -88,11 +88,25 @@ def person_asked(
     return Decision(
         changes=(WriteEntry(EntryKind.WORD, None, word, author_id=relative.id, person_id=relative.id),),
         notices=tuple(
-            Notice(one.id, Lane.ALERT, (msg("alert-person"), msg(about)), _read("word.read"))
+            Notice(one.id, Lane.ALERT, (msg("alert-person"), about), _read("word.read"))
             for one in coordinators
             if alert and one.id != relative.id
         ),
         audit=("asked-for-person", relative.id),
+    )
+
+
+def draft_shown(relative: Person, draft: StoredDraft, coordinators: Iterable[Person]) -> Decision:
+    """The relative lets the team read her unfinished report: every coordinator hears, without a name."""
+    read = Choice(msg("button-read-draft"), "draft.read", {"draft": draft.id, "person": relative.id})
+    return Decision(
+        changes=(),
+        notices=tuple(
+            Notice(one.id, Lane.ALERT, (msg("alert-draft-shown", code=str(draft.body["code"])),), ((read,),))
+            for one in coordinators
+            if one.id != relative.id
+        ),
+        audit=("showed-draft", draft.id),
     )
 
 

@@ -28,11 +28,11 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A report becomes a case, followed by whoever told it."""
+    """A report becomes a case, followed by whoever told it; by nobody, where that is somebody without Telegram."""
 
     case: Case
     draft_id: str
-    follower_id: str
+    follower_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,19 @@ class ChangeCase:
     stage: Stage | None = None
     owner_id: str | None = None
     promise_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndDraft:
+    """What was told in a draft belongs to this case now.
+
+    Attributes:
+        body: The case's new body; None where nothing in it changed.
+    """
+
+    draft_id: str
+    case_id: str
+    body: Json | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,7 @@ class FamilyWaits:
     since: datetime | None
 
 
-Change = OpenCase | ChangeCase | WriteEntry | FamilyWaits
+Change = OpenCase | ChangeCase | EndDraft | WriteEntry | FamilyWaits
 
 
 @dataclass(frozen=True, slots=True)

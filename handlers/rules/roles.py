@@ -15,6 +15,7 @@ class Act(StrEnum):
     TAKE_CASE = "take-case"
     WRITE_TO_FAMILY = "write-to-family"
     ANSWER_PERSON = "answer-person"  # somebody who asked for a person, without a case
+    INTERVIEW = "interview"  # enter a report for somebody without Telegram
 
 
 class Tie(StrEnum):
@@ -38,6 +39,7 @@ _ALLOWED: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.TAKE_CASE: (_COORDINATORS, _ANY),
     Act.WRITE_TO_FAMILY: (_COORDINATORS, _ANY),
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
+    Act.INTERVIEW: (_COORDINATORS, _ANY),
 }
 
 

@@ -75,6 +75,7 @@ interview-begin =
     <b>An interview on paper or by telephone</b>
 
     For somebody who has no Telegram. The questions are those of the printed form. The answers are entered in that person’s own words, and the report is marked as told to you.
+interview-language = Which language does the family speak?
 interview-consent = Please read this to the person, and press what they answer:
 interview-sent = <b>The report is kept as case { $code }.</b> Please give the code to the person, and say that we call by { $day }, even if there is nothing new.
 button-changes = Earlier answers

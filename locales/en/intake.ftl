@@ -27,6 +27,8 @@ draft-begun = Report of { $day }
 
 step = <i>{ $section }: step { $number } of { $total }</i>
 label-now = So far
+step-begin = before the first question
+step-end = reading it back
 button-back = Back
 button-skip = Skip
 button-unknown = I don’t know
