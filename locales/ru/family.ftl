@@ -21,6 +21,7 @@ stage-closed = Наша работа по этому обращению зако
 timeline = <b>Что было до сих пор</b>
 timeline-reported = { $day }: получено обращение
 timeline-taken = { $day }: координатор взял обращение в работу
+timeline-changed = { $day }: обращение дополнено или исправлено
 timeline-update = { $day }: мы написали семье
 timeline-word = { $day }: сообщение от семьи
 timeline-nothing-new = { $day }: пока ничего нового
