@@ -3,7 +3,12 @@
 alert-report = 有一份新的登记：{ $code }。语言：{ $language }。
 alert-word = 个案 { $code } 的家属发来消息。
 alert-person = 有人想和工作人员说话。
-about-draft = 这是在登记中途提出的。
+about-draft = 这是在登记 { $code } 的中途提出的，登记还没有发送。步骤：{ $step }。
+alert-draft-shown = 亲属同意让您看未完成的登记 { $code }。
+alert-changed = 个案 { $code } 的登记有修改。
+button-read-draft = 到现在说的内容
+draft-title = <b>未完成的登记 { $code }</b>
+draft-hidden = 没有可以看的内容：这份登记已经发送或删除，或者亲属没有同意。
 about-nothing = 还没有个案。
 alert-promise = { $code }：承诺的日子到了，还没有人写过消息。已经告诉家属：还没有新的情况，我们最晚会在{ $day }再写。
 alert-new-coordinator = 一位新的协调员通过邀请加入了。如果您不知道这件事，请马上告诉管理服务器的人。
@@ -56,3 +61,15 @@ letter-sure = 要发送吗？如果要修改，请重新写一遍。
 button-send-letter = 发送
 letter-sent = 已发给 { $count } 人。他们先看到的是“您有一条来自热线的消息”。
 letter-promise = 我们最晚会在{ $day }再给家属写消息。
+
+case-from-paper = 这是在协调员的访谈中说的。这家人在这里没有 Telegram：没法给他们发任何内容，由接手个案的人最晚在承诺的那天打电话。
+button-interview = 录入访谈
+interview-begin =
+    <b>用纸笔或电话做的访谈</b>
+
+    用于没有 Telegram 的人。问题与印好的表格上的一样。请用对方自己的话录入回答，登记里会注明是说给您听的。
+interview-consent = 请把下面这段话读给对方听，然后按对方的回答选择按钮：
+interview-sent = <b>登记已保存为个案 { $code }。</b>请把编号告诉对方，并告诉对方：即使没有新的情况，我们最晚也会在{ $day }打电话。
+button-changes = 以前的回答
+changes-title = <b>以前是怎样回答的</b>
+change-line = { $day }：{ $label }

@@ -21,6 +21,7 @@ stage-closed = 我们在这个个案上的工作已经结束。
 timeline = <b>到现在为止的经过</b>
 timeline-reported = { $day }：收到登记
 timeline-taken = { $day }：一位协调员接手了个案
+timeline-changed = { $day }：登记有补充或更正
 timeline-update = { $day }：我们给家属写了消息
 timeline-word = { $day }：家属发来消息
 timeline-nothing-new = { $day }：还没有新的情况

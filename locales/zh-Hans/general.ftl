@@ -33,6 +33,7 @@ help =
 help-coordinator =
     <b>给协调员</b>
     /queue — 未结束的个案；等待回复的家属排在前面
+    /interview — 为没有 Telegram 的人录入访谈
 
     打开个案后，您可以接手、阅读全部内容、查看文件、给家属写消息。家属看不到您的姓名，也看不到您的账号。
 
@@ -53,6 +54,7 @@ command-start = 开始
 command-report = 登记失踪或被关押的人
 command-cases = 我的登记
 command-queue = 未结束的个案
+command-interview = 录入用纸笔或电话做的访谈
 command-help = 帮助
 command-settings = 语言
 command-privacy = 我们保存什么
