@@ -4,15 +4,17 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, letter, messages, queue
+from handlers.coordinator import case, letter, messages, queue, voices
 from handlers.family import cancel, cases, language, loose, person, privacy, welcome, word
-from handlers.intake import conversation
+from handlers.intake import conversation, prompting
 
 _FILES = (
     welcome.OFFER,
     conversation.OFFER,
+    prompting.OFFER,
     cases.OFFER,
     queue.OFFER,
+    voices.OFFER,
     language.OFFER,
     privacy.OFFER,
     word.OFFER,

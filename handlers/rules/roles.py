@@ -15,6 +15,7 @@ class Act(StrEnum):
     TAKE_CASE = "take-case"
     WRITE_TO_FAMILY = "write-to-family"
     ANSWER_PERSON = "answer-person"  # somebody who asked for a person, without a case
+    RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
 
 
 class Tie(StrEnum):
@@ -38,6 +39,7 @@ _ALLOWED: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.TAKE_CASE: (_COORDINATORS, _ANY),
     Act.WRITE_TO_FAMILY: (_COORDINATORS, _ANY),
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
+    Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
 }
 
 
