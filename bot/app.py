@@ -26,6 +26,7 @@ from bot.logs import Once
 from bot.metrics import Metrics
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
+from bot.prompting import Recordings
 from bot.receiver import Keeper, Poller
 from bot.schedule import Schedule
 from bot.sending import Sender
@@ -100,6 +101,7 @@ class House:
             lambda body, language: speak(self.catalog, self.settings.zone, body, language),
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
+            own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
         )
         self.delivery = Delivery(
             self.store,

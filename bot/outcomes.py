@@ -120,18 +120,28 @@ _MISSING = (
     "message can't be deleted",
     "message_id_invalid",
 )
+# The id is of another bot, or Telegram has let the file go.
+_FILE_LOST = (
+    "wrong file identifier",
+    "wrong remote file",
+    "file_id",
+    "file_reference",
+    "file reference",
+)
 _BROKEN = (
     "can't parse",
     "message text is empty",
     "message is too long",
     "caption is too long",
     "request entity too large",
-    "wrong file identifier",
+    *_FILE_LOST,
     "file is too big",
     "button_data_invalid",
     "button_url_invalid",
 )
 
+FILE_LOST = frozenset(Broken(one.replace(" ", "-")) for one in _FILE_LOST)
+"""Telegram knows no file by this id; whoever has a copy can send that."""
 
 NO_SUCH_METHOD = LineDown("no-such-method")
 """In doubt: Telegram says a wrong token and a method that it does not know in the same words."""

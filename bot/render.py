@@ -21,6 +21,7 @@ _FILES = {
     "voice": ("sendVoice", "voice"),
     "audio": ("sendAudio", "audio"),
     "video": ("sendVideo", "video"),
+    "prompt": ("sendVoice", "voice"),
 }
 _TAG = pattern(r"<[^<>]*>")
 

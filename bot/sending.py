@@ -14,7 +14,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.calls import post
 from bot.logs import Once
-from bot.outcomes import NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
+from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
+from bot.prompting import OwnCopy
 from bot.render import Call, as_new, call_for, menu_for, without_markup
 from handlers.saying import Spoken
 from locales.catalog import MissingText
@@ -33,13 +34,17 @@ class Sender:
     Args:
         speak: Puts a body into a reader's language.
         commands: The menu of a role in a language.
+        own_copy: Sends a recorded question that Telegram no longer has.
     """
 
-    def __init__(self, bot: Bot, speak: Speak, commands: Commands, random: Random) -> None:
+    def __init__(
+        self, bot: Bot, speak: Speak, commands: Commands, random: Random, own_copy: OwnCopy | None = None
+    ) -> None:
         self._bot = bot
         self._speak = speak
         self._commands = commands
         self._random = random
+        self._own_copy = own_copy
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
@@ -52,6 +57,8 @@ class Sender:
         outcome = await self._ask(call, one)
         if isinstance(outcome, Missing) and spoken is not None and one.kind == "edit" and spoken.html:
             return await self._ask(as_new(one, spoken), one)
+        if one.kind == "prompt" and outcome in FILE_LOST and self._own_copy is not None:
+            return await self._own_copy(one)
         if one.kind == "menu" and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
             # Some servers know no menus; nobody's report must hang on that.
             self._menus.trouble(outcome.reason)

@@ -12,7 +12,7 @@ from handlers.rules.office import Office
 from handlers.saying import Part, msg, pieces, units
 from locales.languages import SOURCE, direction
 from storage import attachments, keyboards, outbox, people, talks
-from storage.records import Json, Lane, Outgoing, Person, Role, Talk
+from storage.records import Json, Lane, Outgoing, Person, Prompt, Role, Talk
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
@@ -88,6 +88,11 @@ class Speech:
     def file(self, person: Person, kind: str, file_id: str, lane: Lane = Lane.REPLY) -> None:
         """Pass on a file that Telegram has already."""
         self._put(person, lane, kind, {"parts": [], "file": file_id}, None)
+
+    def prompt(self, person: Person, recording: Prompt) -> None:
+        """Let her hear a question; where Telegram has let the file go, our own copy is sent."""
+        body = {"parts": [], "file": recording.file_id, "attachment": recording.attachment_id}
+        self._put(person, Lane.REPLY, "prompt", body, None)
 
     def menu(self, person: Person) -> None:
         """Give this person the command menu of her role and language."""

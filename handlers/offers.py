@@ -4,16 +4,18 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, draft, interview, letter, messages, queue
+from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
 from handlers.family import amending, cancel, cases, language, loose, person, privacy, receipt, welcome, word
-from handlers.intake import conversation
+from handlers.intake import conversation, prompting
 
 _FILES = (
     welcome.OFFER,
     conversation.OFFER,
+    prompting.OFFER,
     cases.OFFER,
     queue.OFFER,
     interview.OFFER,
+    voices.OFFER,
     language.OFFER,
     privacy.OFFER,
     word.OFFER,

@@ -202,3 +202,22 @@ class Attachment:
     received_at: datetime
     attempts: int
     body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question of the report, read aloud in one language.
+
+    Attributes:
+        attachment_id: Our own sealed copy.
+        file_id: Under which Telegram has it now.
+        duration: Seconds.
+    """
+
+    language: str
+    question: str
+    attachment_id: str
+    author_id: str
+    made_at: datetime
+    file_id: str
+    duration: int

@@ -50,13 +50,14 @@ def insert_new(table: Table, columns: Sequence[str]) -> Either:
     return Either(lambda insert: insert(table).values(_values(columns)).on_conflict_do_nothing())
 
 
-def insert_or_replace(table: Table, key: str, columns: Sequence[str]) -> Either:
+def insert_or_replace(table: Table, key: str | tuple[str, ...], columns: Sequence[str]) -> Either:
     """Insert these columns, in place of the row with the same *key*."""
+    keys = [key] if isinstance(key, str) else list(key)
 
     def build(insert: Callable[[Table], Any]) -> Any:
-        new = insert(table).values(_values([key, *columns]))
+        new = insert(table).values(_values([*keys, *columns]))
         return new.on_conflict_do_update(
-            index_elements=[key], set_={name: new.excluded[name] for name in columns}
+            index_elements=keys, set_={name: new.excluded[name] for name in columns}
         )
 
     return Either(build)

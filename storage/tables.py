@@ -238,6 +238,18 @@ attachments = Table(
     ),
 )
 
+# The questions of a report, read aloud by somebody of the team.
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("language", _Word, primary_key=True),
+    Column("question", Word(40), primary_key=True),
+    Column("attachment_id", _Id, ForeignKey("attachments.id"), nullable=False),
+    Column("author_id", _Id, ForeignKey("people.id"), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # Telegram's file id, duration
+)
+
 invites = Table(
     "invites",
     metadata,

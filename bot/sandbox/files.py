@@ -142,6 +142,10 @@ class Files:
         """The file that getFile gave *path* for."""
         return self._by_path.get(path)
 
+    def forget(self, file_id: str) -> None:
+        """From now on *file_id* names nothing here, as one that belongs to another bot."""
+        self._by_path.pop(self._by_id.pop(file_id).path)
+
     def reused(self, file_id: str, kind: str) -> StoredFile:
         """The file that a bot sends again by its id.
 

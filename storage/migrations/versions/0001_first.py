@@ -211,11 +211,20 @@ def _reports() -> None:
     )
     _index("attachments", "due_at", ["due_at"], "state = 'waiting'")
     _index("attachments", "erased", ["id"], "state = 'erased'")
+    op.create_table(
+        "prompts",
+        _word("language", key=True),
+        _word("question", 40, key=True),
+        _id("attachment_id", "attachments"),
+        _id("author_id", "people"),
+        _time("made_at"),
+        _body(),
+    )
 
 
 def downgrade() -> None:
     """Back."""
-    for table in ("attachments", "entries", "drafts", "followers", "cases"):
+    for table in ("prompts", "attachments", "entries", "drafts", "followers", "cases"):
         op.drop_table(table)
     for table in ("invites", "keyboards", "talks", "outbox", "people", "inbox"):
         op.drop_table(table)
