@@ -5,7 +5,7 @@ A new command or button is one file, and its name here.
 
 from handlers.command import Command, Deed, Listening
 from handlers.coordinator import case, letter, messages, queue
-from handlers.family import cancel, cases, language, loose, person, privacy, welcome, word
+from handlers.family import cancel, cases, language, loose, person, privacy, resting, welcome, word
 from handlers.intake import conversation
 
 _FILES = (
@@ -18,6 +18,7 @@ _FILES = (
     word.OFFER,
     person.OFFER,
     loose.OFFER,
+    resting.OFFER,
     case.OFFER,
     letter.OFFER,
     messages.OFFER,
