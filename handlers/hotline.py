@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import groups
+from handlers import groups, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -22,7 +22,7 @@ from handlers.rules.roles import Act, Tie, may
 from handlers.saying import msg
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import cases, entries, keyboards, people
+from storage import cases, drafts, entries, keyboards, people
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -121,9 +121,17 @@ class Hotline:
             carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
         return len(due)
 
+    def tend_resting(self, tx: Tx, now: datetime) -> int:
+        """Look after unfinished reports that nobody touches, some at a time; returns how many it were.
+
+        What was looked after is due again later than *now*: call it until it returns 0.
+        """
+        return upkeep.tend_resting(tx, self._office, now)
+
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):
             return
+        drafts.unheard(speech.tx, person.id)
         followed = cases.followed_by(speech.tx, person.id, _CODES_NAMED)
         codes = [one.code for one in followed]
         if not codes:

@@ -1,20 +1,28 @@
-"""Reports that are being told, at whatever pace. A draft is written whole, under its revision."""
+"""Reports that are being told, at whatever pace. A draft is written whole, under its revision.
+
+One that nobody touches rests. When the hotline looks after it next stands in its row, so
+that neither a restart nor a downtime can forget it, and whoever looks holds the row, so
+that no second process says the same.
+"""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from storage.errors import Overtaken
+from storage.errors import Overtaken, SealBroken
 from storage.ids import new_id
-from storage.records import Json, StoredDraft
+from storage.records import Json, Resting, Said, StoredDraft
 from storage.statements import word
 from storage.store import Tx
 from storage.tables import drafts
 
 MOST = 100
 """Drafts of one person opened at once, where nobody asks for fewer."""
+
+FIRST_LOOK = timedelta(days=1)
+"""After a touch nothing is due earlier (`handlers.rules.resting`); what is, that rule says."""
 
 _this = drafts.c.id == bindparam("draft")
 _hers = drafts.c.person_id == bindparam("person")
@@ -31,17 +39,58 @@ _count_open_of = select(func.count()).select_from(drafts).where(_hers, _open)
 _save = (
     update(drafts)
     .where(_this, _open, drafts.c.revision == bindparam("known"))
-    .values(revision=drafts.c.revision + 1, updated_at=bindparam("at"), body=bindparam("sealed"))
+    .values(
+        revision=drafts.c.revision + 1,
+        updated_at=bindparam("at"),
+        said=word(Said.NOTHING),
+        next_at=bindparam("look"),
+        body=bindparam("sealed"),
+    )
+)
+_touch = (
+    update(drafts)
+    .where(_this, _hers, _open)
+    .values(updated_at=bindparam("at"), said=word(Said.NOTHING), next_at=bindparam("look"))
 )
 _end_it = (
     update(drafts)
-    .where(_this)
+    .where(_this, _open)
     .values(
         state=bindparam("outcome"),
         case_id=bindparam("became"),
         updated_at=bindparam("at"),
+        next_at=None,
         body=bindparam("sealed"),
     )
+)
+_owners_due = (
+    select(drafts.c.person_id)
+    .where(_open, drafts.c.next_at <= bindparam("now"))
+    .order_by(drafts.c.next_at)
+    .limit(bindparam("most"))
+)
+# Held until the end of the transaction: she cannot touch it meanwhile, nor another process look after it.
+_due_of = (
+    select(drafts)
+    .where(_hers, _open, drafts.c.next_at <= bindparam("now"))
+    .order_by(drafts.c.id)
+    .limit(bindparam("most"))
+    .with_for_update()
+)
+_said_last = select(drafts.c.said_at).where(_hers).order_by(drafts.c.said_at.desc().nulls_last()).limit(1)
+_tended = update(drafts).where(_this).values(said=bindparam("heard"), next_at=bindparam("look"))
+_told = (
+    update(drafts)
+    .where(_this)
+    .values(said=bindparam("heard"), said_at=bindparam("at"), next_at=bindparam("look"))
+)
+_put_off = (
+    update(drafts).where(_hers, _open, drafts.c.next_at <= bindparam("now")).values(next_at=bindparam("look"))
+)
+_unheard = (
+    update(drafts)
+    .where(_hers, _open, drafts.c.said == word(Said.ANNOUNCED))
+    .values(said=word(Said.REMINDED_TWICE))
 )
 _counts = select(drafts.c.state, func.count()).group_by(drafts.c.state)
 
@@ -67,6 +116,8 @@ def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
             "revision": 1,
             "made_at": now,
             "updated_at": now,
+            "said": Said.NOTHING.value,
+            "next_at": now + FIRST_LOOK,
             "body": _sealed(tx, draft_id, body),
         },
     )
@@ -96,27 +147,96 @@ def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
     Raises:
         Overtaken: It has another revision by now, or ended; what was written there stays.
     """
-    values = {"draft": draft.id, "known": draft.revision, "at": now, "sealed": _sealed(tx, draft.id, body)}
+    values = {
+        "draft": draft.id,
+        "known": draft.revision,
+        "at": now,
+        "look": now + FIRST_LOOK,
+        "sealed": _sealed(tx, draft.id, body),
+    }
     if tx.execute(_save, values).rowcount != 1:
         raise Overtaken
     return StoredDraft(draft.id, draft.person_id, draft.revision + 1, draft.made_at, now, body)
 
 
+def touch(tx: Tx, draft_id: str, person_id: str, now: datetime) -> bool:
+    """She wants it kept: its rest begins anew. False where it is no open draft of hers."""
+    values = {"draft": draft_id, "person": person_id, "at": now, "look": now + FIRST_LOOK}
+    return tx.execute(_touch, values).rowcount > 0
+
+
 def submitted(tx: Tx, draft_id: str, case_id: str, now: datetime) -> None:
-    """The draft became a case; what was told lives there now."""
+    """The draft became a case; what was told lives there now.
+
+    Raises:
+        Overtaken: It ended already: in the meantime it was erased, or sent before.
+    """
     _end(tx, draft_id, "submitted", now, case_id=case_id)
 
 
 def drop(tx: Tx, draft_id: str, now: datetime) -> None:
-    """She wants it gone."""
+    """She wants it gone, or it rested too long. Errors as `submitted`."""
     _end(tx, draft_id, "dropped", now)
 
 
 def _end(tx: Tx, draft_id: str, outcome: str, now: datetime, case_id: str | None = None) -> None:
     emptied = _sealed(tx, draft_id, {})
-    tx.execute(
-        _end_it, {"draft": draft_id, "outcome": outcome, "became": case_id, "at": now, "sealed": emptied}
-    )
+    values = {"draft": draft_id, "outcome": outcome, "became": case_id, "at": now, "sealed": emptied}
+    if tx.execute(_end_it, values).rowcount != 1:
+        raise Overtaken
+
+
+def owners_due(tx: Tx, now: datetime, limit: int) -> set[str]:
+    """Whose resting drafts must be looked after: of the *limit* longest overdue."""
+    return set(tx.execute(_owners_due, {"now": now, "most": limit}).scalars())
+
+
+def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Resting]:
+    """This person's drafts that are due; until this transaction ends nobody else touches them.
+
+    One that is damaged on the disk is left out and not looked after again until it is touched.
+    """
+    due = []
+    for row in tx.execute(_due_of, {"person": person_id, "now": now, "most": MOST}).all():
+        try:
+            due.append(Resting(_draft(tx, row), Said(row.said), row.said_at))
+        except SealBroken:
+            # What it was can come back from a backup, and it must not hold up the others.
+            tended(tx, row.id, Said(row.said), None)
+    return due
+
+
+def said_last(tx: Tx, person_id: str) -> datetime | None:
+    """When this person was last written to about any draft of hers that rested."""
+    at: datetime | None = tx.execute(_said_last, {"person": person_id}).scalar()
+    return at
+
+
+def tended(
+    tx: Tx, draft_id: str, said: Said, next_at: datetime | None, *, told_at: datetime | None = None
+) -> None:
+    """A resting draft was looked after.
+
+    Args:
+        said: What she has heard by now in this rest.
+        next_at: When it is due again.
+        told_at: Where she was written to: when.
+    """
+    values = {"draft": draft_id, "heard": said.value, "look": next_at}
+    if told_at is None:
+        tx.execute(_tended, values)
+    else:
+        tx.execute(_told, {**values, "at": told_at})
+
+
+def put_off(tx: Tx, person_id: str, now: datetime, until: datetime) -> None:
+    """What is due of this person's drafts cannot be done; it is due again then."""
+    tx.execute(_put_off, {"person": person_id, "now": now, "look": until})
+
+
+def unheard(tx: Tx, person_id: str) -> None:
+    """Nothing reaches her now: what was announced to her counts as not heard."""
+    tx.execute(_unheard, {"person": person_id})
 
 
 def counts(tx: Tx) -> dict[str, int]:

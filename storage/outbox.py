@@ -129,6 +129,8 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
     outbox.c.chat_key == bindparam("chat"), outbox.c.state.in_([word("waiting"), word("claimed")])
 )
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
+_fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
+_take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -257,6 +259,17 @@ def moved(tx: Tx, old_chat: int, new_chat: int) -> None:
         body["chat"] = new_chat
         sealed = tx.vault.seal_json(body, table="outbox", column="body", row=row.id)
         tx.execute(_move, {"row": row.id, "chat": tx.vault.lookup("chat", new_chat), "sealed": sealed})
+
+
+def fate(tx: Tx, key: str) -> tuple[str, datetime | None] | None:
+    """What became of a message and when; None for one that is forgotten or never was."""
+    row = tx.execute(_fate, {"key": key}).first()
+    return None if row is None else (row.state, row.settled_at)
+
+
+def take_back(tx: Tx, key: str) -> bool:
+    """Do not say it after all. False where it was said, or is being said just now."""
+    return tx.execute(_take_back, {"key": key}).rowcount > 0
 
 
 def counts(tx: Tx) -> dict[str, int]:

@@ -63,6 +63,15 @@ class EntryKind(StrEnum):
     NOTHING_NEW = "nothing-new"
 
 
+class Said(StrEnum):
+    """What somebody has heard about her unfinished report since she last touched it."""
+
+    NOTHING = "nothing"
+    REMINDED = "reminded"
+    REMINDED_TWICE = "reminded-twice"
+    ANNOUNCED = "announced"  # that it will be erased
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who writes to the bot from an account of her own."""
@@ -156,6 +165,20 @@ class StoredDraft:
     made_at: datetime
     updated_at: datetime
     body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """An unfinished report that the hotline must look after now.
+
+    Attributes:
+        said: What she has heard since she last touched it.
+        said_at: When she was last written to about it, also in an earlier rest.
+    """
+
+    draft: StoredDraft
+    said: Said
+    said_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,9 +157,18 @@ drafts = Table(
     Column("revision", Integer, nullable=False),
     Column("case_id", _Id, ForeignKey("cases.id")),
     Column("made_at", UtcTime, nullable=False),
-    Column("updated_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),  # while it is open: when she last touched it
+    Column("said", _Word, nullable=False),  # in this rest: nothing, reminded, reminded-twice, announced
+    Column("said_at", UtcTime),  # when she was last written to about it, in whichever rest
+    Column("next_at", UtcTime),  # when the hotline looks after it next
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
+    Index(
+        "ix_drafts_next_at",
+        "next_at",
+        sqlite_where=text("state = 'open'"),
+        postgresql_where=text("state = 'open'"),
+    ),
 )
 
 cases = Table(

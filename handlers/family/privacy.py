@@ -30,7 +30,7 @@ def _privacy(ctx: Context) -> None:
         for one in unfinished
     ]
     rows.append((Choice(msg("button-person"), "person.ask"),))
-    ctx.say(msg("privacy"), kept, msg("privacy-erase"), rows=tuple(rows))
+    ctx.say(msg("privacy"), kept, msg("rest-privacy"), msg("privacy-erase"), rows=tuple(rows))
 
 
 def _ask(ctx: Context, args: Json) -> None:

@@ -60,6 +60,14 @@ class Office:
         """Whether the machine may write to somebody who did not just write to it."""
         return _PUSH_FROM <= now.astimezone(self.zone).time() < _PUSH_UNTIL
 
+    def next_push(self, at: datetime) -> datetime:
+        """The next time at which the machine may write, from *at* on; *at* itself when it may."""
+        if self.may_push(at):
+            return at
+        here = at.astimezone(self.zone)
+        day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
+        return datetime.combine(day, _PUSH_FROM, self.zone).astimezone(at.tzinfo)
+
     def hours_part(self) -> Part:
         """The opening hours as a sentence."""
         start, end = (f"{at:%H:%M}" for at in self.hours)

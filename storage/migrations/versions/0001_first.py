@@ -180,9 +180,13 @@ def _reports() -> None:
         _id("case_id", "cases", null=True),
         _time("made_at"),
         _time("updated_at"),
+        _word("said"),
+        _time("said_at", null=True),
+        _time("next_at", null=True),
         _body(),
     )
     _index("drafts", "person_id", ["person_id", "state"])
+    _index("drafts", "next_at", ["next_at"], "state = 'open'")
     op.create_table(
         "entries",
         _id("id", key=True),
