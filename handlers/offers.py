@@ -5,7 +5,19 @@ A new command or button is one file, and its name here.
 
 from handlers.command import Command, Deed, Listening
 from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
-from handlers.family import amending, cancel, cases, language, loose, person, privacy, receipt, resting, welcome, word
+from handlers.family import (
+    amending,
+    cancel,
+    cases,
+    language,
+    loose,
+    person,
+    privacy,
+    receipt,
+    resting,
+    welcome,
+    word,
+)
 from handlers.intake import conversation, prompting
 
 _FILES = (

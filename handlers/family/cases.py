@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from handlers.access import case_for, entry_for
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
-from handlers.intake import conversation
 from handlers.intake.sharing import reported_by
+from handlers.intake.showing import title
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
@@ -24,7 +24,7 @@ def _list(ctx: Context) -> None:
     rows += [
         (
             Choice(
-                msg("button-unfinished", title=conversation.title(ctx, one)),
+                msg("button-unfinished", title=title(ctx, one)),
                 "draft.resume",
                 {"draft": one.id},
             ),

@@ -6,6 +6,7 @@ from handlers.family import person, word
 from handlers.intake import conversation, form
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import pieces_of
+from handlers.intake.showing import title
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -49,7 +50,7 @@ def offer(ctx: Context) -> None:
     rows += [
         (
             Choice(
-                msg("button-add-to-draft", title=conversation.title(ctx, one)),
+                msg("button-add-to-draft", title=title(ctx, one)),
                 "loose.draft",
                 {"draft": one.id},
             ),

@@ -3,6 +3,7 @@
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
+from handlers.intake.showing import title
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -22,7 +23,7 @@ def _privacy(ctx: Context) -> None:
     rows = [
         (
             Choice(
-                msg("button-erase-draft", title=conversation.title(ctx, one)),
+                msg("button-erase-draft", title=title(ctx, one)),
                 "privacy.ask",
                 {"draft": one.id},
             ),
@@ -38,7 +39,7 @@ def _ask(ctx: Context, args: Json) -> None:
     if draft is None:
         return
     ctx.show(
-        msg("erase-sure", title=conversation.title(ctx, draft)),
+        msg("erase-sure", title=title(ctx, draft)),
         rows=(
             (Choice(msg("button-erase-yes"), "privacy.erase", {"draft": draft.id}),),
             (Choice(msg("button-erase-no"), "draft.resume", {"draft": draft.id}),),

@@ -8,6 +8,7 @@ follows a tap.
 from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
+from handlers.intake.showing import title
 from handlers.rules.decision import Choice
 from handlers.rules.resting import terms
 from handlers.rules.roles import Act
@@ -30,9 +31,7 @@ def _resume(ctx: Context, args: Json) -> None:
     elif len(unfinished) == 1:
         _go_on(ctx, unfinished[0])
     else:
-        rows = tuple(
-            (Choice(conversation.title(ctx, one), "rest.resume", {"draft": one.id}),) for one in unfinished
-        )
+        rows = tuple((Choice(title(ctx, one), "rest.resume", {"draft": one.id}),) for one in unfinished)
         ctx.show(msg("rest-which"), rows=rows)
 
 
@@ -62,7 +61,7 @@ def _erase(ctx: Context, args: Json) -> None:
     rows = tuple(
         (
             Choice(
-                msg("button-erase-draft", title=conversation.title(ctx, one)),
+                msg("button-erase-draft", title=title(ctx, one)),
                 "privacy.ask",
                 {"draft": one.id},
             ),

@@ -17,7 +17,11 @@ def greet(ctx: Context) -> None:
         ctx.say(
             msg("welcome-coordinator"),
             msg("queue-count", count=count),
-            rows=((Choice(msg("button-queue"), "queue.show"),), *_ways()),
+            rows=(
+                (Choice(msg("button-queue"), "queue.show"),),
+                (Choice(msg("button-interview"), "interview.ask"),),
+                *_ways(),
+            ),
         )
     elif ctx.person.role is Role.VOLUNTEER:
         ctx.say(msg("welcome-volunteer"), rows=_ways())

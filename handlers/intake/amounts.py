@@ -17,7 +17,22 @@ _MOST = 10**12  # more is no fine that anybody can mean
 # Stems: an ending may follow a word of an alphabet.
 _MONEY = {
     "KZT": ("₸", "kzt", "tenge", "теңге", "тенге", "теньге", "тг", "тнг", "تەڭگە", "تەنگە", "坚戈"),
-    "CNY": ("¥", "￥", "cny", "rmb", "yuan", "kuai", "юан", "иуан", "يۋان", "يۈەن", "يۇان", "元", "块", "人民币"),
+    "CNY": (
+        "¥",
+        "￥",
+        "cny",
+        "rmb",
+        "yuan",
+        "kuai",
+        "юан",
+        "иуан",
+        "يۋان",
+        "يۈەن",
+        "يۇان",
+        "元",
+        "块",
+        "人民币",
+    ),
     "RUB": ("₽", "rub", "ruble", "rouble", "руб", "рубл", "сом", "рубль", "رۋبل", "رۇبلى", "卢布"),
     "USD": ("$", "usd", "dollar", "доллар", "дол", "دوللار", "دوللاۋر", "美元", "美金", "刀"),
 }
@@ -49,7 +64,12 @@ def read_amount(text: str) -> tuple[str, str | None] | None:
     plain = unicodedata.normalize("NFKC", _ISOLATES.sub("", text)).lower()
     western = "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in plain)
     currencies = {code for code in CURRENCIES for word in _WORD.findall(western) if _is(word, _MONEY[code])}
-    currencies |= {code for code in CURRENCIES for sign in _MONEY[code] if not sign.isascii() and _han(sign) and sign in western}
+    currencies |= {
+        code
+        for code in CURRENCIES
+        for sign in _MONEY[code]
+        if not sign.isascii() and _han(sign) and sign in western
+    }
     if any(word in _UNITS_OF_FINES for word in _WORD.findall(western)):
         return None
     sums = _sums(western)
@@ -103,7 +123,7 @@ def _number(written: str) -> Fraction | None:
     grouped = all(len(piece) == 3 for piece in pieces[1:])
     if grouped and len(pieces[0]) <= 3 and len(set(marks)) <= 1:
         return Fraction("".join(pieces))
-    if len(pieces) > 1 and marks[-1] in ".,٫" and len(pieces[-1]) <= 2:
+    if len(pieces) > 1 and marks[-1] in ".,٫" and len(pieces[-1]) <= 2:  # noqa: SIM102
         if all(len(piece) == 3 for piece in pieces[1:-1]) and (len(pieces) == 2 or len(pieces[0]) <= 3):
             try:
                 return Fraction(Decimal(f"{''.join(pieces[:-1])}.{pieces[-1]}"))
@@ -129,7 +149,9 @@ def _han_number(written: str) -> int:
 
 
 def _is(word: str, stems: tuple[str, ...]) -> bool:
-    return any(word == stem or (stem not in _WHOLE and len(stem) > 1 and word.startswith(stem)) for stem in stems)
+    return any(
+        word == stem or (stem not in _WHOLE and len(stem) > 1 and word.startswith(stem)) for stem in stems
+    )
 
 
 def _han(sign: str) -> bool:

@@ -1,5 +1,6 @@
-"""A day chosen by buttons: the year, then the month, then the day, and at each step "only the year"
-or "only the month". What was opened last is kept in the draft: nothing, `198` for a decade, `2025`, `2025-07`.
+"""A day chosen by buttons: the year, then the month, then the day; or only the year, only the month.
+
+What was opened last is kept in the draft: nothing, `198` for a decade, `2025`, `2025-07`.
 """
 
 from calendar import monthrange
@@ -38,9 +39,7 @@ def calendar(ctx: Context, draft: StoredDraft, field: Day, opened: str) -> tuple
 
 def _decades(draft: StoredDraft, today: date) -> Rows:
     decades = range((today.year - _OLDEST) // 10, today.year // 10 + 1)
-    return tuple(
-        _in_rows([choice(draft, raw(f"{one}0–{one}9"), "calendar", str(one)) for one in decades], 3)
-    )
+    return tuple(_in_rows([choice(draft, raw(f"{one}0–{one}9"), "calendar", str(one)) for one in decades], 3))
 
 
 def _years(draft: StoredDraft, opened: str, today: date) -> Rows:
@@ -59,9 +58,7 @@ def _years(draft: StoredDraft, opened: str, today: date) -> Rows:
 
 def _months(ctx: Context, draft: StoredDraft, year: str, today: date) -> Rows:
     months = [f"{year}-{month:02}" for month in range(1, 13)]
-    buttons = [
-        choice(draft, partly(one), "calendar", one) for one in months if one <= f"{today:%Y-%m}"
-    ]
+    buttons = [choice(draft, partly(one), "calendar", one) for one in months if one <= f"{today:%Y-%m}"]
     whole = (choice(draft, msg("button-only-year"), "day", year),)
     return (whole, *_in_rows(buttons, 1 if ctx.one_a_row else 2))
 
@@ -69,9 +66,7 @@ def _months(ctx: Context, draft: StoredDraft, year: str, today: date) -> Rows:
 def _days(draft: StoredDraft, month: str, today: date) -> Rows:
     year, number = int(month[:4]), int(month[5:])
     days = [date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1)]
-    buttons = [
-        choice(draft, raw(str(one.day)), "day", one.isoformat()) for one in days if one <= today
-    ]
+    buttons = [choice(draft, raw(str(one.day)), "day", one.isoformat()) for one in days if one <= today]
     whole = (choice(draft, msg("button-only-month"), "day", month),)
     return (whole, *_in_rows(buttons, 7))
 

@@ -37,7 +37,11 @@ def options(ctx: Context, draft: StoredDraft, question: Question) -> Rows:
     if isinstance(field, Choices):
         chosen = draft.body["answers"].get(question.key, {}).get("value") or ()
         return tuple(
-            (choice(draft, _ticked(msg(f"option-{question.texts}-{value}"), value in chosen), "toggle", value),)
+            (
+                choice(
+                    draft, _ticked(msg(f"option-{question.texts}-{value}"), value in chosen), "toggle", value
+                ),
+            )
             for value in field.options
         )
     return ()

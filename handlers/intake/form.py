@@ -65,7 +65,12 @@ def resumed(form: Form, draft: Json) -> dict[str, Any]:
 def adding_to(form: Form, case: Case) -> dict[str, Any]:
     """A draft that adds to a case, or corrects what was told in it."""
     told = copied(case.body)
-    draft = {**begin(code=case.code), "consent": _kept_by_consent(told), "answers": told["answers"], "case": case.id}
+    draft = {
+        **begin(code=case.code),
+        "consent": _kept_by_consent(told),
+        "answers": told["answers"],
+        "case": case.id,
+    }
     return {**draft, "at": "summary"}
 
 

@@ -47,14 +47,16 @@ def first_open(form: Form, draft: Json) -> str:
     missing = unanswered(form, draft)
     if missing:
         return missing[0].key
-    return next((found for found in map(lambda one: _open_in(form, one, draft), form.sections) if found), "summary")
+    return next((key for one in form.sections if (key := _open_in(form, one, draft))), "summary")
 
 
 def settled(form: Form, draft: dict[str, Any]) -> dict[str, Any]:
     """The list of questions may have changed since she was here: nobody stays at one that is gone."""
     where = str(draft["at"])
     known = where in ("consent", "shared", "parts", "change", "summary") or (
-        form.section(where.removeprefix("rest:")) is not None if where.startswith("rest:") else form.find(where)
+        form.section(where.removeprefix("rest:")) is not None
+        if where.startswith("rest:")
+        else form.find(where)
     )
     if not known:
         draft.pop("calendar", None)
@@ -143,7 +145,9 @@ def complete(form: Form, section: Section, draft: Json) -> bool:
 def add_item(form: Form, draft: dict[str, Any], question: Question) -> Step:
     """One thing more in a list."""
     prefix = f"{question.key}."
-    numbers = [int(key[len(prefix) :].partition(".")[0]) for key in draft["answers"] if key.startswith(prefix)]
+    numbers = [
+        int(key[len(prefix) :].partition(".")[0]) for key in draft["answers"] if key.startswith(prefix)
+    ]
     answer_to(draft, question)
     return moved_to(draft, form.parts_of(question, max(numbers, default=0) + 1)[0].key)
 

@@ -12,7 +12,9 @@ from handlers.intake.replies import Pressed
 from handlers.saying import msg
 
 
-def pressed(form: Form, draft: dict[str, Any], question: Question | None, reply: Pressed, now: datetime) -> Step:
+def pressed(
+    form: Form, draft: dict[str, Any], question: Question | None, reply: Pressed, now: datetime
+) -> Step:
     """The step that follows from a button.
 
     Args:

@@ -58,7 +58,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """She pressed a button; `what` is a word that handlers.intake.pressing knows, and agree before the consent."""
+    """She pressed a button; `what` is a word of handlers.intake.pressing, or agree before the consent."""
 
     what: str
     value: str = ""

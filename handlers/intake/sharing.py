@@ -16,7 +16,7 @@ _MOST = 5  # reports that are offered, the latest first
 
 
 def sources(ctx: Context, draft: StoredDraft) -> list[tuple[str, Part]]:
-    """Her other reports in which something was told that can be taken over: a name for each, and its title."""
+    """Her other reports of which something can be taken over: a name for each, and its title."""
     return list(_sources(ctx, draft))[:_MOST]
 
 
@@ -24,7 +24,12 @@ def _sources(ctx: Context, draft: StoredDraft) -> Iterator[tuple[str, Part]]:
     if draft.body.get("paper"):
         return  # what one family told is not another's
     for one in drafts.open_of(ctx.tx, ctx.person.id, _MOST + 1):
-        if one.id != draft.id and not one.body.get("case") and not one.body.get("paper") and _has_any(one.body):
+        if (
+            one.id != draft.id
+            and not one.body.get("case")
+            and not one.body.get("paper")
+            and _has_any(one.body)
+        ):
             yield f"draft:{one.id}", title(ctx, one)
     for case in cases.followed_by(ctx.tx, ctx.person.id, _MOST):
         if reported_by(case.body, ctx.person.id) and _has_any(case.body):

@@ -126,7 +126,9 @@ def _step(told: Json, question: Question) -> Part:
     keys = [one.key for one in FORM.applying(section, told)]
     here = question.key.partition(".")[0]
     number = keys.index(here) + 1 if here in keys else len(keys)
-    return msg("step", section=msg(f"section-{section.key}"), number=str(number), total=str(max(number, len(keys))))
+    return msg(
+        "step", section=msg(f"section-{section.key}"), number=str(number), total=str(max(number, len(keys)))
+    )
 
 
 def _why(question: Question) -> tuple[Part, ...]:

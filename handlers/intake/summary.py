@@ -34,13 +34,13 @@ def whole_report(form: Form, told: Json) -> list[Part]:
         if answer is not None:
             parts.extend(_answer(form, told, question, answer, None))
             parts.extend(labelled("label-remark", one["text"]) for one in answer["remarks"])
+    asked = {one.key for one in form.questions}
     for key, answer in told["answers"].items():
-        question = form.find(key)
-        if question is None:
+        if form.find(key) is None:
             parts.extend(labelled("label-remark", one["text"]) for one in answer["texts"])
             if answer["value"] is not None and not answer["texts"]:
                 parts.append(labelled("label-remark", f"{key}: {answer['value']}"))
-        if question is None or question.key not in {one.key for one in form.questions}:
+        if key not in asked:
             parts.extend(labelled("label-remark", one["text"]) for one in answer["remarks"])
     parts.extend(labelled("label-remark", one["text"]) for one in told["remarks"] if "text" in one)
     return parts

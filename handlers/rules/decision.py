@@ -28,7 +28,7 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A report becomes a case, followed by whoever told it; by nobody, where that is somebody without Telegram."""
+    """A report becomes a case, followed by whoever told it; by nobody, where she has no Telegram."""
 
     case: Case
     draft_id: str

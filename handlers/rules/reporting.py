@@ -50,7 +50,7 @@ def _settled(answers: Json) -> dict[str, Any]:
 def amend(
     draft: StoredDraft, case: Case, reporter: Person, coordinators: Iterable[Person], now: datetime
 ) -> Decision:
-    """More of a report that was sent, or corrections of it: the case has the new answers, its timeline the old."""
+    """More of a sent report, or corrections: the case has the new answers, its timeline the old."""
     told, answers = draft.body, _settled(draft.body["answers"])
     before = case.body["answers"]
     changed = sorted(key for key in {*before, *answers} if before.get(key) != answers.get(key))
