@@ -22,6 +22,7 @@ stage-closed = وسى ءوتىنىش بويىنشا جۇمىسىمىز اياق�
 timeline = <b>وسى ۋاقىتقا دەيىن نە بولدى</b>
 timeline-reported = { $day }: ءوتىنىش قابىلداندى
 timeline-taken = { $day }: ءوتىنىشتى ۇيلەستىرۋشى الدى
+timeline-changed = { $day }: ءوتىنىش تولىقتىرىلدى نەمەسە تۇزەتىلدى
 timeline-update = { $day }: وتباسىنا جازدىق
 timeline-word = { $day }: وتباسىنان حابارلاما كەلدى
 timeline-nothing-new = { $day }: ازىرگە جاڭا ەشتەڭە جوق

@@ -21,6 +21,7 @@ stage-closed = Осы өтініш бойынша жұмысымыз аяқта�
 timeline = <b>Осы уақытқа дейін не болды</b>
 timeline-reported = { $day }: өтініш қабылданды
 timeline-taken = { $day }: өтінішті үйлестіруші алды
+timeline-changed = { $day }: өтініш толықтырылды немесе түзетілді
 timeline-update = { $day }: отбасына жаздық
 timeline-word = { $day }: отбасынан хабарлама келді
 timeline-nothing-new = { $day }: әзірге жаңа ештеңе жоқ
