@@ -21,6 +21,7 @@ stage-closed = بۇ مۇراجىئەت بويىچە ئىشىمىز ئاخىرل�
 timeline = <b>ھازىرغىچە بولغان جەريان</b>
 timeline-reported = { $day }: مەلۇمات كەلدى
 timeline-taken = { $day }: بىر ماسلاشتۇرغۇچى مۇراجىئەتنى ئۈستىگە ئالدى
+timeline-changed = { $day }: مەلۇمات تولۇقلاندى ياكى تۈزىتىلدى
 timeline-update = { $day }: ئائىلىگە يازدۇق
 timeline-word = { $day }: ئائىلىدىن ئۇچۇر كەلدى
 timeline-nothing-new = { $day }: تېخى يېڭى خەۋەر يوق
