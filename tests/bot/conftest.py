@@ -74,6 +74,9 @@ class Echo:
     def keep_promises(self, tx: Tx, now: datetime) -> int:
         return 0
 
+    def tend_resting(self, tx: Tx, now: datetime) -> int:
+        return 0
+
 
 def say(
     tx: Tx,

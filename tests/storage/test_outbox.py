@@ -293,3 +293,23 @@ def test_a_key_that_is_no_word_of_ours_is_refused_on_both(store, key):
 
     with pytest.raises(StatementError, match="not a word of ours"):
         _say(store, outgoing(key))
+
+
+def test_what_became_of_a_message_and_taking_it_back(store):
+    """Only what still waits can be taken back."""
+    store.write_now(lambda tx: outbox.add(tx, [outgoing("a"), outgoing("b", 2)], NOW))
+    assert store.write_now(lambda tx: outbox.fate(tx, "a")) == ("waiting", None)
+    first, second = store.write_now(lambda tx: outbox.claim(tx, Lane.REPLY, 2, LEASE, NOW))
+    assert store.write_now(lambda tx: outbox.fate(tx, "a")) == ("claimed", None)
+    assert not store.write_now(lambda tx: outbox.take_back(tx, "a"))
+    store.write_now(lambda tx: outbox.settle(tx, first.id, "sent", NOW))
+    store.write_now(lambda tx: outbox.put_back(tx, [second.id], NOW))
+
+    assert store.write_now(lambda tx: outbox.fate(tx, "a")) == ("sent", NOW)
+    assert [store.write_now(lambda tx, key=key: outbox.take_back(tx, key)) for key in "abc"] == [
+        False,
+        True,
+        False,
+    ]
+    assert store.write_now(lambda tx: outbox.fate(tx, "b")) is None
+    assert store.write_now(outbox.counts) == {"sent": 1}
