@@ -97,6 +97,24 @@ def invite(role: Annotated[InvitedRole, typer.Argument(help="Who it is for.")]) 
 
 
 @app.command()
+def form(
+    lang: Annotated[str, typer.Option(help="en, ru, kk, kk-Arab, zh-Hans or ug.")] = "en",
+    json: Annotated[bool, typer.Option("--json", help="As data: ids, kinds, texts, choices.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="As a printable form, into a file.")] = False,
+    to: Annotated[Path | None, typer.Option(help="Which file; izdeu-form-LANG.pdf if none is named.")] = None,
+) -> None:
+    """Print the questionnaire: to read through, as data, or as a form for interviews by hand."""
+    from bot.questionnaire import write_form
+    from locales.languages import CODES
+
+    if lang not in CODES:
+        _fail(f"There is no language {lang}; choose one of {', '.join(CODES)}.", SETTINGS_WRONG)
+    with _told_plainly():
+        for line in write_form(lang, json=json, pdf=pdf, to=to):
+            typer.echo(line)
+
+
+@app.command()
 def migrate(
     up: Annotated[str, typer.Option(help="Go forward to this step.")] = "head",
     down: Annotated[str | None, typer.Option(help="Go back to this step; what came later is lost.")] = None,

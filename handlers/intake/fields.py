@@ -140,9 +140,9 @@ def day_value(edtf: str) -> dict[str, str | None]:
     Raises:
         ValueError: It is no EDTF of ours.
     """
-    from locales.partial import Partial
+    from locales.partial import parse
 
-    known = Partial.parse(edtf)
+    known = parse(edtf)
     first, last = known.first, known.last
     return {
         "edtf": known.edtf,

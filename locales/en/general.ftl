@@ -34,6 +34,7 @@ help-coordinator =
     <b>For coordinators</b>
     /queue — open cases; families who wait for an answer come first
     /interview — enter an interview with somebody who has no Telegram
+    /voices — read the questions aloud for those who would rather hear them
 
     From a case you can take it, read all of it, see files, and write to the family. The family sees neither your name nor your account.
 

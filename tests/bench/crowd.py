@@ -47,7 +47,6 @@ REPORT = (
     Act(_first_line("ask-where"), say="near Khorgos"),
     Act(_first_line("ask-story"), say="He drove a load of onions across. Since then his telephone is off."),
     _tap("kept-more", "button-done"),
-    _tap("ask-photo", "button-skip"),
     Act(_first_line("phone-by-key"), say="+7 701 555 01 01"),
     _tap("summary-title", "button-send-report"),
 )

@@ -62,6 +62,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "report",
         "cases",
         "queue",
+        "interview",
         "voices",
         "settings",
         "privacy",

@@ -82,8 +82,6 @@ class Stage:
         await self.settled()
         for _ in range(4):
             await tap("button-unknown")
-        await tap("button-skip")
-        await tap("button-skip")
         await tap("button-send-report")
 
     async def passes(self, **time: float) -> None:

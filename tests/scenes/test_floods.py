@@ -63,7 +63,7 @@ async def test_what_is_more_than_a_report_holds_goes_to_the_team_beside_it(hotli
     assert sum("asks to speak" in one.text for one in vera.heard) == 1
     mother.tap(TEXTS.plain("ru", "button-resume"))
     await hotline.settled()
-    for button in ("button-done", "button-skip", "button-skip", "button-send-report"):
+    for button in ("button-done", "button-send-report"):
         mother.tap(TEXTS.plain("ru", button))
         await hotline.settled()
 
@@ -114,7 +114,7 @@ async def test_the_team_gets_many_files_in_pages(hotline: Stage) -> None:
     for number in range(35):
         mother.document(f"paper {number}".encode(), f"{number}.txt")
     await hotline.settled()
-    for button in ("button-done", "button-skip", "button-skip", "button-send-report"):
+    for button in ("button-done", "button-send-report"):
         mother.tap(TEXTS.plain("ru", button))
         await hotline.settled()
     vera.tap(TEXTS.plain("en", "button-open-case"))

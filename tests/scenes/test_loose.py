@@ -85,7 +85,7 @@ async def test_words_behind_a_command_are_words(hotline: Stage) -> None:
 
     draft = await _draft(hotline, mother)
     assert [one["text"] for one in draft["answers"]["story"]["texts"]] == ["/report my son Yerlan"]
-    assert [one["text"] for one in draft["answers"]["when"]["texts"]] == ["/19 of July, at night"]
+    assert [one["text"] for one in draft["answers"]["when"]["remarks"]] == ["/19 of July, at night"]
     await tap(hotline, mother, "button-send-to-person")
     assert await hotline.house.store.read(lambda tx: _asked(tx, mother)) == [
         "/help what is a border crossing"

@@ -90,10 +90,7 @@ async def test_a_report_on_the_page(address: str, browser: Browser) -> None:
     for question in ("event", "when", "where", "story"):
         await reads(saule, f"ask-{question}", "kk")
         await press(saule, "button-unknown", "kk")
-    await reads(saule, "ask-photo", "kk")
-    await press(saule, "button-skip", "kk")
-    await reads(saule, "ask-phone", "kk")
-    await press(saule, "button-skip", "kk")
+    await reads(saule, "rest-first", "kk")
     await press(saule, "button-send-report", "kk")
     await expect(saule.locator("[data-message-id]").filter(has_text="-").last).to_be_visible()
     await press(vera, "button-open-case", "ru")

@@ -108,8 +108,6 @@ async def _again(hotline: Stage, mother: Phone, number: int) -> None:
     await says_it(hotline, mother, f"Person {number}")
     for _ in range(4):
         await tap(hotline, mother, "button-unknown")
-    await tap(hotline, mother, "button-skip")
-    await tap(hotline, mother, "button-skip")
     await tap(hotline, mother, "button-send-report")
 
 
