@@ -17,8 +17,8 @@ from storage import audit, prompts
 from storage.records import Json, Prompt, Role, Talk
 
 TALK = "voices"
-LONGEST = 90  # seconds; the longest question with its reason takes half of it, read slowly
-_PAGE = 10
+LONGEST = 90  # seconds; the longest question with its reason has some 320 letters, 40 seconds read slowly
+PAGE = 10  # questions in one message; more would push the first out of sight on a small phone
 _KEYS = tuple(one.key for one in QUESTIONS)
 
 
@@ -36,17 +36,17 @@ def _list(ctx: Context, args: Json) -> None:
         return
     _stop(ctx)
     known = prompts.known(ctx.tx, code).intersection(_KEYS)
-    first = min(max(0, int(args.get("from", 0))), len(_KEYS) - 1) // _PAGE * _PAGE
+    first = min(max(0, int(args.get("from", 0))), len(_KEYS) - 1) // PAGE * PAGE
     rows: list[tuple[Choice, ...]] = []
-    for key in _KEYS[first : first + _PAGE]:
+    for key in _KEYS[first : first + PAGE]:
         label = msg(f"label-{key}")
         shown = msg("button-recorded", label=label) if key in known else label
         rows.append((Choice(shown, "voices.open", {"language": code, "question": key}),))
     turns = []
     if first > 0:
-        turns.append(Choice(msg("button-page-back"), "voices.list", {**args, "from": first - _PAGE}))
-    if first + _PAGE < len(_KEYS):
-        turns.append(Choice(msg("button-page-on"), "voices.list", {**args, "from": first + _PAGE}))
+        turns.append(Choice(msg("button-page-back"), "voices.list", {**args, "from": first - PAGE}))
+    if first + PAGE < len(_KEYS):
+        turns.append(Choice(msg("button-page-on"), "voices.list", {**args, "from": first + PAGE}))
     rows += ctx.row(*turns) if turns else ()
     rows.append((Choice(msg("button-other-language"), "voices.languages"),))
     ctx.show(

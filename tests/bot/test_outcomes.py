@@ -115,6 +115,13 @@ async def outcome_of_answer(status: int, description: str, **parameters: int) ->
         (400, "Bad Request: message is too long", Broken("message-is-too-long")),
         (400, "Bad Request: message caption is too long", Broken("caption-is-too-long")),
         (400, "Bad Request: wrong file identifier/HTTP URL specified", Broken("wrong-file-identifier")),
+        (
+            400,
+            "Bad Request: wrong remote file identifier specified: Wrong padding in the string",
+            Broken("wrong-remote-file"),
+        ),
+        (400, "Bad Request: wrong file_id or the file is temporarily unavailable", Broken("file_id")),
+        (400, "Bad Request: FILE_REFERENCE_EXPIRED", Broken("file_reference")),
         (400, "Bad Request: file is too big", Broken("file-is-too-big")),
         (400, "Bad Request: BUTTON_DATA_INVALID", Broken("button_data_invalid")),
         (400, "Bad Request: BUTTON_URL_INVALID", Broken("button_url_invalid")),

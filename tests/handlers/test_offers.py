@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.intake.questions import QUESTIONS
 from handlers.menus import commands_for
 from handlers.offers import COMMANDS, DEEDS, LISTENINGS
 from handlers.rules.roles import may
@@ -70,3 +71,12 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
     ]
     for role, names in shown.items():
         assert all(may(role, COMMANDS[name].act) for name in names)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_question_can_be_read_aloud_as_it_stands(code: str) -> None:
+    """A recording cannot say a name or a date that is filled in."""
+    catalog = Catalog.load()
+    for question in QUESTIONS:
+        for text_id in (f"ask-{question.key}", f"why-{question.key}", f"label-{question.key}"):
+            assert catalog.text(code, text_id)

@@ -17,10 +17,11 @@ from storage import (
     keyboards,
     outbox,
     people,
+    prompts,
     talks,
 )
 from storage.ids import new_id
-from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Role, Situation, Stage
+from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Prompt, Role, Situation, Stage
 from storage.store import Store, Tx
 
 NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
@@ -113,6 +114,8 @@ def fill(tx: Tx) -> Scene:
     attachment = attachments.add(
         tx, relative.id, "photo", 5, {"file_id": TOKEN, "name": NAME}, NOW, fetch=True
     )
+    spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
+    prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
     keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)
     invites.add(tx, TOKEN, Role.COORDINATOR, NOW + timedelta(days=1), NOW)
     invites.use(tx, TOKEN, coordinator.id, NOW)
