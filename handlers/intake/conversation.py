@@ -45,6 +45,7 @@ def resume(ctx: Context, draft: StoredDraft) -> None:
         _beside(ctx, draft, held)
         return
     ctx.talk(TALK, {"draft": draft.id})
+    drafts.touch(ctx.tx, draft.id, ctx.person.id, ctx.now)
     notes: tuple[Part, ...] = ()
     body = form.resumed(FORM, draft.body)
     if held:
