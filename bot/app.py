@@ -31,6 +31,7 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
 from handlers.rules.office import Office
@@ -100,6 +101,7 @@ class House:
             lambda body, language: speak(self.catalog, self.settings.zone, body, language),
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
+            print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
         )
         self.delivery = Delivery(
             self.store,

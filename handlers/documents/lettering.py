@@ -90,8 +90,8 @@ def clean(text: str) -> str:
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     whole = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", whole)).replace("\t", " ")
     whole = _UNSEEN.sub("", whole)
-    if _ISOLATES.search(whole) and not all(_closed(line) for line in whole.split("\n")):
-        whole = _ISOLATES.sub("", whole)
+    if _ISOLATES.search(whole):
+        whole = "\n".join(line if _closed(line) else _ISOLATES.sub("", line) for line in whole.split("\n"))
     return whole if _all_drawn(whole) else "".join(_shown(whole))
 
 
