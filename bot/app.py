@@ -32,6 +32,7 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
 from handlers.rules.office import Office
@@ -102,6 +103,7 @@ class House:
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
+            print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
         )
         self.delivery = Delivery(
             self.store,

@@ -10,6 +10,8 @@ from html import unescape
 from re import compile as pattern
 from typing import Any
 
+from telegram import InputFile
+
 from handlers.saying import Spoken
 from storage.records import Claimed, Json
 
@@ -61,18 +63,14 @@ def call_for(one: Claimed, spoken: Spoken) -> Call:
             return _album(one, spoken)
         case kind if kind in _FILES:
             method, field = _FILES[kind]
-            return Call(
-                method,
-                {
-                    "chat_id": one.chat_id,
-                    field: body["file"],
-                    "caption": spoken.html,
-                    "parse_mode": "HTML" if spoken.html is not None else None,
-                    "reply_markup": _markup(spoken),
-                    **_manner(body),
-                },
-            )
+            return _carrying(one, spoken, method, field, body["file"])
     raise Unspeakable(one.kind)
+
+
+def document_for(one: Claimed, spoken: Spoken, content: bytes) -> Call:
+    """The request that uploads *content*, made a moment ago, under the name that the body gives it."""
+    file = InputFile(content, filename=one.body["file_name"])
+    return _carrying(one, spoken, "sendDocument", "document", file)
 
 
 def as_new(one: Claimed, spoken: Spoken) -> Call:
@@ -111,6 +109,20 @@ def _text(one: Claimed, spoken: Spoken) -> Call:
             "text": spoken.html,
             "parse_mode": "HTML",
             "link_preview_options": _NO_PREVIEW,
+            "reply_markup": _markup(spoken),
+            **_manner(one.body),
+        },
+    )
+
+
+def _carrying(one: Claimed, spoken: Spoken, method: str, field: str, file: str | InputFile) -> Call:
+    return Call(
+        method,
+        {
+            "chat_id": one.chat_id,
+            field: file,
+            "caption": spoken.html,
+            "parse_mode": "HTML" if spoken.html is not None else None,
             "reply_markup": _markup(spoken),
             **_manner(one.body),
         },

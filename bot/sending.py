@@ -4,19 +4,20 @@ The small second chances stand here: markup that Telegram cannot read goes as pl
 edit whose message is gone becomes a new message.
 """
 
+import asyncio
 from collections.abc import Callable
 from random import Random
 from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, TelegramError, TimedOut
 
 from bot.calls import post
 from bot.logs import Once
 from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
 from bot.prompting import OwnCopy
-from bot.render import Call, as_new, call_for, menu_for, without_markup
+from bot.render import Call, Unspeakable, as_new, call_for, document_for, menu_for, without_markup
 from handlers.saying import Spoken
 from locales.catalog import MissingText
 from locales.languages import SOURCE
@@ -24,6 +25,9 @@ from storage.records import Claimed, Json, Role
 
 Speak = Callable[[Json, str | None], Spoken]
 Commands = Callable[[Role, str], list[tuple[str, str]]]
+Print = Callable[[Json, str | None], bytes]
+
+_LONGEST_UPLOAD = 25.0  # seconds; a sheet has some 50 KB, and a send must end before its lease does
 
 _log = structlog.get_logger(__name__)
 
@@ -35,22 +39,32 @@ class Sender:
         speak: Puts a body into a reader's language.
         commands: The menu of a role in a language.
         own_copy: Sends a recorded question that Telegram no longer has.
+        print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
+            sheet can be sent.
     """
 
     def __init__(
-        self, bot: Bot, speak: Speak, commands: Commands, random: Random, own_copy: OwnCopy | None = None
+        self,
+        bot: Bot,
+        speak: Speak,
+        commands: Commands,
+        random: Random,
+        *,
+        own_copy: OwnCopy | None = None,
+        print_sheet: Print | None = None,
     ) -> None:
         self._bot = bot
         self._speak = speak
         self._commands = commands
         self._random = random
         self._own_copy = own_copy
+        self._print_sheet = print_sheet
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
         """Send *one*. Never raises for anything that is wrong with the message or the line."""
         try:
-            spoken, call = self._in_words(one)
+            spoken, call = await self._in_words(one)
         except Exception as error:  # what cannot be put into words never will be; its chat must go on
             _log.exception("unspeakable message", kind=one.kind)
             return Broken(f"unspeakable-{type(error).__name__}")
@@ -65,30 +79,45 @@ class Sender:
             return Sent(None)
         return outcome
 
-    def _in_words(self, one: Claimed) -> tuple[Spoken | None, Call]:
+    async def _in_words(self, one: Claimed) -> tuple[Spoken | None, Call]:
         if one.kind == "menu":
             commands = self._commands(Role(one.body["role"]), one.body["language"])
             return None, menu_for(one, commands)
         try:
-            spoken = self._speak(one.body, one.language)
+            return await self._said(one, one.body, one.language)
         except MissingText:
             # A gap in a translation must not swallow what somebody has to hear.
             _log.exception("text missing", kind=one.kind)
-            spoken = self._speak({**one.body, "language": SOURCE}, SOURCE)
-        return spoken, call_for(one, spoken)
+            return await self._said(one, {**one.body, "language": SOURCE}, SOURCE)
+
+    async def _said(self, one: Claimed, body: Json, language: str | None) -> tuple[Spoken, Call]:
+        spoken = self._speak(body, language)
+        if one.kind != "sheet":
+            return spoken, call_for(one, spoken)
+        if self._print_sheet is None:
+            raise Unspeakable(one.kind)
+        content = await asyncio.to_thread(self._print_sheet, body, language)
+        return spoken, document_for(one, spoken, content)
 
     async def _ask(self, call: Call, one: Claimed) -> Outcome:
         try:
-            try:
-                answer = await post(self._bot, call.method, call.fields)
-            except BadRequest as error:
-                if "parse entities" not in str(error):
-                    raise
-                _log.error("markup not understood", kind=one.kind)
-                answer = await post(self._bot, call.method, without_markup(call).fields)
+            async with asyncio.timeout(_LONGEST_UPLOAD if one.kind == "sheet" else None):
+                answer = await self._post(call, one)
+        except TimeoutError:
+            timed_out = TimedOut("the upload took too long")
+            return outcome_of(timed_out, attempts=one.attempts, random=self._random, chat_id=one.chat_id)
         except TelegramError as error:
             return outcome_of(error, attempts=one.attempts, random=self._random, chat_id=one.chat_id)
         return Sent(_message_id(answer))
+
+    async def _post(self, call: Call, one: Claimed) -> Any:
+        try:
+            return await post(self._bot, call.method, call.fields)
+        except BadRequest as error:
+            if "parse entities" not in str(error):
+                raise
+            _log.error("markup not understood", kind=one.kind)
+            return await post(self._bot, call.method, without_markup(call).fields)
 
 
 def _message_id(answer: Any) -> int | None:

@@ -94,6 +94,30 @@ class Speech:
         body = {"parts": [], "file": recording.file_id, "attachment": recording.attachment_id}
         self._put(person, Lane.REPLY, "prompt", body, None)
 
+    def sheet(
+        self,
+        person: Person,
+        sheet: Json,
+        *caption: Part,
+        file_name: str,
+        rows: Rows = (),
+        lane: Lane = Lane.REPLY,
+        language: str | None = None,
+    ) -> None:
+        """Send a sheet of paper, PDF, which is typeset when it is sent.
+
+        Args:
+            sheet: What `handlers.documents.writing.sheet_of` gives.
+            caption: Short; Telegram takes 1,024 UTF-16 units in all.
+            file_name: As she will find it on her phone: a code, never a name.
+        """
+        body: dict[str, Any] = {"parts": list(caption), "sheet": sheet, "file_name": file_name}
+        if language is not None:
+            body["language"] = language
+        if rows:
+            body["keyboard"] = self._keyboard(person, rows, once=False)
+        self._put(person, lane, "sheet", body, None)
+
     def menu(self, person: Person) -> None:
         """Give this person the command menu of her role and language."""
         body = {"role": person.role.value, "language": person.language or SOURCE}

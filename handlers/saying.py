@@ -29,6 +29,7 @@ LONGEST_ROW = (
 
 _UNSENDABLE = re.compile("[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\ufffe\uffff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_TAG = re.compile("<[^<>]*>")
 _BLANK = "\u115f\u1160\u3164\uffa0"  # letters, and nothing to see
 _BETWEEN = " · "
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
@@ -176,6 +177,17 @@ def speak(catalog: Catalog, zone: ZoneInfo, body: Json, language: str | None) ->
             tuple(Key(voice.plain(one["text"]), bool(one.get("contact"))) for one in row) for row in shown
         )
     return Spoken("\n\n".join(said) if said else None, buttons, keys, shown == "remove")
+
+
+def words(catalog: Catalog, zone: ZoneInfo, part: Part, language: str) -> str:
+    """*part* as plain words for paper: no markup, somebody's own words untouched, in one line or several.
+
+    Raises:
+        locales.catalog.MissingText: As `speak`.
+    """
+    if "raw" in part and "label" not in part:
+        return str(part["raw"])
+    return html.unescape(_TAG.sub("", _Voice(catalog, zone, language).html(part)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ AT_HOME = {
     "babel": ("locales/",),
     "fluent": ("locales/",),
     "phonenumbers": ("handlers/intake/fields.py",),
+    "typst": ("handlers/documents/typesetting.py",),
 }
 PURE = (
     "handlers/rules/",

@@ -124,7 +124,9 @@ def _conditions(catalog: Catalog, form: Form, code: str, question: Question) -> 
 def _rows(catalog: Catalog, form: Form, code: str, question: Question) -> Iterator[Row]:
     """A question with why it is asked, its boxes, and lines to write on."""
     asked = catalog.plain(code, f"ask-{question.texts}") + (" *" if question.required else "")
-    said = "\n".join((*_conditions(catalog, form, code, question), catalog.plain(code, f"why-{question.texts}")))
+    said = "\n".join(
+        (*_conditions(catalog, form, code, question), catalog.plain(code, f"why-{question.texts}"))
+    )
     boxes = tuple(text for _, text in _options(catalog, code, question))
     if not isinstance(question.field, Consent):
         boxes = (*boxes, catalog.plain(code, "form-unknown"))

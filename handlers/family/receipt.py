@@ -3,6 +3,7 @@
 from handlers.access import case_for, not_there
 from handlers.command import Deed, Offer
 from handlers.context import Context
+from handlers.documents.writing import section_of, sheet_of
 from handlers.intake.questions import FORM
 from handlers.intake.sharing import reported_by
 from handlers.intake.summary import answers_read_back
@@ -35,22 +36,22 @@ def _send(ctx: Context, args: Json) -> None:
     case = _hers(ctx, args)
     if case is None:
         return
-    sections = [
-        {"title": msg(f"section-{section.key}"), "rows": rows}
-        for section in FORM.sections
-        if (rows := answers_read_back(FORM, case.body, section.questions))
-    ]
-    sheet = {
-        "title": msg("receipt-title", code=case.code),
-        "intro": [
+    sheet = sheet_of(
+        msg("receipt-title", code=case.code),
+        intro=(
             msg("receipt-made", day=ctx.day(ctx.now)),
             msg("receipt-reads"),
             ctx.office.hours_part(),
             msg("report-promise", day=case.promise_on),
+        ),
+        sections=[
+            section_of(msg(f"section-{section.key}"), rows)
+            for section in FORM.sections
+            if (rows := answers_read_back(FORM, case.body, section.questions))
         ],
-        "sections": sections,
-        "outro": [msg("receipt-end")],
-    }
+        outro=(msg("receipt-end"),),
+        code=case.code,
+    )
     ctx.speech.sheet(ctx.person, sheet, msg("receipt-caption", code=case.code), file_name=f"{case.code}.pdf")
     audit.write(ctx.tx, ctx.person.id, "took-receipt", case.id, ctx.now)
 

@@ -132,7 +132,9 @@ class Walker:
             more["caption"] = f"caption c{self._updates}c"
             self.said.add(more["caption"])
         if kind == "photo":
-            self._album = self._album if self._album and self.random.random() < 0.5 else f"album{self._updates}"
+            self._album = (
+                self._album if self._album and self.random.random() < 0.5 else f"album{self._updates}"
+            )
             more |= {"photo": [{**about, "width": 9, "height": 9}], "media_group_id": self._album}
         else:
             more[kind] = {**about, **({"duration": 4} if kind == "voice" else {})}
@@ -163,7 +165,9 @@ class Walker:
         """Everything that waits for her, put into words for real, and its buttons."""
         while True:
             claimed = [
-                one for lane in Lane for one in outbox.claim(tx, lane, 50, self.now + timedelta(hours=1), self.now)
+                one
+                for lane in Lane
+                for one in outbox.claim(tx, lane, 50, self.now + timedelta(hours=1), self.now)
             ]
             if not claimed:
                 return
@@ -202,7 +206,14 @@ class Walker:
     def _onward(self) -> str:
         """The way to the end: send where it can be sent, agree where it is asked, else "I don't know"."""
         latest = self.buttons[-70:]
-        for wanted in ("draft.send", "draft.agree", "press:anew", "press:unknown", "press:skip", "press:return"):
+        for wanted in (
+            "draft.send",
+            "draft.agree",
+            "press:anew",
+            "press:unknown",
+            "press:skip",
+            "press:return",
+        ):
             found = [data for data, deed in latest[-self._width :] if deed == wanted]
             if found:
                 return found[-1]
@@ -222,7 +233,11 @@ class Walker:
         person = people.by_account(tx, _ACCOUNT)
         assert person is not None
         speech = Speech(tx, self.now, f"offer/{draft_id}/{self._updates}")
-        speech.to(person, msg("paused"), rows=((Choice(msg("button-resume"), "draft.resume", {"draft": draft_id}),),))
+        speech.to(
+            person,
+            msg("paused"),
+            rows=((Choice(msg("button-resume"), "draft.resume", {"draft": draft_id}),),),
+        )
         self._reads(tx)
 
     def _open(self, tx: Tx) -> list[str]:

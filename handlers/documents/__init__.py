@@ -1,0 +1,1 @@
+"""What leaves the hotline on paper: sheets in six languages, typeset from plain words."""
