@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.intake import form, moving
+from handlers.intake import form
 from handlers.intake.moving import Step
 from handlers.intake.outline import applies, items_of
 from handlers.intake.questions import FORM

@@ -1,1 +1,1 @@
-"""Somebody who wanders through her reports at random; whatever she does, nothing that she said may be lost."""
+"""Somebody who wanders through her reports at random: nothing that she said may be lost."""

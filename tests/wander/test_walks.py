@@ -1,6 +1,5 @@
 """Any 300 things in any order leave reports that can be sent, and what was said is still there."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
