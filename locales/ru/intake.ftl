@@ -27,6 +27,8 @@ draft-begun = Обращение от { $day }
 
 step = <i>{ $section }: шаг { $number } из { $total }</i>
 label-now = Пока записано
+step-begin = перед первым вопросом
+step-end = чтение всех ответов
 button-back = Назад
 button-skip = Пропустить
 button-unknown = Не знаю
