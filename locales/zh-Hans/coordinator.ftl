@@ -19,7 +19,7 @@ queue-count = { $count ->
     [0] 没有未结束的个案。
    *[other] <b>{ $count } 个未结束的个案</b>
 }
-queue-person = 想与人交谈 · { $day }
+queue-person = 想找工作人员 · { $day }
 queue-waiting = { $code } · 从{ $day }起在等
 queue-new = { $code } · 新，{ $day }
 queue-yours = { $code } · 您的，最晚{ $day }
@@ -68,6 +68,7 @@ interview-begin =
     <b>用纸笔或电话做的访谈</b>
 
     用于没有 Telegram 的人。问题与印好的表格上的一样。请用对方自己的话录入回答，登记里会注明是说给您听的。
+interview-language = 这家人说哪种语言？
 interview-consent = 请把下面这段话读给对方听，然后按对方的回答选择按钮：
 interview-sent = <b>登记已保存为个案 { $code }。</b>请把编号告诉对方，并告诉对方：即使没有新的情况，我们最晚也会在{ $day }打电话。
 button-changes = 以前的回答

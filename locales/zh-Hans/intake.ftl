@@ -27,6 +27,8 @@ draft-begun = { $day }开始的登记
 
 step = <i>{ $section }：第 { $number } 步，共 { $total } 步</i>
 label-now = 目前的回答
+step-begin = 第一个问题之前
+step-end = 查看全部回答
 button-back = 返回
 button-skip = 跳过
 button-unknown = 不知道

@@ -118,7 +118,7 @@ option-occupation-home = 在家
 
 ask-vehicle = <b>那是一辆什么车？车牌号是多少？</b>
 why-vehicle =
-    过边境时，有些痕迹开车的人不会留下，车会留下。
+    过边境时，车会留下一些司机不会留下的痕迹。
     例如：白色卡车，123 ABC 02
 label-vehicle = 车和车牌
 
@@ -213,7 +213,7 @@ label-papers = 官方文件
 
 ask-health = <b>这个人身体怎样？需要什么药？</b>
 why-health =
-    有病，就有理由请求治疗，也有理由请求快一点。
+    身体有病，就有理由请求治疗，也有理由请求尽快办。
     例如：糖尿病，每天打两次胰岛素
 label-health = 身体和药
 
