@@ -223,7 +223,9 @@ def paused(ctx: Context, draft: StoredDraft) -> None:
     """She rests; everything stays."""
     ctx.end_talk()
     rows = ((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),)
-    ctx.say(msg("paused"), rows=rows, remove_keys=_asks_for_phone(draft.body))
+    # Before her yes it is held for a few days only: nothing is promised then.
+    said = msg("paused" if draft.body["consent"] is not None else "rest-reminder-held")
+    ctx.say(said, rows=rows, remove_keys=_asks_for_phone(draft.body))
 
 
 def _left(ctx: Context, talk: Talk) -> None:

@@ -46,7 +46,7 @@ def test_every_question_is_asked_once_in_order_with_a_rest_after_each_section() 
         expected += [
             one.key
             for one in section.questions
-            # Only drivers have a vehicle; where contact was lost nobody knows of officials, charges and fines.
+            # Only drivers have a vehicle; where contact was lost, nobody knows of fines.
             if one.key not in {"vehicle", "route", "officials", "charge", "fine"}
         ]
         expected.append(f"rest:{section.key}")

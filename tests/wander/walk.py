@@ -4,6 +4,7 @@ She never presses what erases. After the walk every report that is still open is
 pressing on, and everything that she ever said is looked for.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -13,17 +14,20 @@ from zoneinfo import ZoneInfo
 
 import telegram
 
+from handlers.context import Speech
 from handlers.hotline import Hotline
+from handlers.rules.decision import Choice
 from handlers.rules.office import Office
-from handlers.saying import speak
+from handlers.saying import msg, speak
 from locales.catalog import Catalog
-from storage import cases, drafts, entries, keyboards, outbox, people, talks
+from storage import attachments, cases, drafts, entries, keyboards, outbox, people, talks
 from storage.records import Json, Lane
 from storage.store import Store, Tx
 
 NOON = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 OFFICE = Office(ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 ERASING = frozenset({"draft.refuse", "loose.forget", "privacy.ask", "privacy.erase"})
+_ID = re.compile("[0-9a-f]{32}")
 _ACCOUNT = 7_200_000_001
 _WORDS = (
     "Ерлан Серікұлы", "叶尔兰", "last July", "14.03.2025", "в июле прошлого года", "үш ай бұрын", "去年7月",
@@ -226,10 +230,6 @@ class Walker:
         return sum(1 for data, _ in self.buttons if data[:-1] == token)
 
     def _offer_to_resume(self, tx: Tx, draft_id: str) -> None:
-        from handlers.context import Speech
-        from handlers.rules.decision import Choice
-        from handlers.saying import msg
-
         person = people.by_account(tx, _ACCOUNT)
         assert person is not None
         speech = Speech(tx, self.now, f"offer/{draft_id}/{self._updates}")
@@ -266,9 +266,7 @@ class Walker:
         talk = talks.of(tx, person.id)
         bodies += [talk.body] if talk is not None else []
         kept = set(_strings(bodies))
-        from storage import attachments
-
-        ids = [one for one in kept if len(one) == 32]
+        ids = [one for one in kept if _ID.fullmatch(one)]
         kept |= {str(one.body["file_id"]) for one in attachments.by_ids(tx, ids) if one.body}
         return kept
 
