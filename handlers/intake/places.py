@@ -14,14 +14,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.intake.han_sounds import sounds
 from handlers.intake.ordinary_words import NEVER_MISSPELT
-from handlers.intake.place_index import (
-    GUESSED,
-    OTHERWISE,
-    SPELT,
-    Index,
-    Match,
-    nearest,
-)
+from handlers.intake.place_index import GUESSED, OTHERWISE, SPELT, Index, Match, nearest
 from handlers.intake.place_words import Word, han_bare, han_kinds, words
 from locales.gazetteer import Gazetteer, Kind
 
@@ -125,9 +118,13 @@ def _read(index: Index, said: Sequence[Word]) -> _Read:
 
 def _longest(index: Index, said: Sequence[Word], start: int) -> tuple[int, list[Match]]:
     """The longest name that begins at *start*: its words and its matches."""
-    end = start
+    end, full, core = start, "", ""
     while end < len(said) and end - start < _LONGEST and not said[end].han:
+        full += said[end].plain
+        core += "" if said[end].kinds is not None else said[end].plain
         end += 1
+        if not index.begins(full) and not index.begins(core):
+            break
     for stop in range(end, start, -1):
         span = said[start:stop]
         if all(word.kinds is not None for word in span):
