@@ -1,0 +1,1 @@
+"""How well places are found: from each of their names, and from misspelt ones."""
