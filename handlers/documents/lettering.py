@@ -66,7 +66,7 @@ def own_words(text: str, page: Direction) -> tuple[Line, ...]:
     """Paragraphs that each go the way of their first letter, in which somebody wrote them.
 
     Args:
-        page: The way of what stands alone, where no letter tells.
+        page: The way of a line that was left free.
     """
     return tuple(
         Line(_breakable(_ordered(line)), _first(line) or ("ltr" if line else page))

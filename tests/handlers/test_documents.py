@@ -235,7 +235,9 @@ def test_nothing_runs_off_the_page(language: str) -> None:
         bare(language, *endless),
         title="W" * 120,
         sections=(
-            Section("W" * 120, tuple(Row("w" * 200, one, choices=("w" * 30,) * 9) for one in endless)),
+            Section(
+                "W" * 120, tuple(Row("w" * 200, one, choices=("w" * 30, "word " * 60)) for one in endless)
+            ),
         ),
     )
     found = [one for page in pages_as_svg(sheet) for one in drawing.glyphs(page)]
