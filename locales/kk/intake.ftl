@@ -29,6 +29,8 @@ draft-begun = Өтініш, { $day }
 
 step = <i>{ $section }: { $number }-қадам, барлығы { $total }</i>
 label-now = Әзірге айтылғаны
+step-begin = алғашқы сұрақтың алдында
+step-end = айтқанын қайта оқып шығу
 button-back = Артқа
 button-skip = Өткізіп жіберу
 button-unknown = Білмеймін
