@@ -9,7 +9,7 @@ from typing import Any
 from handlers.documents.sheet import Row, Section, Sheet
 from handlers.intake.fields import Choice, Choices, Consent, Field, Files, Group, Narrative, Picture
 from handlers.intake.outline import Form, Given, Lacking, Question
-from locales.catalog import Catalog, Listing
+from locales.catalog import Catalog
 
 _THINGS = 3  # of a list for which there is room on paper
 
@@ -54,7 +54,7 @@ def as_sheet(catalog: Catalog, form: Form, code: str) -> Sheet:
         return catalog.plain(code, text_id)
 
     head = tuple(Row(said(f"form-{one}"), lines=1) for one in ("code", "interviewer", "when"))
-    agreed = Row(said("consent-text"), choices=(said("button-agree"), said("button-refuse")))
+    agreed = Row("", said("consent-text"), choices=(said("button-agree"), said("button-refuse")))
     sections = [
         Section(
             said(f"section-{section.key}"),
@@ -68,6 +68,7 @@ def as_sheet(catalog: Catalog, form: Form, code: str) -> Sheet:
         intro=(said("form-intro"), said("form-first"), said("safety")),
         sections=(Section("", head), Section(said("form-consent"), (agreed,)), *sections),
         outro=(said("form-end"),),
+        header=said("sheet-header"),
     )
 
 
@@ -117,8 +118,8 @@ def _conditions(catalog: Catalog, form: Form, code: str, question: Question) -> 
         yield catalog.plain(code, "form-only-unless", label=label)
         return
     among = question.asked_if.among
-    texts = tuple(text for value, text in _options(catalog, code, other) if value in among)
-    yield catalog.plain(code, "form-only-if", label=label, options=Listing(texts))
+    texts = [text for value, text in _options(catalog, code, other) if value in among]
+    yield catalog.plain(code, "form-only-if", label=label, options=" / ".join(texts))
 
 
 def _rows(catalog: Catalog, form: Form, code: str, question: Question) -> Iterator[Row]:
@@ -130,7 +131,7 @@ def _rows(catalog: Catalog, form: Form, code: str, question: Question) -> Iterat
     boxes = tuple(text for _, text in _options(catalog, code, question))
     if not isinstance(question.field, Consent):
         boxes = (*boxes, catalog.plain(code, "form-unknown"))
-    yield Row(asked, said, lines=_lines(question.field), choices=boxes)
+    yield Row("", asked, lines=_lines(question.field), choices=boxes, note=said)
     for number in range(1, _THINGS + 1) if isinstance(question.field, Group) else ():
         for part in _parts(question):
             numbered = catalog.plain(code, "form-number", number=str(number))

@@ -17,6 +17,7 @@ class Row:
     Attributes:
         label: Small, above the rest; may be empty.
         text: The answer; may be empty.
+        note: Our own words, small, below the text.
         lines: How many ruled lines stay free for handwriting.
         choices: Words that each get a box to tick.
     """
@@ -25,6 +26,7 @@ class Row:
     text: str = ""
     lines: int = 0
     choices: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ def _row(row: Row, page: Direction) -> dict[str, Any]:
     return {
         "label": _ours(row.label, page),
         "text": _plain(own_words(row.text, page)) if row.text.strip() else [],
+        "note": _ours(row.note, page),
         "lines": row.lines,
         "choices": [_line(_one(our_words(choice, page))) for choice in row.choices],
         "long": len(row.text) > _SHORT or row.text.count("\n") >= _FEW or row.lines > _FEW,
