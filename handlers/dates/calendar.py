@@ -1,17 +1,17 @@
 """What somebody said of a date, and which dates it can mean.
 
-    Beginning, middle and end of a month are its days 1–10, 11–20, 21–end; its halves 1–15, 16–end;
-    its weeks start on the 1st, 8th, 15th, 22nd, and the last is its last seven days.
-    Beginning, middle and end of a year are four months each, of a season one month each, of a decade
-    its years 0–3, 4–6, 7–9.
-    A winter said with one year may be the one in which the year began or the one in which it ended.
-    Two digits are a year of this century unless that is still to come; then of the last, from '50 on.
+Beginning, middle and end of a month are its days 1–10, 11–20, 21–end; its halves 1–15, 16–end;
+its weeks start on the 1st, 8th, 15th, 22nd, and the last is its last seven days.
+Beginning, middle and end of a year are four months each, of a season one month each, of a decade
+its years 0–3, 4–6, 7–9.
+A winter said with one year may be the one in which the year began or the one in which it ended.
+Two digits are a year of this century unless that is still to come; then of the last, from '50 on.
 """
 
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from locales import partial
@@ -180,27 +180,28 @@ def _point(said: Said) -> str:
 
 def _spans(span: Span, when: Day) -> Iterator[str]:
     if span.first is None or span.last is None:
-        known = span.first or span.last
-        for one in _with_years(known, when) if known else ():
-            start = one.partition("/")[0]
+        only = span.first or span.last
+        for known in _with_years(only, when) if only else ():
+            start = known.partition("/")[0]
             yield f"{start}/.." if span.first else f"../{start}"
         return
     first, last = _lent(span.first, span.last), _lent(span.last, span.first)
     if last.year is None and first.year is None:
         years = range(when.today.year, when.today.year - _TRIED, -1) if not when.birth else ()
-        ends = [replace(last, year=year) for year in years]
-        spans = [(_before(first, end), end) for end in ends if end.possible and edge(end, 0) <= when.today][:2]
+        lasts = [replace(last, year=year) for year in years]
+        past = [end for end in lasts if end.possible and edge(end, 0) <= when.today]
+        spans = [(_before(first, end), end) for end in past[:2]]
     elif last.year is None:
         year = first.year or 0
         end = replace(last, year=year, short=first.short)
         spans = [(first, end if _order(first) <= _order(end) else replace(end, year=year + 1))]
     else:
         spans = [(first if first.year is not None else _before(first, last), last)]
-    for start, end in spans:
-        starts, ends = list(_with_years(start, when)), list(_with_years(end, when))
+    for earliest, latest in spans:
+        starts, ends = list(_with_years(earliest, when)), list(_with_years(latest, when))
         if starts and ends:
-            one, other = starts[0].partition("/")[0], ends[0].rpartition("/")[2]
-            yield one if one == other else f"{one}/{other}"
+            text, other = starts[0].partition("/")[0], ends[0].rpartition("/")[2]
+            yield text if text == other else f"{text}/{other}"
 
 
 def _lent(said: Said, other: Said) -> Said:
@@ -224,10 +225,3 @@ def shifted(today: date, months: int) -> tuple[int, int]:
     """Year and month, so many months before."""
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     return year, month + 1
-
-
-def week(today: date, offset: int) -> Span:
-    """A week from Monday to Sunday; this week as far as it has gone."""
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
-    sunday = monday + timedelta(days=6)
-    return Span(of(monday), of(min(sunday, today) if offset == 0 else sunday))

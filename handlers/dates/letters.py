@@ -9,7 +9,7 @@ import unicodedata
 
 _DIGITS = {ord(digit): str(value % 10) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _CYRILLIC = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
-_ARABIC = str.maketrans("يیېکہهھةۋ", "ىىىكەەەەو")
+_ARABIC = str.maketrans("يیکہهھة", "ىىكەەەە")
 # Hamzas that only say that a Kazakh word is soft, vowel points, the stretching stroke, invisible marks.
 _SILENT = "\u0621\u0674\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200c\u200d\u200e\u200f"
 _SILENT += "\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"

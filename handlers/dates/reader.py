@@ -8,11 +8,12 @@ spoils the reading.
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
-from handlers.dates.calendar import Day, readings
+from handlers.dates.calendar import Day, Said, readings
 from handlers.dates.grammar import parsed
-from handlers.dates.tokens import tokens
+from handlers.dates.tokens import Token, tokens
 from locales import partial
 
 _LONGEST = 400  # letters; a longer text tells a story
@@ -54,11 +55,14 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
     kinds = "".join(token.kind for token in known)
     if _LEFT_OVER.search(kinds):
         return _UNCLEAR
+    if _year_apart(known):
+        return _UNCLEAR
     options: list[str] = []
     for token in known:
         if token.kind != "P":
             continue
-        found = [one for said in token.dates for one in readings(said, when)]
+        each = zip_longest(*(readings(said, when) for said in token.dates))
+        found = [one for row in each for one in row if one]
         if not found:
             return _UNCLEAR
         if _to_come(found[0], today):
@@ -66,6 +70,13 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
         options += [one for one in found if not _to_come(one, today)]
     options = list(dict.fromkeys(options))
     return DateReading(tuple(options)) if 0 < len(options) <= _MOST else _UNCLEAR
+
+
+def _year_apart(known: list[Token]) -> bool:
+    """A year stands in one place and a date without one in another: do they belong together?"""
+    said = [one for token in known if token.kind == "P" for one in token.dates if isinstance(one, Said)]
+    years = [one for one in said if one.year is not None and not (one.month or one.season or one.decade)]
+    return bool(years) and any(one.year is None for one in said)
 
 
 def _to_come(edtf: str, today: date) -> bool:

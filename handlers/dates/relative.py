@@ -1,15 +1,15 @@
 """Dates counted from the day on which they are told: "three months ago", "last Friday", "last week".
 
-    Days up to six are exact; more days, and weeks, are about that day; months are about that month,
-    years about that year.
-    "Last Monday" is the latest before today, or, if that is in this week, the one before as well.
-    "Last July" is the latest that is over, or, if that was in this year, the one before as well.
+Days up to six are exact; more days, and weeks, are about that day; months are about that month,
+years about that year.
+"Last Monday" is the latest before today, or, if that is in this week, the one before as well.
+"Last July" is the latest that is over, or, if that was in this year, the one before as well.
 """
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.dates.calendar import OLDEST, Said, Span, edge, of, shifted, week
+from handlers.dates.calendar import OLDEST, Said, Span, edge, of, shifted
 
 _EXACT = 6  # days
 
@@ -18,7 +18,8 @@ def ago(today: date, amount: int, unit: str) -> Said | None:
     """So many days (D), weeks (W), months (M) or years (Y) ago; None before the oldest year."""
     months = {"M": amount, "Y": 12 * amount}.get(unit)
     if months is None:
-        return of(today - timedelta(days=amount), "" if amount <= _EXACT and unit == "D" else "~")
+        days = amount * (7 if unit == "W" else 1)
+        return of(today - timedelta(days=days), "" if days <= _EXACT else "~")
     year, month = shifted(today, months)
     if year < OLDEST:
         return None
@@ -26,11 +27,18 @@ def ago(today: date, amount: int, unit: str) -> Said | None:
 
 
 def between(today: date, most: int, least: int, unit: str) -> Span | None:
-    """"Three or four months ago"."""
+    """ "Three or four months ago"."""
     first, last = ago(today, most, unit), ago(today, least, unit)
     if first is None or last is None:
         return None
     return Span(replace(first, mark=""), replace(last, mark=""))
+
+
+def week(today: date, offset: int) -> Span:
+    """A week from Monday to Sunday; this week as far as it has gone."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
+    sunday = monday + timedelta(days=6)
+    return Span(of(monday), of(min(sunday, today) if offset == 0 else sunday))
 
 
 def weekday(today: date, day: int, *, selected: int | None = None) -> tuple[Said, ...]:

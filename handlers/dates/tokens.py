@@ -1,20 +1,21 @@
 """From a text to the things in it that could belong to a date. Each is known by one letter:
 
-    n  number of one or two digits, or in words      o  one that is marked as ordinal or tied to a word
-    N  three digits     y  four digits, a year?      v  '25      j  other digits, codes
-    m  month            w  month, if others agree    s  season   u  season, if others agree
-    k  weekday          K  weekday, if others agree  p  part: beginning, middle, end
-    D W M Y E  day, week, month, year, weekend; the value is how many, 0 if a number must stand before
-    C L G I    what follows the number of a day, a month, a year, a decade
-    a  ago              l  last, this, next          r  yesterday    R  last year, in one word
-    V  last month       J  last week (in one word)
-    f  from, since      t  to       B  between       S  between, after both     e  and     O  or
-    b  before           c  after    d g  the same, after the date               F U  endings: from, until
-    A  about            Q  maybe    i  in            h  half
-    q  age              z  born     T  was, when     H  hour     X  what is counted off: house, flat
-    x  what is counted: people, money                !  a word that leaves the date open: a few, recently
-    P  a date           /  digits that may be a day and month
-    _  any other word   ,  comma    -  dash          ;  another mark
+n  number of one or two digits, or in words      o  one that is marked as ordinal or tied to a word
+N  three digits     y  four digits, a year?      v  '25      j  other digits, codes
+m  month            w  month, if others agree    s  season   u  season, if others agree
+k  weekday          K  weekday, if others agree  p  part: beginning, middle, end
+D W M Y E  day, week, month, year, weekend; the value is how many, 0 if a number must stand before,
+               -1 if it is also the year of the calendar
+C L G I    what follows the number of a day, a month, a year, a decade
+a  ago              l  last, this, next          r  yesterday    R  last year, in one word
+V  last month       J  last week (in one word)
+f  from, since      t  to       B  between       S  between, after both     e  and     O  or
+b  before           c  after    d g  the same, after the date               F U  endings: from, until
+A  about            Q  maybe    i  in            h  half
+q  age              z  born     T  was, when     H  hour     X  what is counted off: house, flat
+x  what is counted: people, money                !  a word that leaves the date open: a few, recently
+P  a date           /  digits that may be a day and month
+_  any other word   ,  comma    -  dash          ;  another mark
 """
 
 import re
@@ -47,7 +48,8 @@ _HAN = "\u3400-\u9fff〇"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _PIECE = re.compile(
     # three numbers with the same mark between them
-    "(?<![0-9])(?<![0-9][-./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})(?P=sep)(?P<c>[0-9]{4}|[0-9]{2})"
+    "(?<![0-9])(?<![0-9][-./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})"
+    "(?P=sep)(?P<c>[0-9]{4}|[0-9]{2})"
     "(?![0-9])(?! ?[-./ ] ?[0-9])"
     # a month and a year
     "|(?<![0-9])(?<![0-9][-./])(?:(?P<month>[0-9]{1,2}) ?[-./] ?(?P<year>[0-9]{4})"
@@ -60,7 +62,7 @@ _PIECE = re.compile(
     f"|(?P<word>[^\\W\\d_{_HAN}]+)"
     "|(?P<other>\\S)"
 )
-_OTHER = {",": ",", ".": ",", "-": "-"} | dict.fromkeys("$€¥£₸₽%№", "x")
+_OTHER = {",": ",", ".": ",", "-": "-"} | dict.fromkeys("$€¥£₸₽%", "$")
 _GENERAL = (
     (re.compile("\\+[0-9][0-9 ()-]{6,}"), " ; "),  # a telephone number
     (re.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(?![0-9])"), " ; "),  # a time of day
@@ -187,6 +189,8 @@ def _numeric(piece: re.Match[str]) -> Token:
         one, two = int(piece["one"]), int(piece["two"])
         both = piece["mark"] == "/" or (one <= 12 and two <= 12)
         orders = ((one, two), (two, one)) if both else ((one, two),)
+        if len(piece["one"] + piece["two"]) < 3:
+            return Token("j")  # 3.5 and 1/2 are amounts
         dates = tuple(dict.fromkeys(Said(day=day, month=month) for day, month in orders))
         return Token("/", dates=tuple(date for date in dates if date.possible))
     a, b, c = int(piece["a"]), int(piece["b"]), int(piece["c"])
@@ -203,20 +207,19 @@ def _numeric(piece: re.Match[str]) -> Token:
 
 def _composed(read: Iterator[Token]) -> Iterator[Token]:
     """Number words that belong together made one."""
-    held: Token | None = None
+    held: list[Token] = []  # a number, and the dash after it
     for token in read:
-        if held and token.word:
-            value = joined(held.value, token.value)
-            if value is not None:
-                held = token._replace(value=value)
-                continue
-        if held:
-            yield _sized(held)
-        held = token if token.word else None
-        if held is None:
-            yield token
-    if held:
-        yield _sized(held)
+        value = joined(held[0].value, token.value) if held and token.word else None
+        if value is not None:
+            held = [token._replace(value=value)]
+        elif len(held) == 1 and token.kind == "-":
+            held.append(token)
+        else:
+            yield from map(_sized, held)
+            held = [token] if token.word else []
+            if not held:
+                yield token
+    yield from map(_sized, held)
 
 
 def _sized(number: Token) -> Token:

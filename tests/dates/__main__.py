@@ -25,9 +25,9 @@ def main() -> None:
     wrong = []
     for file in (*LANGUAGES, HARD):
         found = list(rows(file))
-        first = [row for row in found if row.first]
         print(_line(file, found, "all"))
-        print(_line(file, first, "first"))
+        for run in ("first", "second"):
+            print(_line(file, [row for row in found if row.drafted == run], run))
         wrong += [row for row in found if verdict(row) != "right"]
     for row in wrong:
         print(f"{verdict(row)}\t{row.file}\t{row.written}\tmeans {row.means}\tread {row.read()}")

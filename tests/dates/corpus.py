@@ -25,7 +25,7 @@ class Row:
 
     Attributes:
         means: EDTF, likeliest first; none if it must be asked again.
-        first: Written before the first run.
+        drafted: Before which run it was written: `first`, `second`, or none.
     """
 
     file: str
@@ -34,7 +34,7 @@ class Row:
     means: tuple[str, ...]
     future: bool
     born: bool
-    first: bool
+    drafted: str
 
     def read(self) -> DateReading:
         """What the reader makes of it."""
@@ -53,5 +53,5 @@ def rows(file: str) -> Iterator[Row]:
                 means=() if means in ("?", "future") else tuple(means.split(" | ")),
                 future=means == "future",
                 born=line["asked"] == "born",
-                first=line["drafted"] == "first",
+                drafted=line["drafted"],
             )

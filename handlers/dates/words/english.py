@@ -103,8 +103,14 @@ WORDS: dict[str, dict[int, str]] = {
         3: "late end ending last_days",
         4: "first_half",
         5: "second_half",
+        11: "first_week",
+        12: "second_week",
+        13: "third_week",
+        19: "last_week_of last_week_in",
     },
-    "A": {0: "about around approximately approx roughly circa ca sometime_in or_so approximatly sometime_around"},
+    "A": {
+        0: "about around approximately approx roughly circa ca sometime_in or_so approximatly sometime_around"
+    },
     "Q": {0: "maybe perhaps probably possibly i_think i_guess likely"},
     "f": {0: "from since"},
     "t": {0: "to through thru"},
@@ -113,7 +119,7 @@ WORDS: dict[str, dict[int, str]] = {
     "O": {0: "or"},
     "b": {0: "before until till untill prior_to"},
     "c": {0: "after"},
-    "i": {0: "in during"},
+    "i": {0: "in on during"},
     "q": {0: "old aged age yo y.o"},
     "z": {0: "born birth dob birthday birthdate"},
     "T": {0: "was when then"},
@@ -127,11 +133,12 @@ WORDS: dict[str, dict[int, str]] = {
         " rubles roubles eur euro euros percent km kg meters metres miles times calls messages others"
     },
     "!": {
-        0: "few several some many more_than less_than over_a over_an recently lately soon day_before day_after"
-        " week_before month_before year_before except every each not_sure_when"
+        0: "few several some many more_than less_than over_a over_an recently lately soon"
+        " day_before day_after week_before month_before year_before except every each"
+        " not_before not_after not_until no_later no_earlier"
     },
     "": {
-        0: "the of on at a an month_of year_of day_of morning evening afternoon noon night early_morning"
+        0: "the of at a an month_of year_of day_of morning evening afternoon noon night early_morning"
         " late_evening late_at_night early_in_the_morning in_the_morning in_the_evening in_the_afternoon"
         " at_night late_night around_noon mornings he she is"
     },
