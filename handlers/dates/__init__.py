@@ -1,0 +1,1 @@
+"""Dates as relatives write them, in six languages at once, made into EDTF."""
