@@ -124,7 +124,7 @@ class Day(Field):
     birth: bool = False
 
     def read(self, text: str, today: date) -> Reading:
-        from handlers.dates import read_date
+        from handlers.dates.reader import read_date
 
         if len(text) > self.longest:
             return Reading(trouble="unreadable-long")
