@@ -23,6 +23,11 @@ NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 VOICE = b"OggS" + bytes(range(256)) * 400  # more than one chunk of a sealed file
 
 
+def _nothing(_body, _language):
+    """A recording says nothing in writing."""
+    return Spoken(None, (), None, False)
+
+
 @pytest.fixture
 async def world(clock):
     return World(clock)
@@ -50,7 +55,7 @@ def files(tmp_path):
 @pytest.fixture
 def sender(bot, store, files):
     own_copy = Recordings(bot, store, files, Random(1)).send
-    return Sender(bot, lambda _body, _language: Spoken(None, (), None, False), list, Random(1), own_copy)
+    return Sender(bot, _nothing, list, Random(1), own_copy=own_copy)
 
 
 @pytest.fixture
@@ -135,7 +140,7 @@ async def test_a_bot_with_another_token_uploads_what_the_first_one_had(message, 
     served = await serve(app(other))
     bot = open_bot(other.token, served.url, connections=1)
     own_copy = Recordings(bot, store, files, Random(1)).send
-    sender = Sender(bot, lambda _body, _language: Spoken(None, (), None, False), list, Random(1), own_copy)
+    sender = Sender(bot, _nothing, list, Random(1), own_copy=own_copy)
     phone = other.phone("saule")
     phone.start()
 
@@ -169,7 +174,7 @@ async def test_what_was_removed_in_between_is_not_uploaded(sender, message, saul
 
 async def test_who_does_not_know_copies_takes_the_refusal_as_it_is(bot, message, file_id, world):
     world.files.forget(file_id)
-    sender = Sender(bot, lambda _body, _language: Spoken(None, (), None, False), list, Random(1))
+    sender = Sender(bot, _nothing, list, Random(1))
 
     assert await sender.send(message) == Broken("wrong-file-identifier")
 
