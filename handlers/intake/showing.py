@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.context import Context
 from handlers.intake import form, moving
-from handlers.intake.calendar import calendar
+from handlers.intake.calendar import back, calendar
 from handlers.intake.choosing import choice, doubts, options, proposals, things
 from handlers.intake.fields import Day, Group
 from handlers.intake.outline import Question, Section
@@ -113,7 +113,9 @@ def _question(ctx: Context, draft: StoredDraft, question: Question, *, moved: bo
         rows.append((choice(draft, msg("button-done"), "done"),))
     rows += doubts(ctx, draft, question)
     ways = [_pause(draft)]
-    if question is not FORM.questions[0] or told.get("detour"):
+    if isinstance(question.field, Day) and calendar_open is not None:
+        ways.insert(0, back(draft, question.field, str(calendar_open)))
+    elif question is not FORM.questions[0] or told.get("detour"):
         ways.insert(0, choice(draft, msg("button-back"), "back"))
     rows += ctx.row(*ways)
     rows += heard_row(ctx, question.texts)
