@@ -20,7 +20,8 @@ from storage.records import Json
 
 Part = Json
 """One of `{"id", "args"}`; `{"raw"}`; `{"label"}` over `raw` or a `value` part; `{"lines"}`: parts closely
-set; `{"row"}`: parts on one line; `{"partly"}`: a day as far as it is known, EDTF; `{"place"}`: one of the
+set; `{"row"}`: parts on one line, with a `number` before it where it has one; `{"heading"}`: a part that
+stands over several others; `{"partly"}`: a day as far as it is known, EDTF; `{"place"}`: one of the
 bundled places, by its id."""
 
 LONGEST_ROW = (
@@ -113,9 +114,14 @@ def place(place_id: str) -> Part:
     return {"place": place_id}
 
 
-def row(parts: Sequence[Part]) -> Part:
-    """Short parts behind one another."""
-    return {"row": list(parts)}
+def row(parts: Sequence[Part], number: int | None = None) -> Part:
+    """Short parts behind one another; *number*, where they are one of several things."""
+    return {"row": list(parts)} if number is None else {"row": list(parts), "number": number}
+
+
+def heading(part: Part) -> Part:
+    """A title over several parts."""
+    return {"heading": part}
 
 
 def _encode(value: Any) -> Any:
@@ -202,8 +208,10 @@ class _Voice:
         if "label" in part:
             value = self.html(part["value"]) if "value" in part else _own_words(part["raw"])
             return f"<b>{self.catalog.text(self.code, part['label'])}</b>\n{value}"
+        if "heading" in part:
+            return f"<b><u>{self.html(part['heading'])}</u></b>"
         if "row" in part:
-            return _BETWEEN.join(self.html(one) for one in part["row"])
+            return _numbered(part, _BETWEEN.join(self.html(one) for one in part["row"]))
         if "raw" in part:
             return _own_words(part["raw"])
         if (named := self._named(part)) is not None:
@@ -212,7 +220,7 @@ class _Voice:
 
     def plain(self, part: Part) -> str:
         if "row" in part:
-            return _BETWEEN.join(self.plain(one) for one in part["row"])
+            return _numbered(part, _BETWEEN.join(self.plain(one) for one in part["row"]))
         if "raw" in part:
             return _on_a_button(part["raw"])
         if (named := self._named(part)) is not None:
@@ -249,6 +257,10 @@ class _Voice:
                 return Listing(tuple(self._decode(one) for one in values))
             case _:
                 return value
+
+
+def _numbered(part: Part, said: str) -> str:
+    return f"{part['number']}. {said}" if "number" in part else said
 
 
 def _own_words(text: str) -> str:

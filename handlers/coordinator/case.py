@@ -52,7 +52,7 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     if letters:
         seen = letters[-1].seen_at is not None
         parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=ctx.day(letters[-1].at)))
-    return [*parts, *answers_read_back(FORM, case.body)]
+    return [*parts, *answers_read_back(FORM, case.body, FORM.sections[0].questions)]
 
 
 def _rows(ctx: Context, case: Case) -> Rows:

@@ -4,12 +4,12 @@ Places in a report are `consent`, `shared` (what can be taken over from another 
 question's key, `rest:<section>`, `parts`, `change` and `summary`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.intake.keeping import answer_to, state_of
 from handlers.intake.outline import Form, Question, Section, applies
-from handlers.saying import Part
+from handlers.saying import Part, msg
 from storage.records import Json
 
 
@@ -78,7 +78,10 @@ def next_of(form: Form, draft: dict[str, Any], question: Question, notes: tuple[
         parts = form.parts_of(listed, int(rest.partition(".")[0]))
         after = [one.key for one in parts]
         after = after[after.index(question.key) + 1 :]
-        return moved_to(draft, after[0] if after else group, notes)
+        if after:
+            return moved_to(draft, after[0], notes)
+        # She has read the question of the list already; what she sees now is the list.
+        return replace(moved_to(draft, group, (*notes, msg("group-again"))), moved=False)
     if detour := draft.pop("detour", None):
         return moved_to(draft, detour, notes)
     section = form.section_of(question)

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.intake.fields import Consent, Group
 from handlers.intake.outline import Form, Question, items_of
-from handlers.saying import Part, labelled, labelled_msg, lines, msg, partly, place, raw, row
+from handlers.saying import Part, heading, labelled, labelled_msg, lines, msg, partly, place, raw, row
 from storage.records import Json
 
 _EXCERPT = 400  # letters of one answer in a summary
@@ -13,14 +13,21 @@ _IN_A_ROW = 80  # letters of one part of a thing in a list
 
 
 def answers_read_back(form: Form, told: Json, questions: Sequence[Question] | None = None) -> list[Part]:
-    """Every answer under its label, long ones shortened.
+    """Every answer under its label, long ones shortened; under the titles of their sections.
 
     Args:
-        questions: Only these.
+        questions: Only these, without titles.
     """
+    if questions is None:
+        return [
+            part
+            for section in form.sections
+            if (said := answers_read_back(form, told, section.questions))
+            for part in (heading(msg(f"section-{section.key}")), *said)
+        ]
     return [
         part
-        for question in (form.questions if questions is None else questions)
+        for question in questions
         if (answer := told["answers"].get(question.key)) is not None and answer["state"]
         for part in _answer(form, told, question, answer, _EXCERPT)
     ]
@@ -29,11 +36,14 @@ def answers_read_back(form: Form, told: Json, questions: Sequence[Question] | No
 def whole_report(form: Form, told: Json) -> list[Part]:
     """Everything that was told, whole, with the remarks; also what no question asks for any more."""
     parts: list[Part] = []
-    for question in form.questions:
-        answer = told["answers"].get(question.key)
-        if answer is not None:
-            parts.extend(_answer(form, told, question, answer, None))
-            parts.extend(labelled("label-remark", one["text"]) for one in answer["remarks"])
+    for section in form.sections:
+        said: list[Part] = []
+        for question in section.questions:
+            answer = told["answers"].get(question.key)
+            if answer is not None:
+                said.extend(_answer(form, told, question, answer, None))
+                said.extend(labelled("label-remark", one["text"]) for one in answer["remarks"])
+        parts += (heading(msg(f"section-{section.key}")), *said) if said else ()
     asked = {one.key for one in form.questions}
     for key, answer in told["answers"].items():
         if form.find(key) is None:
@@ -84,7 +94,7 @@ def value_part(question: Question, value: Any) -> Part:
 def answer_now(form: Form, told: Json, question: Question) -> Part | None:
     """What stands as the answer to this question now, under "So far"; None where nothing does."""
     answer = told["answers"].get(question.key)
-    if answer is None or (not answer["state"] and not answer["texts"]):
+    if answer is None or not (answer["state"] or answer["texts"] or items_of(told, question.key)):
         return None
     for part in _answer(form, told, question, answer, _EXCERPT):
         return {**part, "label": "label-now"}
@@ -151,8 +161,8 @@ def _files(answer: Mapping[str, Any]) -> Part:
 
 def _things(form: Form, told: Json, question: Question) -> Iterable[Part]:
     """What lies in a list, a line each."""
-    for place_in_list, number in enumerate(items_of(told, question.key), start=1):
-        parts: list[Part] = [raw(f"{place_in_list}.")]
+    for shown, number in enumerate(items_of(told, question.key), start=1):
+        parts: list[Part] = []
         for one in form.parts_of(question, number):
             answer = told["answers"].get(one.key)
             if answer is None:
@@ -162,4 +172,4 @@ def _things(form: Form, told: Json, question: Question) -> Iterable[Part]:
                 parts += said
             elif answer["files"]:
                 parts.append(_files(answer))
-        yield row(parts)
+        yield row(parts, shown)
