@@ -32,6 +32,7 @@ AT_HOME = {
 PURE = (
     "handlers/rules/",
     "handlers/dates/",
+    "handlers/bundling.py",
     "handlers/intake/amounts.py",
     "handlers/intake/correcting.py",
     "handlers/intake/fields.py",

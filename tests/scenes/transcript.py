@@ -137,7 +137,7 @@ class Transcript:
                     f"      {_short(line)}".rstrip() for line in self._clean(heard.text).split("\n")
                 ]
                 if heard.message is not None and heard.message.file is not None:
-                    self._lines.append(f"      ({_file(heard.message)})")
+                    self._lines.append(f"      ({self._clean(_file(heard.message))})")
                 for row in heard.message.labels if heard.message is not None else ():
                     self._lines.append("      " + " ".join(f"[{self._clean(label)}]" for label in row))
             self._read[phone.id] = len(phone.heard)

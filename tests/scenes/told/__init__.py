@@ -1,4 +1,4 @@
-"""What people who do not exist tell in the scenes: for each language somebody of her own, never a translation.
+"""What people who do not exist tell in the scenes: in each language somebody else, never a translation.
 
 Each module says what one relative answers, in the way in which such a person writes: her dates, her
 places, her sums, her telephone. Nobody in them is real.

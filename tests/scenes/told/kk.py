@@ -79,7 +79,7 @@ KK = Told(
             lawyer=True, authorities=True, un=True, name=True, photo=False, place=True, statistics=True
         ),
     },
-    letter="Мы написали в прокуратуру и ждём ответа.",
+    letter="Прокуратураға хат жаздық, жауабын күтіп отырмыз.",
     thanks="Рақмет, айналайын. Күнде күтіп отырмын.",
     albums=Albums(
         before=(Album(2, "баламның куәлігі, екі беті"),),

@@ -7,7 +7,6 @@ from tests.scenes.told import (
     YES,
     Album,
     Albums,
-    At,
     Limits,
     Paper,
     Photo,
@@ -86,7 +85,7 @@ KK_ARAB = Told(
             lawyer=True, authorities=False, un=True, name=False, photo=False, place=False, statistics=True
         ),
     },
-    letter="مى دوباۆيلي ەتو ك وبراششەنيۋ ۆ رابوچۋيۋ گرۋپپۋ وون.",
+    letter="ايتقانىڭىزدى جازىپ الدىق، بىرىككەن ۇلتتار ۇيىمىنا جىبەرىپ وتىرمىز.",
     thanks="راقمەت. شەشەمە ايتامىن.",
     albums=Albums(
         before=(Album(2, "اكەمنىڭ سۋرەتتەرى"),),

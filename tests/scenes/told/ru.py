@@ -110,7 +110,7 @@ RU = Told(
             lawyer=True, authorities=True, un=False, name=False, photo=False, place=True, statistics=True
         ),
     },
-    letter="Біз консулдыққа хат жаздық, жауабын күтіп отырмыз.",
+    letter="Мы написали в консульство и ждём ответа.",
     thanks="Спасибо. Дети каждый вечер спрашивают.",
     albums=Albums(
         before=(Photo("это его паспорт"), Album(2)),

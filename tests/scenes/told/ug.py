@@ -3,11 +3,9 @@
 from tests.scenes.told import (
     DONE,
     SKIP,
-    UNKNOWN,
     YES,
     Album,
     Albums,
-    At,
     Limits,
     Own,
     Paper,
@@ -88,7 +86,7 @@ UG = Told(
             lawyer=True, authorities=False, un=True, name=False, photo=False, place=False, statistics=True
         ),
     },
-    letter="Мы всё записали и пишем в рабочую группу ООН.",
+    letter="دېگەنلىرىڭىزنى خاتىرىلىدۇق، ب د ت غا خەت يېزىۋاتىمىز.",
     thanks="رەھمەت. ئانىسى ھەر كۈنى سورايدۇ.",
     albums=Albums(
         before=(Album(2, "پاسپورتى"),),

@@ -96,7 +96,7 @@ ZH = Told(
             lawyer=True, authorities=False, un=False, name=False, photo=False, place=False, statistics=True
         ),
     },
-    letter="Мы записали всё, что вы рассказали, и ищем адвоката.",
+    letter="您说的我们都记下了，正在找律师。",
     thanks="谢谢。我妈每天都问。",
     albums=Albums(
         before=(Album(3, "他的身份证、驾驶证和居留卡"),),
