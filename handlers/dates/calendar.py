@@ -21,7 +21,7 @@ _BABY = 3  # years; who was born with two digits of a year is rather a hundred y
 _DAYS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31)} | {
     10 + week: (7 * week - 6, 7 * week) for week in (1, 2, 3, 4)
 }
-_LAST_WEEK = 19
+_END, _LAST_WEEK = 3, 19
 _MONTHS = {1: (1, 4), 2: (5, 8), 3: (9, 12), 4: (1, 6), 5: (7, 12)}
 _YEARS = {1: (0, 3), 2: (4, 6), 3: (7, 9), 4: (0, 4), 5: (5, 9)}
 _WINTER = 24
@@ -55,12 +55,14 @@ class Said:
     @property
     def possible(self) -> bool:
         """The calendar has it in some year."""
-        if self.month and not 1 <= self.month <= 12:
+        if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is None:
             return True
+        if self.month is None:
+            return False
         year = 2000 if self.year is None or self.short else self.year
-        return 1 <= self.day <= (monthrange(year, self.month)[1] if self.month and year else 31)
+        return 1 <= self.day <= monthrange(year, self.month)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +184,12 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
     if span.first is None or span.last is None:
         only = span.first or span.last
         for known in _with_years(only, when) if only else ():
-            start = known.partition("/")[0]
-            yield f"{start}/.." if span.first else f"../{start}"
+            start, end = known.partition("/")[0], known.rpartition("/")[2]
+            yield f"{start}/.." if span.first else f"../{end if only and only.part == _END else start}"
         return
     first, last = _lent(span.first, span.last), _lent(span.last, span.first)
+    if any(end.day and not end.month for end in (first, last)):
+        return
     if last.year is None and first.year is None:
         years = range(when.today.year, when.today.year - _TRIED, -1) if not when.birth else ()
         lasts = [replace(last, year=year) for year in years]
@@ -205,8 +209,8 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
 
 
 def _lent(said: Said, other: Said) -> Said:
-    """A bare day takes the month from the other end of the span."""
-    if said.day and not said.month:
+    """A bare day takes the month from the day at the other end of the span."""
+    if said.day and not said.month and other.day:
         return replace(said, month=other.month, year=said.year or other.year, short=other.short)
     return said
 

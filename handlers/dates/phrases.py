@@ -28,6 +28,11 @@ def other(found: Sequence[Token], when: Day) -> Token:
     return _OTHER
 
 
+def unclear(found: Sequence[Token], when: Day) -> Token:
+    """What may mean something else."""
+    return _UNCLEAR
+
+
 def first(found: Sequence[Token], when: Day) -> Token:
     """The words after it say nothing more."""
     return found[0]
@@ -184,11 +189,14 @@ def _marked(found: Sequence[Token], mark: str) -> Token:
 
 
 def _ends(token: Token) -> tuple[Said | Span, ...]:
-    return token.dates or (point([token], Day(date.min)).dates)
+    """What stands at one side of "to", "or"; a bare day as well, which is no date alone."""
+    if token.kind in "no":
+        return (Said(day=token.value),)
+    return token.dates or point([token], Day(date.min)).dates
 
 
 def span(found: Sequence[Token], when: Day) -> Token:
-    ends = _only(found, "PmwsunoyZvV")
+    ends = _only(found, "PmwsunoyZvV/")
     if len(ends) == 3:  # the year of both, before them or after them
         year = ends.pop(0 if ends[0].kind in "Zyv" else 2)
         ends[1] = _lend_year(ends[1], year)
@@ -208,7 +216,7 @@ def _lend_year(end: Token, year: Token) -> Token:
 
 def either(found: Sequence[Token], when: Day) -> Token:
     """The 3rd or the 10th of March: each takes from the other what it lacks."""
-    first, second = (_ends(token) for token in _only(found, "PmwnoyZ"))
+    first, second = (_ends(token) for token in _only(found, "PmwsunoyZ"))
     if len(first) != 1 or len(second) != 1:
         return _date(*first, *second)
     one, other = first[0], second[0]
@@ -222,7 +230,7 @@ def either(found: Sequence[Token], when: Day) -> Token:
         else said
         for said in (one, other)
     ]
-    return _date(*full) if all(said.possible for said in full) else _UNCLEAR
+    return _date(*full)._replace(value=len(full)) if all(said.possible for said in full) else _UNCLEAR
 
 
 def until(found: Sequence[Token], when: Day) -> Token:
@@ -254,5 +262,5 @@ def age(found: Sequence[Token], when: Day) -> Token:
     if _only(found, "A") or (found[0].kind in "Y"):
         return _date(Said(year - ages[0], mark="~"))
     born = Span(Said(year - ages[0] - 1), Said(year - ages[0]))
-    bare = len(found) == 1 and ages[0] >= 60 and not found[0].word
+    bare = len(found) == 1 and 60 <= ages[0] < 100 and not found[0].word
     return _date(born, Said(1900 + ages[0])) if bare else _date(born)

@@ -33,7 +33,7 @@ class Token(NamedTuple):
 
     Attributes:
         kind: The letter above.
-        value: The number, month, offset …
+        value: The number, month, offset …; of a `P` that is an "or", how many dates it names.
         dates: What a `P` or `/` can be, likeliest first.
         word: A number in words, which may go on: "twenty" "three".
     """
@@ -48,14 +48,14 @@ _HAN = "\u3400-\u9fff〇"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _PIECE = re.compile(
     # three numbers with the same mark between them
-    "(?<![0-9])(?<![0-9][-./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})"
+    "(?<![0-9])(?<![0-9][./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})"
     "(?P=sep)(?P<c>[0-9]{4}|[0-9]{2})"
-    "(?![0-9])(?! ?[-./ ] ?[0-9])"
+    "(?![0-9])(?!(?P=sep)[0-9])(?![./][0-9])"
     # a month and a year
     "|(?<![0-9])(?<![0-9][-./])(?:(?P<month>[0-9]{1,2}) ?[-./] ?(?P<year>[0-9]{4})"
     "|(?P<year_>[0-9]{4})[-./](?P<month_>[0-9]{1,2}))(?![0-9])(?! ?[-./] ?[0-9])"
     # a day and a month
-    "|(?<![0-9])(?<![0-9][-./,:])(?P<one>[0-9]{1,2})(?P<mark>[./])(?P<two>[0-9]{1,2})(?![0-9])(?![-./,:][0-9])"
+    "|(?<![0-9])(?<![0-9][./,:])(?P<one>[0-9]{1,2})(?P<mark>[./])(?P<two>[0-9]{1,2})(?![0-9])(?![./,:][0-9])"
     "|'(?P<short>[0-9]{2})(?![0-9])"
     "|(?P<digits>[0-9]+)"
     f"|(?P<han>[{_HAN}]+)"
@@ -64,10 +64,10 @@ _PIECE = re.compile(
 )
 _OTHER = {",": ",", ".": ",", "-": "-"} | dict.fromkeys("$€¥£₸₽%", "$")
 _GENERAL = (
-    (re.compile("\\+[0-9][0-9 ()-]{6,}"), " ; "),  # a telephone number
+    (re.compile("\\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}(?![0-9.])"), " ; "),  # a telephone number
     (re.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(?![0-9])"), " ; "),  # a time of day
     (re.compile("(?<=[0-9])[-./](?=[^\\W\\d_])"), "-"),
-    (re.compile("(?<=[^\\W\\d_])[-./](?=[0-9])"), " "),
+    (re.compile(f"(?<=[^\\W\\d_{_HAN}])(?:[./](?=[0-9])|-(?=[0-9]{{4}}(?![0-9])))"), " "),  # mid-2018
     (re.compile("\\s+"), " "),
 )
 
@@ -152,7 +152,9 @@ def _number(digits: str, ending: list[str]) -> tuple[list[Token], int]:
         tied = "Z" if kind == "y" and says not in ("I", "G") else "o" if kind == "n" else kind
         return [Token(tied, value), *([Token(says)] if says else [])], len(ending)
     if (ending[-1],) in LEXICON:
-        return [Token(tied, value)], len(ending) - 1
+        meant = LEXICON[ending[-1],][:1]
+        ranges = kind == "y" and len(ending) == 2 and not (meant and meant[0][0] in "GYI")  # 2024-May
+        return [Token(tied, value)], 0 if ranges else len(ending) - 1
     return [Token("j")], len(ending)
 
 
@@ -225,4 +227,5 @@ def _composed(read: Iterator[Token]) -> Iterator[Token]:
 def _sized(number: Token) -> Token:
     if number.value < 100:
         return number
-    return number._replace(kind="N" if number.value < 1000 else "y")
+    # What follows "two thousand" may be a word that we do not know.
+    return number._replace(kind="N" if number.value < 1000 else "y" if number.value % 1000 else "j")

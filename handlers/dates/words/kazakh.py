@@ -1,7 +1,7 @@
 """Kazakh words of time; those in the Arabic script follow by rule from them.
 
 How the tables are written: `handlers/dates/words/__init__.py`. «Он», ten, is also the Russian for
-"he", and so it stands here only together with what it counts.
+"he": it is read only before the words that it counts, `COUNTED` by their kinds.
 """
 
 WORDS: dict[str, dict[int, str]] = {
@@ -90,11 +90,6 @@ WORDS: dict[str, dict[int, str]] = {
         20: "жиырмасыншы+ жиырмасы+",
         30: "отызыншы+ отызы+",
     },
-    "nD": {10: "он_күн"},
-    "nW": {10: "он_апта"},
-    "nM": {10: "он_ай"},
-    "nY": {10: "он_жыл"},
-    "nm": {10: "он_наурыз"},
     "D": {1: "күн", 0: "күндер"},
     "W": {1: "апта+"},
     "M": {1: "ай+ айы+", 6: "жарты_жыл"},
@@ -146,6 +141,7 @@ WORDS: dict[str, dict[int, str]] = {
     "!": {0: "бірнеше жақында жуырда көп аздап алдыңғы алдағы сайын бұрыннан баяғыда нешінші"},
     "": {0: "таңертең кешке түнде түсте күндіз кешкісін ол оған оның айдың_ішінде сағ ғой"},
 }
+COUNTED = tuple("mDWMYq")
 ENDINGS: dict[str, str] = {
     "": "ның нің дың дің тың тің да де та те дағы дегі тағы тегі ға ге қа ке ны ні ды ді ты ті ы і сы сі н"
     " нда нде ында інде сында сінде ының інің сының сінің на не ына іне сына сіне",
