@@ -18,10 +18,11 @@ from locales import partial
 
 OLDEST = 1900
 _BABY = 3  # years; who was born with two digits of a year is rather a hundred years older
+WEEKS_FROM, WEEKS = 10, 5  # parts of a month by weeks: 11, 12, 13, 14, and 15 for the last
 _DAYS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31)} | {
-    10 + week: (7 * week - 6, 7 * week) for week in (1, 2, 3, 4)
+    WEEKS_FROM + week: (7 * week - 6, 7 * week) for week in range(1, 5)
 }
-_END, _LAST_WEEK = 3, 19
+_END = 3
 _MONTHS = {1: (1, 4), 2: (5, 8), 3: (9, 12), 4: (1, 6), 5: (7, 12)}
 _YEARS = {1: (0, 3), 2: (4, 6), 3: (7, 9), 4: (0, 4), 5: (5, 9)}
 _WINTER = 24
@@ -35,7 +36,7 @@ class Said:
     Attributes:
         year: Of a decade, its first.
         short: The year has two digits.
-        part: Which part of the rest, 1 to 3 for thirds, 4 and 5 for halves, 11 to 14 and 19 for weeks.
+        part: Which part of the rest, 1 to 3 for thirds, 4 and 5 for halves, 11 to 15 for weeks.
         weekday: Monday is 0; the day must be one.
         begun: A winter's year is certainly the one in which it began.
         mark: `~` about, `?` perhaps.
@@ -141,7 +142,7 @@ def bounds(said: Said) -> tuple[Said, Said]:
         return whole, whole
     if said.month:
         end = monthrange(year, said.month)[1]
-        first, last = (end - 6, end) if part == _LAST_WEEK else _DAYS[part]
+        first, last = (end - 6, end) if part == WEEKS_FROM + WEEKS else _DAYS[part]
         return replace(whole, day=first), replace(whole, day=min(last, end))
     if said.season and part <= 3:
         months = 12 * year + 3 * (said.season - 21) + 1 + part
@@ -184,8 +185,9 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
     if span.first is None or span.last is None:
         only = span.first or span.last
         for known in _with_years(only, when) if only else ():
-            start, end = known.partition("/")[0], known.rpartition("/")[2]
-            yield f"{start}/.." if span.first else f"../{end if only and only.part == _END else start}"
+            begins, _, ends = known.rpartition("/")
+            begins = begins or ends
+            yield f"{begins}/.." if span.first else f"../{ends if only and only.part == _END else begins}"
         return
     first, last = _lent(span.first, span.last), _lent(span.last, span.first)
     if any(end.day and not end.month for end in (first, last)):
@@ -202,10 +204,10 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
     else:
         spans = [(first if first.year is not None else _before(first, last), last)]
     for earliest, latest in spans:
-        starts, ends = list(_with_years(earliest, when)), list(_with_years(latest, when))
-        if starts and ends:
-            text, other = starts[0].partition("/")[0], ends[0].rpartition("/")[2]
-            yield text if text == other else f"{text}/{other}"
+        starts, finishes = list(_with_years(earliest, when)), list(_with_years(latest, when))
+        if starts and finishes:
+            begins, ends = starts[0].partition("/")[0], finishes[0].rpartition("/")[2]
+            yield begins if begins == ends else f"{begins}/{ends}"
 
 
 def _lent(said: Said, other: Said) -> Said:

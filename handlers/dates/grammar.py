@@ -24,7 +24,7 @@ _THEN_NO_WORD = "(?![a-zA-Z])"  # of ours
 
 _NOISE: _Rules = (
     ("H?[no]H(?:[no]H)?", phrases.other),
-    ("X-?[noNyvj/]+|(?<![noNyj])[noNyj/][noNyj/-]*[x$]|\\$[noNyj/]+", phrases.other),
+    ("X[-,]?[noNyvj/]+|(?<![noNyj])[noNyj/][noNyj/-]*[x$]|\\$[noNyj/]+", phrases.other),
     ("[kK][CD]", phrases.first),
 )
 _NO_AGES: _Rules = (("[nN]-?q", phrases.other),)
@@ -45,6 +45,7 @@ _RULES: _Rules = (
     ("l[YG]|R", phrases.relative_year),
     ("lM", phrases.relative_month),
     ("lW(?![mw])", phrases.relative_week),
+    ("[lo]W(?=[mw])", phrases.week_of_month),
     ("J[iC]?[kK]|[kK]i?J", phrases.day_of_week),
     ("J", phrases.week),
     ("lE", phrases.weekend),
@@ -78,6 +79,7 @@ _RULES: _Rules = (
     # alone: a year, a month that is governed or is all, 14.07
     ("[VZv]|(?<=i)[mwsuy]|(?<=iA)[mwsuy]|^[mwsuy]$", phrases.point),
     ("(?:^|(?<=[iAQbcf]))/(?=[A,;]?$)", phrases.digits),
+    ("~i?P|P,?~", phrases.unclear),
     # before, since, about, perhaps
     (f"A?b{_POINT}|{_POINT}(?:F?[da]|U)", phrases.until),
     (f"[cf]{_POINT}|{_POINT}F?g|{_POINT}F{_THEN_NO_WORD}", phrases.since),

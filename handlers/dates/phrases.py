@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from handlers.dates import relative
-from handlers.dates.calendar import Day, Said, Span, of, shifted
+from handlers.dates.calendar import WEEKS, WEEKS_FROM, Day, Said, Span, of, shifted
 from handlers.dates.tokens import Token
 
 Build = Callable[[Sequence[Token], Day], Token]
@@ -106,6 +106,12 @@ def week(found: Sequence[Token], when: Day) -> Token:
 def day_of_week(found: Sequence[Token], when: Day) -> Token:
     offset = _only(found, "Jl")[0].value
     return _date(relative.weekday_of_week(when.today, _only(found, "kK")[0].value, offset))
+
+
+def week_of_month(found: Sequence[Token], when: Day) -> Token:
+    """Its first, second, third, fourth or last week, as a part of the month."""
+    number = found[0].value if found[0].kind == "o" else WEEKS
+    return Token("p", WEEKS_FROM + number) if 1 <= number <= WEEKS else _UNCLEAR
 
 
 def weekend(found: Sequence[Token], when: Day) -> Token:

@@ -21,7 +21,7 @@ _MOST = 4
 _LEFT_OVER = re.compile(
     "[!msZVkRryvJBS]"  # part of a date, and in none
     "|[wunoNyv][;eOt]P|P[;eOt]-?[wunoNyv]"  # or joined to one
-    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
+    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|0[-,]?P|P0|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
 )
 
 

@@ -11,15 +11,17 @@ a  ago              l  last, this, next          r  yesterday    R  last year, i
 V  last month       J  last week (in one word)
 f  from, since      t  to       B  between       S  between, after both     e  and     O  or
 b  before           c  after    d g  the same, after the date               F U  endings: from, until
-A  about            Q  maybe    i  in            h  half
+A  about            Q  maybe    i  in            h  half     ~  not
 q  age              z  born     T  was, when     H  hour     X  what is counted off: house, flat
-x  what is counted: people, money                !  a word that leaves the date open: a few, recently
-P  a date           /  digits that may be a day and month
+x  what is counted: people, money                0  a few, more than
+!  what leaves the date open: that year, a feast
+$  sign of money    P  a date   /  digits that may be a day and month
 _  any other word   ,  comma    -  dash          ;  another mark
 """
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from handlers.dates.calendar import Said, Span
@@ -62,6 +64,7 @@ _PIECE = re.compile(
     f"|(?P<word>[^\\W\\d_{_HAN}]+)"
     "|(?P<other>\\S)"
 )
+_TENS = sorted({words[0] for words, meant in LEXICON.items() if meant and meant[0] in (("n", 20), ("n", 30))})
 _OTHER = {",": ",", ".": ",", "-": "-"} | dict.fromkeys("$€¥£₸₽%", "$")
 _GENERAL = (
     (re.compile("\\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}(?![0-9.])"), " ; "),  # a telephone number
@@ -105,7 +108,7 @@ def _read(pieces: list[re.Match[str]], text: str) -> Iterator[Token]:
                     yield from _meant(tuple(run[:size]))
                     at += size - 1
                 else:
-                    yield Token("_")
+                    yield Token("!" if _slipped(piece[0], pieces[at : at + 1]) else "_")
             case _:
                 yield Token(_OTHER.get(piece[0], ";"))
 
@@ -118,6 +121,12 @@ def _run(pieces: list[re.Match[str]], start: int) -> list[str]:
             break
         run.append(piece[0])
     return run
+
+
+def _slipped(word: str, following: list[re.Match[str]]) -> bool:
+    """A "twenty" with a slip in it before a "first", which alone would be another day."""
+    after = LEXICON.get((following[0][0],), ()) if following else ()
+    return bool(after) and after[0][0] in "no" and bool(get_close_matches(word, _TENS, 1, 0.7))
 
 
 def _meant(words: tuple[str, ...]) -> Iterator[Token]:
