@@ -21,7 +21,8 @@ _MOST = 4
 _LEFT_OVER = re.compile(
     "[!msZVkRryvJBS]"  # part of a date, and in none
     "|[wunoNyv][;eOt]P|P[;eOt]-?[wunoNyv]"  # or joined to one
-    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|0[-,]?P|P0|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
+    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
+    "|0[-,]?P|P0|P_[dgU]"  # more than it; after it, perhaps
 )
 
 
@@ -45,7 +46,7 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
     """The date in *text*, written in any of the six languages, or in several.
 
     Args:
-        today: Where the reader of the text is.
+        today: The day on which she writes.
         birth: A day of birth was asked for: ages are understood too, and years of two digits may be
             long ago. An age becomes the two years in which it can have begun.
     """

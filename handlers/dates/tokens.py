@@ -8,7 +8,7 @@ D W M Y E  day, week, month, year, weekend; the value is how many, 0 if a number
                -1 if it is also the year of the calendar
 C L G I    what follows the number of a day, a month, a year, a decade
 a  ago              l  last, this, next          r  yesterday    R  last year, in one word
-V  last month       J  last week (in one word)
+V  a month of the year that rules have found      J  last week
 f  from, since      t  to       B  between       S  between, after both     e  and     O  or
 b  before           c  after    d g  the same, after the date               F U  endings: from, until
 A  about            Q  maybe    i  in            h  half     ~  not

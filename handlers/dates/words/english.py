@@ -147,5 +147,6 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
     ("o['’]clock", "oclock"),
     ("\\b(a|p)\\.m\\.", "\\1m"),
     ("['’]s\\b", ""),
+    ("\\b(his|her|their) (early |mid[ -]|late )?(?=[0-9]0s\\b)", "several "),  # an age
     ("\\b24/7\\b", ";"),
 )
