@@ -157,7 +157,7 @@ class Place(Field):
 
     def read(self, text: str, today: date) -> Reading:
         # Loads the table; only who names a place pays for it.
-        from handlers.intake.places import find
+        from handlers.places.finder import find
         from locales.gazetteer import Gazetteer
 
         if len(text) > self.longest:

@@ -169,9 +169,7 @@ def _things(form: Form, told: Json, question: Question, longest: int | None) -> 
             answer = told["answers"].get(one.key)
             if answer is None:
                 continue
-            said = list(_said(one, answer, in_a_row))
-            if said:
-                parts += said
-            elif answer["files"]:
+            parts += _said(one, answer, in_a_row)
+            if answer["files"]:
                 parts.append(_files(answer))
         yield row(parts, shown)

@@ -121,11 +121,9 @@ async def test_wandering(language: str, talks: Opener) -> None:
         await talk.tells({"story": told.first["story"]})
         await talk.taps("button-change", "label-relation", "option-relation-child")
         await _changes_language(talk, told.language)
-        await talk.scene.taps_label(talk.relative, told.mended)
         await talk.taps("button-parts", "section-recognise")
         await talk.tells({"health": (told.health, DONE)})
         await _changes_language(talk, language)
-        await talk.scene.taps_label(talk.relative, told.mended)
         await talk.tells(dict.fromkeys(("dependants", "marks", "photo", "evidence"), (SKIP,)))
         await talk.taps("button-send-report")
         await _tells_of_another(talk, told)
@@ -155,10 +153,11 @@ async def _asks_for_a_person(talk: Interview, told: Wander) -> None:
 
 
 async def _changes_language(talk: Interview, language: str) -> None:
-    """From the settings; the question that waits is reached by her reports."""
-    await talk.does("/settings", Press(BY_CODE[language].own_name), "/cases")
+    """From the settings; the question that waits is asked again in the new language."""
+    await talk.does("/settings", Press(BY_CODE[language].own_name))
     talk.language = language
     talk.scene.speaks_now(talk.relative, language)
+    await talk.taps("button-resume")
 
 
 async def _tells_of_another(talk: Interview, told: Wander) -> None:
