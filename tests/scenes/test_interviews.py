@@ -232,6 +232,5 @@ async def test_the_longest_of_everything(language: str, talks: Opener) -> None:
 
 def _long(sentence: str, length: int) -> str:
     """As many UTF-16 units of *sentence*, again and again, as fit into *length*, and full stops after it."""
-    times = length // units(sentence)
-    text = sentence * times
+    text = (sentence * (length // units(sentence))).rstrip()
     return text + "." * (length - units(text))

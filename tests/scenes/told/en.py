@@ -175,6 +175,6 @@ EN = Told(
         more="Both were seen on the bus.",
     ),
     limits=Limits(
-        name="Abdurakhman", sentence="He went over the pass with his father and has not come back. "
+        name="Abdurakhman ", sentence="He went over the pass with his father and has not come back. "
     ),
 )
