@@ -81,7 +81,7 @@ UG = Told(
         "evidence": (Paper("bilet.pdf", "ئايروپىلان بېلىتى"), DONE),
         "phone": (Own(),),
         "call-times": ("كەچ سائەت 8 دىن كېيىن",),
-        "second-contact": ("ئىنىم ئابدۇللا، +90 501 234 56 78",),
+        "second-contact": ("ئىنىم ئابدۇللا، +7 701 555 01 25",),
         **consents(
             lawyer=True, authorities=False, un=True, name=False, photo=False, place=False, statistics=True
         ),
