@@ -48,7 +48,7 @@ def offer(known: Mapping[str, Approvable]) -> Offer:
         # What she read is what takes effect, and nothing else.
         exact = args["content"] == approval.content_key and approvals.is_whole(ctx.tx, approval)
         if stands is Standing.ASKED or not exact:
-            ctx.show(msg("approval-over"))
+            _over(ctx)
         elif _shown(ctx, known, approval) is None:
             _decide(ctx, approval, approvals.VOID, "approval-impossible")
         elif _decide(ctx, approval, approvals.DONE, "approval-done"):
@@ -59,7 +59,7 @@ def offer(known: Mapping[str, Approvable]) -> Offer:
         if found is not None and found[1] is Standing.DECIDES:
             _decide(ctx, found[0], approvals.REFUSED, "approval-refused")
         elif found is not None:
-            ctx.show(msg("approval-over"))
+            _over(ctx)
 
     return Offer(
         deeds=(
@@ -78,8 +78,14 @@ def _open_one(ctx: Context, args: Json) -> tuple[Approval, Standing] | None:
         stands = standing(approval, ctx.person.id, len(others(ctx)), ctx.now)
         if stands is not Standing.OVER:
             return approval, stands
-    ctx.show(msg("approval-over"))
+    _over(ctx)
     return None
+
+
+def _over(ctx: Context) -> None:
+    """Decided, taken back, too late, another's, or never there: the same words."""
+    ctx.undone = True
+    ctx.show(msg("approval-over"))
 
 
 def _shown(ctx: Context, known: Mapping[str, Approvable], approval: Approval) -> list[Part] | None:
@@ -99,7 +105,7 @@ def _rows(approval: Approval, stands: Standing) -> Rows:
 def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> bool:
     """End it; she, whoever asked, and the rest of the team hear how."""
     if not approvals.decide(ctx.tx, approval.id, approval.content_key, outcome, ctx.person.id, ctx.now):
-        ctx.show(msg("approval-over"))  # another was faster
+        _over(ctx)  # another was faster
         return False
     audit.write(ctx.tx, ctx.person.id, f"approval-{outcome}", approval.id, ctx.now)
     what = msg(f"approval-{approval.kind}-named")
@@ -120,7 +126,7 @@ def _withdraw(ctx: Context, args: Json) -> None:
             ctx.tx, approval.id, approval.content_key, approvals.WITHDRAWN, ctx.person.id, ctx.now
         )
     ):
-        ctx.show(msg("approval-over"))
+        _over(ctx)
         return
     audit.write(ctx.tx, ctx.person.id, "approval-withdrawn", approval.id, ctx.now)
     ctx.show(msg("approval-withdrawn"))
