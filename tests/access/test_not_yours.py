@@ -77,12 +77,15 @@ def pressers(deed: str) -> Iterator[str]:
             yield name
 
 
-CELLS = [(deed, name) for deed in WITH_IDS for name in pressers(deed)]
-
-
-@pytest.mark.parametrize(("deed", "name"), CELLS)
-def test_foreign_erased_and_invented_are_one_answer(ground: Ground, deed: str, name: str) -> None:
+@pytest.mark.parametrize("name", ["sister", "volunteer", "vera"])
+def test_foreign_erased_and_invented_are_one_answer(ground: Ground, name: str) -> None:
     """The same messages, as long when sealed, the same toast; and pressed again the same once more."""
+    for deed in WITH_IDS:
+        if name in pressers(deed):
+            _one_answer(ground, deed, name)
+
+
+def _one_answer(ground: Ground, deed: str, name: str) -> None:
     given: list[tuple[str, Answer]] = []
     # What a withdrawn request is to its asker, another's is to everybody else.
     presser = "olga" if deed == "approval.withdraw" and name == "vera" else name
@@ -95,15 +98,15 @@ def test_foreign_erased_and_invented_are_one_answer(ground: Ground, deed: str, n
     for kind, one in things.items():
         data = ground.show(presser, deed, filled(WITH_IDS[deed], one))
         given.append((kind, ground.press(presser, data)))
-        if deed != "person.ask":
-            assert ground.press(presser, data) == given[-1][1], f"{kind}, pressed again"
-        ground.store.write_now(lambda tx: tx.connection.execute(tables.talks.delete()))
         if deed == "person.ask":  # a word more waits each time: as the first again
             ground.store.write_now(lambda tx: _forget_words(tx, ground.who[presser].id))
+        else:
+            assert ground.press(presser, data) == given[-1][1], f"{deed}: {kind}, pressed again"
+        ground.store.write_now(lambda tx: tx.connection.execute(tables.talks.delete()))
     first = given[0][1]
     assert first.said or first.toasts != (None,)
     for kind, answer in given:
-        assert answer == first, kind
+        assert answer == first, f"{deed}: {kind}"
 
 
 def _forget_words(tx: Tx, person_id: str) -> None:
@@ -154,10 +157,10 @@ def test_a_coordinator_reads_no_unfinished_report_that_is_not_shown(ground: Grou
         assert not any("name-K7Q-4M3" in one for one in answer.said), deed
 
 
-@pytest.mark.parametrize("deed", sorted(DEEDS))
-def test_a_button_of_another_role_is_an_old_button(ground: Ground, deed: str) -> None:
+@pytest.mark.parametrize("name", ["mother", "volunteer"])
+def test_a_button_of_another_role_is_an_old_button(ground: Ground, name: str) -> None:
     """Also her own of yesterday, when she had that role."""
-    for name in ("mother", "volunteer"):
+    for deed in DEEDS:
         if may_at_all(ground.who[name].role, DEEDS[deed].act):
             continue
         data = ground.show(name, deed, filled(WITH_IDS.get(deed, {}), ground.hers))
