@@ -97,6 +97,26 @@ def invite(role: Annotated[InvitedRole, typer.Argument(help="Who it is for.")]) 
 
 
 @app.command()
+def revoke(
+    code: Annotated[str | None, typer.Argument(help="Whose role; without it, the team is listed.")] = None,
+) -> None:
+    """Take somebody's role away, at once. Without a code: list the team, by codes."""
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        vault = _unlock(settings)
+        from bot import revoking
+        from bot.clock import SystemClock
+
+        if code is None:
+            for line in revoking.team(settings, vault):
+                typer.echo(line)
+            return
+        if not revoking.revoke(settings, vault, code, SystemClock()):
+            _fail(f"Nobody on the team has the code {code}; `izdeu revoke` lists all.", SETTINGS_WRONG)
+    typer.echo("Done. That person is a relative like any other from now on; the coordinators are told.")
+
+
+@app.command()
 def form(
     lang: Annotated[str, typer.Option(help="en, ru, kk, kk-Arab, zh-Hans or ug.")] = "en",
     json: Annotated[bool, typer.Option("--json", help="As data: ids, kinds, texts, choices.")] = False,

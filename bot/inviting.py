@@ -1,8 +1,6 @@
 """One-use links that make somebody a coordinator or a volunteer; made while the hotline runs or not."""
 
 import asyncio
-import secrets
-from datetime import timedelta
 
 from telegram.error import TelegramError
 
@@ -11,26 +9,19 @@ from bot.calls import close, post
 from bot.clock import Clock
 from bot.line import open_bot
 from bot.settings import Settings
-from storage import audit, house, invites, migrate
+from handlers.invitation import link, make
+from storage import audit, house, migrate
 from storage.records import Role
 from storage.store import Store, Tx
 from storage.vault import Vault
 
-LIVES = timedelta(hours=24)
-_BYTES = 16  # 128 bits; 22 characters of the alphabet that a deep link may carry
-
 
 def new_invite(tx: Tx, role: Role, clock: Clock) -> str:
     """Remember a fresh invite; returns its token, which is kept nowhere."""
-    token, now = secrets.token_urlsafe(_BYTES), clock.now()
-    invites.add(tx, token, role, now + LIVES, now)
+    now = clock.now()
+    token = make(tx, role, now)
     audit.write(tx, None, "invited", None, now)
     return token
-
-
-def link(username: str, token: str) -> str:
-    """The deep link that hands *token* to the bot."""
-    return f"https://t.me/{username}?start={token}"
 
 
 async def invitation(settings: Settings, vault: Vault, role: Role, clock: Clock) -> str:

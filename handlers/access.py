@@ -1,43 +1,101 @@
-"""The one gate to a case: fresh state, the table of roles, and one answer for "not yours" and "not there"."""
+"""The one gate to what is kept of people: fresh state, the table of roles, one answer where there is none.
+
+How somebody stands to a thing is asked first, in one question that opens nothing; only what she
+may have is opened then. So a refusal looks the same and takes the same time, whether there is
+such a thing or not. `tests/access` proves it of every button.
+"""
+
+from collections.abc import Sequence
 
 from handlers.context import Context
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
-from storage import cases, entries
-from storage.records import Case, Entry
+from storage import cases, drafts, entries, people
+from storage.records import Case, Entry, Person, StoredDraft
 
 
 def case_for(ctx: Context, case_id: object, act: Act) -> Case | None:
     """The case, if this person may do this with it now; otherwise she is told that there is nothing."""
+    case = case_if(ctx, case_id, act)
+    if case is None:
+        not_there(ctx)
+    return case
+
+
+def case_if(ctx: Context, case_id: object, act: Act) -> Case | None:
+    """As `case_for`, without a word where there is nothing."""
+    standing = cases.standing(ctx.tx, str(case_id), ctx.person.id)
+    if standing is None or not _could(ctx, act, *standing):
+        return None
     case = cases.by_id(ctx.tx, str(case_id))
-    if case is not None:
-        stands = tie(case, ctx.person.id, cases.follows(ctx.tx, case.id, ctx.person.id))
-        # A coordinator stays a coordinator where she also follows.
-        if may(ctx.person.role, act, stands):
-            return case
-    not_there(ctx)
-    return None
+    # A coordinator stays a coordinator where she also follows.
+    if case is None or not may(ctx.person.role, act, tie(case, ctx.person.id, standing[1])):
+        return None
+    return case
+
+
+def _could(ctx: Context, act: Act, owner_id: str | None, follows: bool) -> bool:
+    """Whether to open it at all; who told a case stands in what is sealed, and only followers did."""
+    if follows:
+        return may(ctx.person.role, act, Tie.FOLLOWER) or may(ctx.person.role, act, Tie.TELLER)
+    return may(ctx.person.role, act, Tie.OWNER if owner_id == ctx.person.id else Tie.NONE)
 
 
 def entry_for(ctx: Context, entry_id: object, act: Act) -> Entry | None:
     """The entry, if this person may see it; otherwise as `case_for`."""
-    entry = entries.by_id(ctx.tx, str(entry_id))
+    standing = entries.standing(ctx.tx, str(entry_id), ctx.person.id)
+    if standing is None:
+        allowed = False
+    elif standing.case_id is not None:
+        allowed = _could(ctx, act, standing.owner_id, standing.follows)
+    elif act is Act.SEE_OWN_CASE:
+        # Without a case it belongs to the one relative it came from or goes to, and to coordinators.
+        allowed = standing.hers
+    else:
+        allowed = may(ctx.person.role, act)
+    entry = entries.by_id(ctx.tx, str(entry_id)) if allowed else None
     if entry is None:
         not_there(ctx)
+    return entry
+
+
+def own_draft(ctx: Context, draft_id: object) -> StoredDraft | None:
+    """Her own unfinished report with this id; None for another's, one that ended, and none."""
+    if not may(ctx.person.role, Act.TELL, Tie.TELLER):
         return None
-    if entry.case_id is not None:
-        return entry if case_for(ctx, entry.case_id, act) is not None else None
-    # Without a case it belongs to the one relative it came from or goes to, and to coordinators.
-    if act is Act.SEE_OWN_CASE:
-        allowed = entry.person_id == ctx.person.id
-    else:
-        allowed = may(ctx.person.role, act, Tie.NONE)
-    if allowed:
-        return entry
+    draft = drafts.find(ctx.tx, str(draft_id), ctx.person.id)
+    return draft if draft is not None and _still_hers(ctx, draft) else None
+
+
+def own_drafts(ctx: Context, limit: int) -> Sequence[StoredDraft]:
+    """Her own unfinished reports, the latest touched first."""
+    if not may(ctx.person.role, Act.TELL, Tie.TELLER):
+        return ()
+    return [one for one in drafts.open_of(ctx.tx, ctx.person.id, limit) if _still_hers(ctx, one)]
+
+
+def _still_hers(ctx: Context, draft: StoredDraft) -> bool:
+    # What another family told in an interview is for the team only, whoever wrote it down.
+    return not draft.body.get("paper") or may(ctx.person.role, Act.INTERVIEW)
+
+
+def shown_draft(ctx: Context, draft_id: object, person_id: object) -> StoredDraft | None:
+    """An unfinished report that its relative lets the team read; None for every other."""
+    if not may(ctx.person.role, Act.READ_DRAFT, Tie.SHOWN):
+        return None
+    draft = drafts.find(ctx.tx, str(draft_id), str(person_id))
+    return draft if draft is not None and draft.body.get("shown") else None
+
+
+def asker_for(ctx: Context, person_id: object) -> Person | None:
+    """Somebody who asked for a person and may be answered by this one; otherwise as `case_for`."""
+    if may(ctx.person.role, Act.ANSWER_PERSON) and entries.has_asked(ctx.tx, str(person_id)):
+        return people.by_id(ctx.tx, str(person_id))
     not_there(ctx)
     return None
 
 
 def not_there(ctx: Context) -> None:
     """Say that there is nothing, in the same words whether there is or not."""
+    ctx.undone = True
     ctx.say(msg("not-there"))

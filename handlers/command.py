@@ -1,11 +1,18 @@
 """What one file of the hotline offers: commands, buttons, and talks. `handlers.house` collects them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.context import Context
+from handlers.rules.approvals import Kind
 from handlers.rules.roles import Act
-from storage.records import Json, Role, Talk
+from handlers.saying import Part
+from storage.records import Approval, Json, Role, Talk
+
+SHOWS = "it only shows what is there now"
+ASKS = "it only asks; what it asks for works once"
+REVISION = "it is bound to the revision of the report, which the first press moves on"
+SAME = "what it sets stays as the first press set it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,20 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a button does. It gets the arguments that were kept with the button."""
+    """What a button does. It gets the arguments that were kept with the button.
+
+    Either it works once, or it says why the same press may work again.
+
+    Attributes:
+        once: A press that had an effect uses the button up.
+        again: Why pressing it again does no harm.
+    """
 
     name: str
     act: Act
     run: Callable[[Context, Json], None]
+    once: bool = False
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +64,24 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class Approvable:
+    """Something that takes effect only by a second person's yes; `handlers.approving.ask` asks for it.
+
+    Attributes:
+        shown: What exactly would be done, for whoever is asked; None where it cannot be done any more.
+        run: Does it, in the name of whoever said yes; called once, right after `shown`.
+    """
+
+    kind: Kind
+    shown: Callable[[Context, Json], Sequence[Part] | None]
+    run: Callable[[Context, Approval], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """Everything that one file offers."""
 
     commands: tuple[Command, ...] = ()
     deeds: tuple[Deed, ...] = ()
     talks: tuple[Listening, ...] = ()
+    approvals: tuple[Approvable, ...] = ()

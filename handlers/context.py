@@ -174,6 +174,7 @@ class Context:
         person: As she is now; her language may still be None.
         toasts: Answers to the press, if there was one.
         fetch: Whether a file came that is to be copied, or one is to be removed.
+        undone: The press had no effect: a button that works once can still be used.
         held_again: A talk ended, and what was sent before it still has no place.
     """
 
@@ -186,6 +187,7 @@ class Context:
     toasts: list[tuple[Part | None, bool]] = field(default_factory=list)
     fetch: bool = False
     held_again: bool = False
+    undone: bool = False
     _talks: list[Talk | None] = field(default_factory=list)
 
     @property
@@ -212,6 +214,8 @@ class Context:
 
     def toast(self, message_id: str | None, *, alert: bool = False) -> None:
         """Answer the press itself."""
+        # By what it says nothing was done.
+        self.undone = self.undone or message_id == "press-old"
         self.toasts.append((msg(message_id) if message_id else None, alert))
 
     @property
@@ -264,7 +268,7 @@ class Context:
 
     def takes_role(self, role: Role) -> None:
         """She has this role from now on; menus follow."""
-        people.set_role(self.tx, self.person.id, role)
+        people.set_role(self.tx, self.person.id, role, self.now)
         self.person = replace(self.person, role=role)
         self.speech.menu(self.person)
 

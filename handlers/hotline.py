@@ -18,7 +18,7 @@ from handlers.offers import COMMANDS, DEEDS, LISTENINGS
 from handlers.rules import casework
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
-from handlers.rules.roles import Act, Tie, may
+from handlers.rules.roles import may_at_all
 from handlers.saying import msg
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
@@ -188,7 +188,7 @@ def _answer(ctx: Context) -> None:
 
 def _commanded(ctx: Context, name: str) -> None:
     command = COMMANDS.get(name)
-    if command is not None and not may(ctx.person.role, command.act):
+    if command is not None and not may_at_all(ctx.person.role, command.act):
         command = None  # a command of another role is as unknown as one that does not exist
     if ctx.arrival.says_more:
         if command is None:
@@ -207,36 +207,31 @@ def _pressed(ctx: Context) -> None:
     if press is None:
         return
     token, slot = slot_of(press.data)
-    found = keyboards.find(ctx.tx, token) if slot >= 0 else None
-    if (
-        found is None
-        or found.expires_at < ctx.now
-        or found.account_key != ctx.person.account_key
-        or found.chat_key != ctx.tx.vault.lookup("chat", ctx.arrival.chat_id)
-        or slot >= len(found.body["deeds"])
-    ):
+    # Never made, somebody else's, expired: one question finds none of them, in the same time.
+    found = keyboards.pressed(ctx.tx, token, ctx.person.account_key, ctx.arrival.chat_id, ctx.now)
+    if found is None or not 0 <= slot < len(found.body["deeds"]):
         ctx.toast("press-old")
         return
     chosen = found.body["deeds"][slot]
     deed = DEEDS.get(chosen["do"])
-    if deed is None or not _may_at_all(ctx.person.role, deed.act):
+    if deed is None or not may_at_all(ctx.person.role, deed.act):
         ctx.toast("press-old")
         return
-    if found.body["once"] and not keyboards.use(ctx.tx, found.token_key, ctx.now):
+    all_once = bool(found.body["once"])
+    if (all_once and not keyboards.use(ctx.tx, found.token_key, ctx.now)) or (
+        deed.once and not keyboards.use_slot(ctx.tx, found.token_key, slot)
+    ):
         ctx.toast("press-done-before")
         return
     deed.run(ctx, chosen["args"])
-
-
-def _may_at_all(role: Role, act: Act) -> bool:
-    """Whether the role may do this to any case; which one, the deed asks at the gate."""
-    return any(may(role, act, tie) for tie in Tie)
+    if ctx.undone and (all_once or deed.once):
+        keyboards.give_back(ctx.tx, found)
 
 
 def _heard(ctx: Context) -> None:
     talk = ctx.talk_now
     listening = LISTENINGS.get(talk.kind) if talk is not None else None
-    if talk is not None and listening is not None and _may_at_all(ctx.person.role, listening.act):
+    if talk is not None and listening is not None and may_at_all(ctx.person.role, listening.act):
         if listening.run(ctx, talk):
             return
         if ctx.talk_now is not None:

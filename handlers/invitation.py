@@ -1,18 +1,43 @@
 """A one-use link makes somebody part of the team. Used, expired and invented ones get the same answer."""
 
+import secrets
+from datetime import datetime, timedelta
+
 from handlers.context import Context
+from handlers.guessing import attempt
+from handlers.rules.guessing import Secret
 from handlers.rules.roles import Act, may
 from handlers.saying import msg
 from locales.languages import SOURCE, guess
 from storage import audit, invites, people
-from storage.records import Lane
+from storage.records import Lane, Role
+from storage.store import Tx
+
+LIVES = timedelta(hours=24)
+_BYTES = 16  # 128 bits; 22 characters of the alphabet that a deep link may carry
+
+
+def make(tx: Tx, role: Role, now: datetime) -> str:
+    """Remember a fresh invitation; returns its token, which is kept nowhere."""
+    token = secrets.token_urlsafe(_BYTES)
+    invites.add(tx, token, role, now + LIVES, now)
+    return token
+
+
+def link(username: str, token: str) -> str:
+    """The deep link that hands *token* to the bot."""
+    return f"https://t.me/{username}?start={token}"
 
 
 def accept(ctx: Context, payload: str) -> bool:
     """Try the link that somebody came with; whether it made her part of the team."""
     # A coordinator who tries a link before she passes it on neither uses it up nor becomes less by it.
     tries = may(ctx.person.role, Act.SEE_QUEUE)
-    role = None if tries else invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
+    role = (
+        None
+        if tries
+        else attempt(ctx, Secret.INVITE, lambda: invites.use(ctx.tx, payload, ctx.person.id, ctx.now))
+    )
     if role is None:
         spoken = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
         ctx.say(msg("invite-not-valid"), language=spoken)

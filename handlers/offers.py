@@ -3,8 +3,8 @@
 A new command or button is one file, and its name here.
 """
 
-from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
+from handlers.command import Approvable, Command, Deed, Listening
+from handlers.coordinator import approvals, case, draft, interview, letter, messages, queue, team, voices
 from handlers.family import (
     amending,
     cancel,
@@ -28,6 +28,7 @@ _FILES = (
     queue.OFFER,
     interview.OFFER,
     voices.OFFER,
+    team.OFFER,
     language.OFFER,
     privacy.OFFER,
     word.OFFER,
@@ -42,7 +43,10 @@ _FILES = (
     receipt.OFFER,
 )
 
-DEEDS: dict[str, Deed] = {one.name: one for file in _FILES for one in file.deeds}
+APPROVABLE: dict[str, Approvable] = {one.kind: one for file in _FILES for one in file.approvals}
+DEEDS: dict[str, Deed] = {
+    one.name: one for file in (*_FILES, approvals.offer(APPROVABLE)) for one in file.deeds
+}
 LISTENINGS: dict[str, Listening] = {one.kind: one for file in _FILES for one in file.talks}
 COMMANDS: dict[str, Command] = {
     one.name: one

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from storage import people
 from storage.records import Case, Json, Person, Situation, Stage
@@ -30,6 +30,20 @@ _followers_of = (
     .join(followers, followers.c.person_id == people_table.c.id)
     .where(followers.c.case_id == bindparam("case"))
     .order_by(followers.c.since, followers.c.person_id)
+)
+_standing = (
+    select(cases.c.owner_id, followers.c.person_id.label("follower_id"))
+    .join(
+        followers,
+        and_(followers.c.case_id == cases.c.id, followers.c.person_id == bindparam("person")),
+        isouter=True,
+    )
+    .where(_this)
+)
+_let_go = (
+    update(cases)
+    .where(cases.c.owner_id == bindparam("owner"))
+    .values(owner_id=None, version=cases.c.version + 1, updated_at=bindparam("now"))
 )
 _follows = select(followers.c.case_id).where(
     followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
@@ -159,6 +173,20 @@ def family_waits(tx: Tx, case_id: str, since: datetime | None) -> None:
         tx.execute(_was_answered, {"case": case_id})
     else:
         tx.execute(_waits_since, {"case": case_id, "since": since})
+
+
+def standing(tx: Tx, case_id: str, person_id: str) -> tuple[str | None, bool] | None:
+    """Who owns the case, and whether this person hears about it; None where there is none.
+
+    One question that opens nothing: it takes as long for a case that is not hers as for none.
+    """
+    row = tx.execute(_standing, {"case": case_id, "person": person_id}).first()
+    return None if row is None else (row.owner_id, row.follower_id is not None)
+
+
+def let_go(tx: Tx, owner_id: str, now: datetime) -> int:
+    """Nobody owns this person's cases any more; returns how many they were."""
+    return tx.execute(_let_go, {"owner": owner_id, "now": now}).rowcount
 
 
 def follow(tx: Tx, case_id: str, person_id: str, now: datetime) -> None:

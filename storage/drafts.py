@@ -63,6 +63,7 @@ _end_it = (
         body=bindparam("sealed"),
     )
 )
+_hand_over = update(drafts).where(_this, _hers, _open).values(person_id=bindparam("taker"))
 _owners_due = (
     select(drafts.c.person_id)
     .where(_open, drafts.c.next_at <= bindparam("now"))
@@ -163,6 +164,11 @@ def touch(tx: Tx, draft_id: str, person_id: str, now: datetime) -> bool:
     """She wants it kept: its rest begins anew. False where it is no open draft of hers."""
     values = {"draft": draft_id, "person": person_id, "at": now, "look": now + FIRST_LOOK}
     return tx.execute(_touch, values).rowcount > 0
+
+
+def hand_over(tx: Tx, draft: StoredDraft, taker_id: str) -> None:
+    """Somebody else goes on with it."""
+    tx.execute(_hand_over, {"draft": draft.id, "person": draft.person_id, "taker": taker_id})
 
 
 def submitted(tx: Tx, draft_id: str, case_id: str, now: datetime) -> None:

@@ -1,16 +1,33 @@
 """The timeline of a case: what was reported, taken up, said, and answered."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
 from storage.statements import word
 from storage.store import Tx
-from storage.tables import entries, followers
+from storage.tables import cases, entries, followers
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How somebody stands to an entry.
+
+    Attributes:
+        case_id: The case that it belongs to, with its owner, and whether she hears about it.
+        hers: Without a case: it came from her or goes to her.
+    """
+
+    case_id: str | None
+    owner_id: str | None
+    follows: bool
+    hers: bool
+
 
 MOST = 100
 """Entries opened at once, where nobody asks for fewer: a flood of them must not hold up others."""
@@ -18,6 +35,30 @@ MOST = 100
 _this = entries.c.id == bindparam("entry")
 _add = entries.insert()
 _by_id = select(entries).where(_this)
+_standing = (
+    select(
+        entries.c.case_id,
+        entries.c.person_id,
+        cases.c.owner_id,
+        followers.c.person_id.label("follower_id"),
+    )
+    .join(cases, cases.c.id == entries.c.case_id, isouter=True)
+    .join(
+        followers,
+        and_(followers.c.case_id == entries.c.case_id, followers.c.person_id == bindparam("person")),
+        isouter=True,
+    )
+    .where(_this)
+)
+_asked = (
+    select(entries.c.id)
+    .where(
+        entries.c.case_id.is_(None),
+        entries.c.person_id == bindparam("person"),
+        entries.c.kind == word(EntryKind.WORD.value),
+    )
+    .limit(1)
+)
 _of_case = (
     select(entries)
     .where(entries.c.case_id == bindparam("case"))
@@ -115,6 +156,19 @@ def add(
         },
     )
     return entry_id
+
+
+def standing(tx: Tx, entry_id: str, person_id: str) -> Standing | None:
+    """How this person stands to an entry; None where there is none. Opens nothing, as `cases.standing`."""
+    row = tx.execute(_standing, {"entry": entry_id, "person": person_id}).first()
+    if row is None:
+        return None
+    return Standing(row.case_id, row.owner_id, row.follower_id is not None, row.person_id == person_id)
+
+
+def has_asked(tx: Tx, person_id: str) -> bool:
+    """Whether this person has written to the team without a case."""
+    return tx.execute(_asked, {"person": person_id}).first() is not None
 
 
 def by_id(tx: Tx, entry_id: str) -> Entry | None:

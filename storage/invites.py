@@ -20,11 +20,22 @@ _use = (
     .returning(invites.c.role)
 )
 
+_void_all = (
+    update(invites)
+    .where(invites.c.used_at.is_(None), invites.c.expires_at > bindparam("at"))
+    .values(expires_at=bindparam("at"))
+)
+
 
 def add(tx: Tx, token: str, role: Role, expires_at: datetime, now: datetime) -> None:
     """Remember a link that was just made."""
     key = tx.vault.lookup("invite", token)
     tx.execute(_add, {"token_key": key, "role": role.value, "made_at": now, "expires_at": expires_at})
+
+
+def void_all(tx: Tx, now: datetime) -> int:
+    """No link that was made before can be used any more; returns how many still could."""
+    return tx.execute(_void_all, {"at": now}).rowcount
 
 
 def use(tx: Tx, token: str, person_id: str, now: datetime) -> Role | None:

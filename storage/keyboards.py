@@ -5,6 +5,7 @@ only its keyed hash.
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
@@ -15,7 +16,20 @@ from storage.tables import keyboards
 _this = keyboards.c.token_key == bindparam("token")
 _add = keyboards.insert()
 _find = select(keyboards).where(_this)
+_pressed = select(keyboards).where(
+    _this,
+    keyboards.c.account_key == bindparam("account"),
+    keyboards.c.chat_key == bindparam("chat"),
+    keyboards.c.expires_at >= bindparam("now"),
+)
 _use = update(keyboards).where(_this, keyboards.c.used_at.is_(None)).values(used_at=bindparam("at"))
+_use_slot = (
+    update(keyboards)
+    .where(_this, keyboards.c.used_slots.bitwise_and(bindparam("bit")) == 0)
+    .values(used_slots=keyboards.c.used_slots.bitwise_or(bindparam("bit")))
+)
+_give_back = update(keyboards).where(_this).values(used_at=bindparam("at"), used_slots=bindparam("slots"))
+_forget_all_of = delete(keyboards).where(keyboards.c.account_key == bindparam("account"))
 _purge = delete(keyboards).where(keyboards.c.expires_at < bindparam("now"))
 
 
@@ -41,15 +55,49 @@ def find(tx: Tx, token: str) -> Keyboard | None:
     """The keyboard that this token was made for."""
     key = tx.vault.lookup("keyboard", token)
     row = tx.execute(_find, {"token": key}).first()
-    if row is None:
-        return None
+    return None if row is None else _keyboard(tx, row)
+
+
+def _keyboard(tx: Tx, row: Any) -> Keyboard:
+    key = row.token_key
     body = tx.vault.open_json(row.body, table="keyboards", column="body", row=key)
-    return Keyboard(key, row.account_key, row.chat_key, row.expires_at, row.used_at, body)
+    return Keyboard(key, row.account_key, row.chat_key, row.expires_at, row.used_at, body, row.used_slots)
+
+
+def pressed(tx: Tx, token: str, account_key: str, chat_id: int, now: datetime) -> Keyboard | None:
+    """The keyboard of this token, if it was made for this account in this chat and has not expired.
+
+    What is somebody else's is not even opened: it takes as long as what was never made.
+    """
+    key = tx.vault.lookup("keyboard", token)
+    values = {"token": key, "account": account_key, "chat": tx.vault.lookup("chat", chat_id), "now": now}
+    row = tx.execute(_pressed, values).first()
+    return None if row is None else _keyboard(tx, row)
 
 
 def use(tx: Tx, token_key: str, now: datetime) -> bool:
     """Use a keyboard up. False when somebody was faster."""
     return tx.execute(_use, {"token": token_key, "at": now}).rowcount == 1
+
+
+def use_slot(tx: Tx, token_key: str, slot: int) -> bool:
+    """Use one button of it up; False when it was used before, or somebody was faster.
+
+    Args:
+        slot: Its place, 0 to 61.
+    """
+    return tx.execute(_use_slot, {"token": token_key, "bit": 1 << slot}).rowcount == 1
+
+
+def give_back(tx: Tx, known: Keyboard) -> None:
+    """What was used up in this transaction had no effect: it is as it was."""
+    values = {"token": known.token_key, "at": known.used_at, "slots": known.used_slots}
+    tx.execute(_give_back, values)
+
+
+def forget_all_of(tx: Tx, account_key: str) -> int:
+    """No button that this account ever got works any more; returns how many keyboards it were."""
+    return tx.execute(_forget_all_of, {"account": account_key}).rowcount
 
 
 def purge(tx: Tx, now: datetime) -> int:

@@ -131,6 +131,9 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
 _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
+_withdraw = delete(outbox).where(
+    outbox.c.person_id == bindparam("person"), _waits, outbox.c.lane <= bindparam("lane")
+)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -270,6 +273,11 @@ def fate(tx: Tx, key: str) -> tuple[str, datetime | None] | None:
 def take_back(tx: Tx, key: str) -> bool:
     """Do not say it after all. False where it was said, or is being said just now."""
     return tx.execute(_take_back, {"key": key}).rowcount > 0
+
+
+def withdraw(tx: Tx, person_id: str, lane: Lane) -> int:
+    """What waits for this person in this lane and those before it is not said any more; returns how many."""
+    return tx.execute(_withdraw, {"person": person_id, "lane": lane}).rowcount
 
 
 def counts(tx: Tx) -> dict[str, int]:

@@ -20,7 +20,7 @@ _welcome = insert_new(
     people, ["id", "account_key", "role", "language", "reachable", "joined_at", "seen_at", "body"]
 )
 _set_language = update(people).where(_this).values(language=bindparam("chosen"))
-_set_role = update(people).where(_this).values(role=bindparam("given"))
+_set_role = update(people).where(_this).values(role=bindparam("given"), role_at=bindparam("at"))
 _set_reachable = (
     update(people)
     .where(_this, people.c.reachable != bindparam("reached"))
@@ -32,7 +32,14 @@ def from_row(tx: Tx, row: Any) -> Person:
     """The person in a row of the table."""
     body = tx.vault.open_json(row.body, table="people", column="body", row=row.id)
     return Person(
-        row.id, row.account_key, body["chat"], Role(row.role), row.language, row.reachable, row.joined_at
+        row.id,
+        row.account_key,
+        body["chat"],
+        Role(row.role),
+        row.language,
+        row.reachable,
+        row.joined_at,
+        row.role_at,
     )
 
 
@@ -82,9 +89,9 @@ def set_language(tx: Tx, person_id: str, language: str) -> None:
     tx.execute(_set_language, {"person": person_id, "chosen": language})
 
 
-def set_role(tx: Tx, person_id: str, role: Role) -> None:
+def set_role(tx: Tx, person_id: str, role: Role, now: datetime | None = None) -> None:
     """The organisation gave or took a role."""
-    tx.execute(_set_role, {"person": person_id, "given": role.value})
+    tx.execute(_set_role, {"person": person_id, "given": role.value, "at": now})
 
 
 def set_reachable(tx: Tx, person_id: str, reachable: bool) -> bool:

@@ -83,6 +83,7 @@ class Person:
     language: str | None
     reachable: bool
     joined_at: datetime
+    role_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,30 @@ class Keyboard:
     expires_at: datetime
     used_at: datetime | None
     body: Json
+    used_slots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Something that somebody of the team wants to do and that needs a second person's yes.
+
+    Attributes:
+        content_key: Keyed hash of kind and content: the yes is bound to it.
+        alone: Whoever asked was the only coordinator then.
+        content: Exactly what is to be done; empty once it is over.
+        reason: In the words of whoever asked; empty once it is over.
+    """
+
+    id: str
+    kind: str
+    state: str
+    content_key: str
+    asked_by: str
+    alone: bool
+    made_at: datetime
+    expires_at: datetime
+    content: Json = field(repr=False)
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     Table,
     text,
 )
 
 from storage.columns import Remark, UtcTime, Word
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from storage.metadata import metadata as metadata
+from storage.second_yes import approvals as approvals
+from storage.second_yes import guesses as guesses
 
 _Id = Word(32)
 _Key = Word(32)
@@ -118,6 +110,7 @@ people = Table(
     Column("id", _Id, primary_key=True),
     Column("account_key", _Key, nullable=False, unique=True),
     Column("role", _Word, nullable=False),
+    Column("role_at", UtcTime),  # since when; None: since she first wrote
     Column("language", _Word),
     Column("reachable", Boolean, nullable=False),
     Column("joined_at", UtcTime, nullable=False),
@@ -144,8 +137,10 @@ keyboards = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
+    Column("used_slots", BigInteger, nullable=False, server_default=text("0")),  # a bit a button
     Column("body", LargeBinary, nullable=False),
     Index("ix_keyboards_expires_at", "expires_at"),
+    Index("ix_keyboards_account_key", "account_key"),
 )
 
 drafts = Table(

@@ -4,16 +4,18 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
-from storage import inbox, keyboards, outbox
+from storage import approvals, guesses, inbox, keyboards, outbox
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
 
 async def run(house: Parts, now: datetime) -> None:
-    """Forget old updates and messages, expired buttons, and halves of files that a crash left."""
+    """Forget old updates and messages, expired buttons and requests, halves of files that a crash left."""
     before = now - _KEPT
     # Each by itself: a long unit of work would make people wait.
     await house.store.write(lambda tx: inbox.purge(tx, before))
     await house.store.write(lambda tx: outbox.purge(tx, before))
     await house.store.write(lambda tx: keyboards.purge(tx, now))
+    await house.store.write(lambda tx: guesses.purge(tx, before))
+    await house.store.write(lambda tx: approvals.lapse(tx, now))
     await asyncio.to_thread(house.files.tidy, before)

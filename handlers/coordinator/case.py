@@ -1,7 +1,7 @@
 """The case card: everything that is kept of a case, by buttons; and taking it."""
 
 from handlers.access import case_for
-from handlers.command import Deed, Offer
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.family.cases import timeline
@@ -150,11 +150,11 @@ def _changes(ctx: Context, args: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("case.open", Act.SEE_CASE, _open),
-        Deed("case.take", Act.TAKE_CASE, _take),
-        Deed("case.whole", Act.SEE_CASE, _whole),
-        Deed("case.timeline", Act.SEE_CASE, _timeline),
-        Deed("case.files", Act.SEE_CASE, _files),
-        Deed("case.changes", Act.SEE_CASE, _changes),
+        Deed("case.open", Act.SEE_CASE, _open, again=SHOWS),
+        Deed("case.take", Act.TAKE_CASE, _take, once=True),
+        Deed("case.whole", Act.SEE_CASE, _whole, again=SHOWS),
+        Deed("case.timeline", Act.SEE_CASE, _timeline, again=SHOWS),
+        Deed("case.files", Act.SEE_CASE, _files, again=SHOWS),
+        Deed("case.changes", Act.SEE_CASE, _changes, again=SHOWS),
     ),
 )

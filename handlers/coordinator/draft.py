@@ -1,19 +1,20 @@
 """An unfinished report, read by the team because its relative lets it be read, and only then."""
 
-from handlers.command import Deed, Offer
+from handlers.access import shown_draft
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.intake.questions import FORM
 from handlers.intake.summary import whole_report
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import audit, drafts
+from storage import audit
 from storage.records import Json
 
 
 def _read(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), str(args["person"]))
-    if draft is None or not draft.body.get("shown"):
+    draft = shown_draft(ctx, args["draft"], args["person"])
+    if draft is None:
         ctx.say(msg("draft-hidden"))
         return
     audit.write(ctx.tx, ctx.person.id, "read-draft", draft.id, ctx.now)
@@ -24,4 +25,4 @@ def _read(ctx: Context, args: Json) -> None:
     )
 
 
-OFFER = Offer(deeds=(Deed("draft.read", Act.SEE_CASE, _read),))
+OFFER = Offer(deeds=(Deed("draft.read", Act.READ_DRAFT, _read, again=SHOWS),))

@@ -1,6 +1,6 @@
 """A coordinator enters an interview, on paper or by telephone, with somebody who has no Telegram."""
 
-from handlers.command import Command, Deed, Offer
+from handlers.command import ASKS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation, form
 from handlers.intake.submitting import fresh_code
@@ -30,7 +30,7 @@ def _begin(ctx: Context, args: Json) -> None:
 OFFER = Offer(
     commands=(Command("interview", Act.INTERVIEW, _ask_language, frozenset({Role.COORDINATOR})),),
     deeds=(
-        Deed("interview.ask", Act.INTERVIEW, lambda ctx, _args: _ask_language(ctx)),
-        Deed("interview.begin", Act.INTERVIEW, _begin),
+        Deed("interview.ask", Act.INTERVIEW, lambda ctx, _args: _ask_language(ctx), again=ASKS),
+        Deed("interview.begin", Act.INTERVIEW, _begin, once=True),
     ),
 )

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from handlers.access import case_for, not_there
-from handlers.command import Deed, Listening, Offer
+from handlers.access import asker_for, case_for, case_if, entry_for, not_there, shown_draft
+from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.roles import Act, may
+from handlers.rules.roles import Act
 from handlers.saying import msg, raw
 from locales.languages import SOURCE
-from storage import attachments, cases, drafts, entries, people
-from storage.records import Entry, Json, Talk
+from storage import attachments, cases, entries, people
+from storage.records import Entry, EntryKind, Json, Talk
 
 TALK = "letter"
 _AT_ONCE = 20  # words of a family in one reading; somebody who writes thousands must not bury the team
@@ -33,7 +33,9 @@ def _write(ctx: Context, args: Json) -> None:
 
 
 def _answer(ctx: Context, args: Json) -> None:
-    relative = people.by_id(ctx.tx, str(args["person"]))
+    relative = asker_for(ctx, args["person"])
+    if relative is None:
+        return
     ctx.talk(TALK, {"person": relative.id, "letter": None})
     ctx.say(
         msg("letter-ask-person", language=msg(f"language-{relative.language or SOURCE}")),
@@ -100,20 +102,27 @@ def _send(ctx: Context, args: Json) -> None:
             rows=((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
         )
         return
-    relative = people.by_id(ctx.tx, str(talk.body["person"]))
+    relative = asker_for(ctx, talk.body["person"])
+    if relative is None:
+        return
     carry_out(ctx.speech, casework.answer_person(relative, ctx.person, letter), ctx.person.id)
     ctx.show(msg("letter-sent", count=1))
 
 
 def _cancel(ctx: Context, _args: Json) -> None:
+    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
+        ctx.toast("press-old")  # of another letter; what goes on now goes on
+        return
     ctx.end_talk()
     ctx.show(msg("cancelled"))
 
 
 def _read(ctx: Context, args: Json) -> None:
     """What this family wrote and nobody has opened yet, and the word that was asked for."""
-    entry = entries.by_id(ctx.tx, str(args["entry"]))
-    if entry is None or not may(ctx.person.role, Act.SEE_CASE):
+    entry = entry_for(ctx, args["entry"], Act.SEE_CASE)
+    if entry is None:
+        return
+    if entry.kind is not EntryKind.WORD:
         not_there(ctx)
         return
     waiting = (
@@ -124,7 +133,7 @@ def _read(ctx: Context, args: Json) -> None:
     words = [*([] if any(one.id == entry.id for one in waiting) else [entry]), *waiting]
     words, rest = words[:_AT_ONCE], words[_AT_ONCE:]
     author = people.by_id(ctx.tx, str(entry.author_id))
-    case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
+    case = case_if(ctx, entry.case_id, Act.SEE_CASE) if entry.case_id is not None else None
     language = msg(f"language-{author.language or SOURCE}")
     if case is not None:
         title = msg("words-of-family", code=case.code, language=language)
@@ -148,8 +157,8 @@ def _read(ctx: Context, args: Json) -> None:
 
 def _draft_rows(ctx: Context, entry: Entry) -> Rows:
     """The way to an unfinished report, where its relative lets it be read."""
-    draft = drafts.find(ctx.tx, str(entry.body["draft"]), str(entry.person_id))
-    if draft is None or not draft.body.get("shown"):
+    draft = shown_draft(ctx, entry.body["draft"], entry.person_id)
+    if draft is None:
         return ()
     args = {"draft": draft.id, "person": entry.person_id}
     return ((Choice(msg("button-read-draft"), "draft.read", args),),)
@@ -163,11 +172,11 @@ def _pass_on(ctx: Context, word: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("letter.write", Act.WRITE_TO_FAMILY, _write),
-        Deed("letter.answer", Act.ANSWER_PERSON, _answer),
-        Deed("letter.send", Act.WRITE_TO_FAMILY, _send),
-        Deed("letter.cancel", Act.WRITE_TO_FAMILY, _cancel),
-        Deed("word.read", Act.SEE_CASE, _read),
+        Deed("letter.write", Act.WRITE_TO_FAMILY, _write, again=ASKS),
+        Deed("letter.answer", Act.ANSWER_PERSON, _answer, again=ASKS),
+        Deed("letter.send", Act.WRITE_TO_FAMILY, _send, once=True),
+        Deed("letter.cancel", Act.WRITE_TO_FAMILY, _cancel, again=SAME),
+        Deed("word.read", Act.SEE_CASE, _read, again=SHOWS),
     ),
     talks=(Listening(TALK, Act.WRITE_TO_FAMILY, _heard),),
 )

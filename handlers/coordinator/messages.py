@@ -1,7 +1,7 @@
 """All that family and team have written on a case: whoever takes it over reads what was before."""
 
 from handlers.access import case_for
-from handlers.command import Deed, Offer
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
@@ -42,4 +42,4 @@ def _show(ctx: Context, args: Json) -> None:
     audit.write(ctx.tx, ctx.person.id, "read-messages", case.id, ctx.now)
 
 
-OFFER = Offer(deeds=(Deed("case.messages", Act.SEE_CASE, _show),))
+OFFER = Offer(deeds=(Deed("case.messages", Act.SEE_CASE, _show, again=SHOWS),))

@@ -1,6 +1,6 @@
 """What needs somebody: people without a case who wait, and open cases, those whose family waits first."""
 
-from handlers.command import Command, Deed, Offer
+from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
@@ -46,7 +46,7 @@ def _page(ctx: Context, args: Json) -> None:
 OFFER = Offer(
     commands=(Command("queue", Act.SEE_QUEUE, lambda ctx: _show(ctx, 0), frozenset({Role.COORDINATOR})),),
     deeds=(
-        Deed("queue.show", Act.SEE_QUEUE, lambda ctx, _args: _show(ctx, 0)),
-        Deed("queue.page", Act.SEE_QUEUE, _page),
+        Deed("queue.show", Act.SEE_QUEUE, lambda ctx, _args: _show(ctx, 0), again=SHOWS),
+        Deed("queue.page", Act.SEE_QUEUE, _page, again=SHOWS),
     ),
 )

@@ -5,7 +5,7 @@ Language, question, the text to be read, her voice, and only after she has heard
 
 from typing import Any
 
-from handlers.command import Command, Deed, Listening, Offer
+from handlers.command import ASKS, SHOWS, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.intake.prompting import let_hear
 from handlers.intake.questions import QUESTIONS
@@ -212,13 +212,13 @@ def _left(ctx: Context, _talk: Talk) -> None:
 OFFER = Offer(
     commands=(Command("voices", Act.RECORD_QUESTIONS, _languages, frozenset({Role.COORDINATOR})),),
     deeds=(
-        Deed("voices.languages", Act.RECORD_QUESTIONS, lambda ctx, _args: _languages(ctx)),
-        Deed("voices.list", Act.RECORD_QUESTIONS, _list),
-        Deed("voices.open", Act.RECORD_QUESTIONS, _open),
-        Deed("voices.keep", Act.RECORD_QUESTIONS, _keep),
-        Deed("voices.hear", Act.RECORD_QUESTIONS, _hear),
-        Deed("voices.remove", Act.RECORD_QUESTIONS, _remove),
-        Deed("voices.removed", Act.RECORD_QUESTIONS, _removed),
+        Deed("voices.languages", Act.RECORD_QUESTIONS, lambda ctx, _args: _languages(ctx), again=SHOWS),
+        Deed("voices.list", Act.RECORD_QUESTIONS, _list, again=SHOWS),
+        Deed("voices.open", Act.RECORD_QUESTIONS, _open, again=ASKS),
+        Deed("voices.keep", Act.RECORD_QUESTIONS, _keep, once=True),
+        Deed("voices.hear", Act.RECORD_QUESTIONS, _hear, again=SHOWS),
+        Deed("voices.remove", Act.RECORD_QUESTIONS, _remove, again=ASKS),
+        Deed("voices.removed", Act.RECORD_QUESTIONS, _removed, once=True),
     ),
     talks=(Listening(TALK, Act.RECORD_QUESTIONS, _heard, _left),),
 )

@@ -1,11 +1,10 @@
 """After a report was sent: its relative tells more, or corrects what she told. Nothing is overwritten."""
 
-from handlers.access import case_for, not_there
+from handlers.access import case_for, own_drafts
 from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation, form
 from handlers.intake.questions import FORM
-from handlers.intake.sharing import reported_by
 from handlers.rules.roles import Act
 from handlers.saying import msg
 from storage import drafts
@@ -13,13 +12,10 @@ from storage.records import Json
 
 
 def _begin(ctx: Context, args: Json) -> None:
-    case = case_for(ctx, args["case"], Act.SEE_OWN_CASE)
+    case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is None:
         return
-    if not reported_by(case.body, ctx.person.id):
-        not_there(ctx)  # whoever only follows a case has not read what was told
-        return
-    for one in drafts.open_of(ctx.tx, ctx.person.id):
+    for one in own_drafts(ctx, drafts.MOST):
         if one.body.get("case") == case.id:
             conversation.resume(ctx, one)
             return
@@ -29,4 +25,6 @@ def _begin(ctx: Context, args: Json) -> None:
     conversation.ask(ctx, draft, in_place=False)
 
 
-OFFER = Offer(deeds=(Deed("case.amend", Act.SEE_OWN_CASE, _begin),))
+OFFER = Offer(
+    deeds=(Deed("case.amend", Act.AMEND_CASE, _begin, again="it goes on with the additions already begun"),)
+)

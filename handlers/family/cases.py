@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 
-from handlers.access import case_for, entry_for
-from handlers.command import Command, Deed, Offer
+from handlers.access import case_for, case_if, entry_for, not_there, own_drafts
+from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
-from handlers.intake.sharing import reported_by
 from handlers.intake.showing import title
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
-from handlers.rules.roles import Act
+from handlers.rules.roles import Act, may, tie
 from handlers.saying import Part, Short, lines, msg, raw
-from storage import cases, drafts, entries
+from storage import cases, entries
 from storage.records import Case, Entry, EntryKind, Json
 
 _LINES = 12  # of the timeline on one card
 
 
 def _list(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id, 8)
+    unfinished = own_drafts(ctx, 8)
     followed = cases.followed_by(ctx.tx, ctx.person.id, 20)
     rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed]
     rows += [
@@ -59,7 +58,7 @@ def _show(ctx: Context, args: Json) -> None:
         for one in letters[-4:]
     ]
     rows.append((Choice(msg("button-add"), "word.write", {"case": case.id}),))
-    if reported_by(case.body, ctx.person.id) and "paper" not in case.body:
+    if may(ctx.person.role, Act.AMEND_CASE, tie(case, ctx.person.id, follows=True)):
         rows.append((Choice(msg("button-tell-more"), "case.amend", {"case": case.id}),))
         rows.append((Choice(msg("button-receipt"), "receipt.ask", {"case": case.id}),))
     rows.append((Choice(msg("button-my-reports"), "cases.list"),))
@@ -75,8 +74,11 @@ def _read(ctx: Context, args: Json) -> None:
     entry = entry_for(ctx, args["entry"], Act.SEE_OWN_CASE)
     if entry is None:
         return
+    if entry.kind is not EntryKind.UPDATE:
+        not_there(ctx)  # what others of the family wrote, and what was changed, is no letter to her
+        return
     entries.seen(ctx.tx, entry.id, ctx.now)
-    case = cases.by_id(ctx.tx, entry.case_id) if entry.case_id is not None else None
+    case = case_if(ctx, entry.case_id, Act.SEE_OWN_CASE) if entry.case_id is not None else None
     title = (
         msg("update-title", code=case.code, day=ctx.day(entry.at))
         if case is not None
@@ -97,8 +99,8 @@ def _read(ctx: Context, args: Json) -> None:
 OFFER = Offer(
     commands=(Command("cases", Act.SPEAK, _list),),
     deeds=(
-        Deed("cases.list", Act.SPEAK, lambda ctx, _args: _list(ctx)),
-        Deed("cases.show", Act.SEE_OWN_CASE, _show),
-        Deed("update.read", Act.SEE_OWN_CASE, _read),
+        Deed("cases.list", Act.SPEAK, lambda ctx, _args: _list(ctx), again=SHOWS),
+        Deed("cases.show", Act.SEE_OWN_CASE, _show, again=SHOWS),
+        Deed("update.read", Act.SEE_OWN_CASE, _read, again=SHOWS),
     ),
 )

@@ -1,6 +1,6 @@
 """Which language the hotline speaks with somebody: asked first, and reachable from every screen."""
 
-from handlers.command import Command, Deed, Offer
+from handlers.command import SAME, SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.family import loose, welcome
 from handlers.intake import conversation
@@ -44,7 +44,7 @@ def _settings(ctx: Context) -> None:
 OFFER = Offer(
     commands=(Command("settings", Act.SPEAK, _settings),),
     deeds=(
-        Deed("language.set", Act.SPEAK, _set),
-        Deed("language.ask", Act.SPEAK, lambda ctx, _args: ask(ctx)),
+        Deed("language.set", Act.SPEAK, _set, again=SAME),
+        Deed("language.ask", Act.SPEAK, lambda ctx, _args: ask(ctx), again=SHOWS),
     ),
 )

@@ -1,5 +1,6 @@
 """Words that come outside any talk are kept, and she says where they belong."""
 
+from handlers.access import own_drafts
 from handlers.command import Deed, Listening, Offer
 from handlers.context import LOOSE, Context
 from handlers.family import person, word
@@ -55,7 +56,7 @@ def offer(ctx: Context) -> None:
                 {"draft": one.id},
             ),
         )
-        for one in drafts.open_of(ctx.tx, ctx.person.id, 4)
+        for one in own_drafts(ctx, 4)
     ]
     rows.append((Choice(msg("button-report-this"), "loose.report"),))
     rows.append((Choice(msg("button-send-to-person"), "loose.person"),))
@@ -109,14 +110,16 @@ def _cancel(ctx: Context, _talk: Talk) -> None:
     ctx.say(msg("cancelled"))
 
 
+_HELD = "it takes along only what is held now; where nothing is, nothing happens"
+
 OFFER = Offer(
     commands=(),
     deeds=(
-        Deed("loose.report", Act.SPEAK, _to_report),
-        Deed("loose.draft", Act.SPEAK, _to_draft),
-        Deed("loose.case", Act.SEE_OWN_CASE, _to_case),
-        Deed("loose.person", Act.SPEAK, _to_person),
-        Deed("loose.forget", Act.SPEAK, _forget),
+        Deed("loose.report", Act.SPEAK, _to_report, again=_HELD),
+        Deed("loose.draft", Act.TELL, _to_draft, again=_HELD),
+        Deed("loose.case", Act.SEE_OWN_CASE, _to_case, again=_HELD),
+        Deed("loose.person", Act.SPEAK, _to_person, again=_HELD),
+        Deed("loose.forget", Act.SPEAK, _forget, once=True),
     ),
     talks=(Listening(LOOSE, Act.SPEAK, _heard, _cancel),),
 )

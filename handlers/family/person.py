@@ -1,5 +1,6 @@
 """Talk to a person: from any screen, with or without a case."""
 
+from handlers.access import own_draft
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
@@ -23,7 +24,7 @@ def begin(ctx: Context, draft_id: str | None = None) -> None:
         _keep(ctx, held_word(one), draft_id)
     ctx.talk(TALK, {"draft": draft_id, "album": None})
     parts = [msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write")]
-    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    draft = own_draft(ctx, draft_id) if draft_id else None
     if draft is None:
         ctx.say(*parts, rows=((Choice(msg("button-done"), "word.done"),),))
     elif draft.body["consent"] is None or draft.body.get("shown"):
@@ -34,14 +35,14 @@ def begin(ctx: Context, draft_id: str | None = None) -> None:
 
 
 def _rows(ctx: Context, draft_id: str | None) -> Rows:
-    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    draft = own_draft(ctx, draft_id) if draft_id else None
     if draft is None:
         return ((Choice(msg("button-done"), "word.done"),),)
     return ((Choice(msg("button-resume"), "draft.resume", {"draft": draft.id}),),)
 
 
 def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
-    draft = drafts.find(ctx.tx, draft_id, ctx.person.id) if draft_id else None
+    draft = own_draft(ctx, draft_id) if draft_id else None
     about = conversation.about(draft) if draft is not None else msg("about-nothing")
     if draft is not None:
         word = {**word, "about": about, "draft": draft.id}
@@ -83,6 +84,9 @@ def _ask(ctx: Context, args: Json) -> None:
 
 
 OFFER = Offer(
-    deeds=(Deed("person.ask", Act.SPEAK, _ask), Deed("draft.show", Act.SPEAK, _show_draft)),
+    deeds=(
+        Deed("person.ask", Act.SPEAK, _ask, again="who asks twice is heard twice, and alerts once"),
+        Deed("draft.show", Act.TELL, _show_draft, once=True),
+    ),
     talks=(Listening(TALK, Act.SPEAK, _heard),),
 )

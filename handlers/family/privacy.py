@@ -1,6 +1,7 @@
 """What is kept, said plainly; an unfinished report can be erased at once."""
 
-from handlers.command import Command, Deed, Offer
+from handlers.access import own_drafts
+from handlers.command import ASKS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
 from handlers.intake.showing import title
@@ -14,7 +15,7 @@ _BUTTONS = 8  # unfinished reports that can be erased from one message; the othe
 
 
 def _privacy(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id, _BUTTONS)
+    unfinished = own_drafts(ctx, _BUTTONS)
     kept = msg(
         "privacy-kept",
         cases=cases.count_followed(ctx.tx, ctx.person.id),
@@ -58,5 +59,8 @@ def _erase(ctx: Context, args: Json) -> None:
 
 OFFER = Offer(
     commands=(Command("privacy", Act.SPEAK, _privacy),),
-    deeds=(Deed("privacy.ask", Act.SPEAK, _ask), Deed("privacy.erase", Act.SPEAK, _erase)),
+    deeds=(
+        Deed("privacy.ask", Act.TELL, _ask, again=ASKS),
+        Deed("privacy.erase", Act.TELL, _erase, once=True),
+    ),
 )

@@ -1,29 +1,20 @@
 """The receipt: what a relative told, as a PDF in her language; only if she wants it on her phone."""
 
-from handlers.access import case_for, not_there
-from handlers.command import Deed, Offer
+from handlers.access import case_for
+from handlers.command import ASKS, Deed, Offer
 from handlers.context import Context
 from handlers.documents.writing import section_of, sheet_of
 from handlers.intake.questions import FORM
-from handlers.intake.sharing import reported_by
 from handlers.intake.summary import answers_read_back
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
 from storage import audit
-from storage.records import Case, Json
-
-
-def _hers(ctx: Context, args: Json) -> Case | None:
-    case = case_for(ctx, args["case"], Act.SEE_OWN_CASE)
-    if case is not None and not reported_by(case.body, ctx.person.id):
-        not_there(ctx)  # whoever only follows a case has not read what was told
-        return None
-    return case
+from storage.records import Json
 
 
 def _ask(ctx: Context, args: Json) -> None:
-    case = _hers(ctx, args)
+    case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is not None:
         rows = (
             (Choice(msg("button-receipt-yes"), "receipt.send", {"case": case.id}),),
@@ -33,7 +24,7 @@ def _ask(ctx: Context, args: Json) -> None:
 
 
 def _send(ctx: Context, args: Json) -> None:
-    case = _hers(ctx, args)
+    case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is None:
         return
     sheet = sheet_of(
@@ -58,7 +49,7 @@ def _send(ctx: Context, args: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("receipt.ask", Act.SEE_OWN_CASE, _ask),
-        Deed("receipt.send", Act.SEE_OWN_CASE, _send),
+        Deed("receipt.ask", Act.AMEND_CASE, _ask, again=ASKS),
+        Deed("receipt.send", Act.AMEND_CASE, _send, again="she may take it again, as a lost paper"),
     )
 )

@@ -5,7 +5,8 @@ she had only just begun to rest. The message itself names nobody; names stand on
 follows a tap.
 """
 
-from handlers.command import Deed, Offer
+from handlers.access import own_draft, own_drafts
+from handlers.command import ASKS, SAME, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
 from handlers.intake.showing import title
@@ -25,7 +26,7 @@ def _resume(ctx: Context, args: Json) -> None:
         if draft is not None:
             _go_on(ctx, draft)
         return
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id, _BUTTONS)
+    unfinished = own_drafts(ctx, _BUTTONS)
     if not unfinished:
         ctx.toast("press-old")
     elif len(unfinished) == 1:
@@ -73,14 +74,14 @@ def _erase(ctx: Context, args: Json) -> None:
 
 def _hers(ctx: Context, args: Json) -> list[StoredDraft]:
     """Those that a button speaks of and that are still unfinished."""
-    found = (drafts.find(ctx.tx, str(one), ctx.person.id) for one in args["drafts"])
+    found = (own_draft(ctx, one) for one in args["drafts"])
     return [one for one in found if one is not None]
 
 
 OFFER = Offer(
     deeds=(
-        Deed("rest.resume", Act.SPEAK, _resume),
-        Deed("rest.keep", Act.SPEAK, _keep),
-        Deed("rest.erase", Act.SPEAK, _erase),
+        Deed("rest.resume", Act.TELL, _resume, again=SHOWS),
+        Deed("rest.keep", Act.TELL, _keep, again=SAME),
+        Deed("rest.erase", Act.TELL, _erase, again=ASKS),
     ),
 )

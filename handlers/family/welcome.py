@@ -1,7 +1,7 @@
 """The first words, and the way back to them: /start, /help."""
 
 from handlers import invitation
-from handlers.command import Command, Deed, Offer
+from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -55,5 +55,5 @@ def _help(ctx: Context) -> None:
 
 OFFER = Offer(
     commands=(Command("start", Act.SPEAK, _start), Command("help", Act.SPEAK, _help)),
-    deeds=(Deed("help.show", Act.SPEAK, lambda ctx, _args: _help(ctx)),),
+    deeds=(Deed("help.show", Act.SPEAK, lambda ctx, _args: _help(ctx), again=SHOWS),),
 )

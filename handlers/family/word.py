@@ -1,7 +1,7 @@
 """The family adds to its case or answers the team, in as many messages as it takes."""
 
 from handlers.access import case_for
-from handlers.command import Deed, Listening, Offer
+from handlers.command import ASKS, SAME, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake.hearing import reply_of
@@ -67,8 +67,8 @@ def _done(ctx: Context, _args: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("word.write", Act.SEE_OWN_CASE, lambda ctx, args: begin(ctx, args["case"])),
-        Deed("word.done", Act.SPEAK, _done),
+        Deed("word.write", Act.SEE_OWN_CASE, lambda ctx, args: begin(ctx, args["case"]), again=ASKS),
+        Deed("word.done", Act.SPEAK, _done, again=SAME),
     ),
     talks=(Listening(TALK, Act.SEE_OWN_CASE, _heard),),
 )

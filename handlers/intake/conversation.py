@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.command import Command, Deed, Listening, Offer
+from handlers.access import own_draft, own_drafts
+from handlers.command import REVISION, SAME, SHOWS, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake import form, sharing
@@ -58,7 +59,7 @@ def resume(ctx: Context, draft: StoredDraft) -> None:
 
 
 def _report(ctx: Context) -> None:
-    unfinished = drafts.open_of(ctx.tx, ctx.person.id, 8)
+    unfinished = own_drafts(ctx, 8)
     if not unfinished:
         begin(ctx)
         return
@@ -68,7 +69,7 @@ def _report(ctx: Context) -> None:
 
 def named(ctx: Context, args: Json) -> StoredDraft | None:
     """The unfinished report that a button speaks of; where it is none any more, she is told."""
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = own_draft(ctx, args["draft"])
     if draft is None:
         ctx.toast("press-old")
     return draft
@@ -80,7 +81,7 @@ def _resume(ctx: Context, args: Json) -> None:
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
-    draft = drafts.find(ctx.tx, str(talk.body["draft"]), ctx.person.id)
+    draft = own_draft(ctx, talk.body["draft"])
     if draft is None:
         return False
     reply = reply_of(ctx)
@@ -115,7 +116,7 @@ def about(draft: StoredDraft) -> Part:
 
 
 def _pressed(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = own_draft(ctx, args["draft"])
     if draft is None or not _still_asked(draft, args):
         ctx.toast("press-old")
         return
@@ -229,7 +230,7 @@ def paused(ctx: Context, draft: StoredDraft) -> None:
 
 
 def _left(ctx: Context, talk: Talk) -> None:
-    draft = drafts.find(ctx.tx, str(talk.body["draft"]), ctx.person.id)
+    draft = own_draft(ctx, talk.body["draft"])
     if draft is None:
         ctx.end_talk()
         ctx.say(msg("cancelled"))
@@ -238,12 +239,13 @@ def _left(ctx: Context, talk: Talk) -> None:
 
 
 def _send(ctx: Context, args: Json) -> None:
-    draft = drafts.find(ctx.tx, str(args["draft"]), ctx.person.id)
+    draft = own_draft(ctx, args["draft"])
     if draft is None or not _still_asked(draft, args) or draft.body["consent"] is None:
         ctx.toast("press-old")
         return
     missing = missing_in(draft)
     if missing is not None:
+        ctx.undone = True
         draft = _save_to_ask(ctx, draft, {**draft.body, "at": missing})
         ask(ctx, draft, (msg("still-missing"),), in_place=False)
         return
@@ -254,15 +256,15 @@ def _send(ctx: Context, args: Json) -> None:
 OFFER = Offer(
     commands=(Command("report", Act.SPEAK, _report),),
     deeds=(
-        Deed("draft.start", Act.SPEAK, lambda ctx, _args: _report(ctx)),
-        Deed("draft.new", Act.SPEAK, lambda ctx, _args: begin(ctx)),
-        Deed("draft.resume", Act.SPEAK, _resume),
-        Deed("draft.press", Act.SPEAK, _pressed),
-        Deed("draft.agree", Act.SPEAK, _agree),
-        Deed("draft.refuse", Act.SPEAK, _refuse),
-        Deed("draft.take", Act.SPEAK, _take_over),
-        Deed("draft.pause", Act.SPEAK, _pause),
-        Deed("draft.send", Act.SPEAK, _send),
+        Deed("draft.start", Act.SPEAK, lambda ctx, _args: _report(ctx), again="it offers what is unfinished"),
+        Deed("draft.new", Act.SPEAK, lambda ctx, _args: begin(ctx), once=True),
+        Deed("draft.resume", Act.TELL, _resume, again=SHOWS),
+        Deed("draft.press", Act.TELL, _pressed, again=REVISION),
+        Deed("draft.agree", Act.TELL, _agree, again=REVISION),
+        Deed("draft.refuse", Act.TELL, _refuse, once=True),
+        Deed("draft.take", Act.TELL, _take_over, again=REVISION),
+        Deed("draft.pause", Act.TELL, _pause, again=SAME),
+        Deed("draft.send", Act.TELL, _send, once=True),
     ),
     talks=(Listening(TALK, Act.SPEAK, _heard, _left),),
 )

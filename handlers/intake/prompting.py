@@ -4,7 +4,7 @@ Not everybody reads easily, and fewer still when they are afraid. The question's
 it is: the voice comes below it, and the answer may be given before it has ended.
 """
 
-from handlers.command import Deed, Offer
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -43,4 +43,4 @@ def let_hear(ctx: Context, recording: Prompt | None) -> None:
         ctx.speech.prompt(ctx.person, recording)
 
 
-OFFER = Offer(deeds=(Deed("prompt.hear", Act.SPEAK, _hear),))
+OFFER = Offer(deeds=(Deed("prompt.hear", Act.SPEAK, _hear, again=SHOWS),))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from handlers.access import case_if, own_draft, own_drafts
 from handlers.context import Context
 from handlers.intake.choosing import choice
 from handlers.intake.questions import FORM
 from handlers.intake.showing import Screen, person_row, title
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
+from handlers.rules.roles import Act, reported_by
 from handlers.saying import Part, msg, raw
-from storage import cases, drafts
+from storage import cases
 from storage.records import Json, StoredDraft
 
 _MOST = 5  # reports that are offered, the latest first
@@ -23,7 +25,7 @@ def sources(ctx: Context, draft: StoredDraft) -> list[tuple[str, Part]]:
 def _sources(ctx: Context, draft: StoredDraft) -> Iterator[tuple[str, Part]]:
     if draft.body.get("paper"):
         return  # what one family told is not another's
-    for one in drafts.open_of(ctx.tx, ctx.person.id, _MOST + 1):
+    for one in own_drafts(ctx, _MOST + 1):
         if (
             one.id != draft.id
             and not one.body.get("case")
@@ -37,11 +39,6 @@ def _sources(ctx: Context, draft: StoredDraft) -> Iterator[tuple[str, Part]]:
             yield f"case:{case.id}", raw(f"{case.code} · {name}" if name else case.code)
 
 
-def reported_by(body: Json, person_id: str) -> bool:
-    """Whether this person told the report herself: others who follow a case know only what they are told."""
-    return any(one["kind"] == "keep" and one["by"] == person_id for one in body.get("consents", ()))
-
-
 def _has_any(body: Json) -> bool:
     answers = body["answers"]
     return any(answers.get(one.key, {}).get("state") == "given" for one in FORM.questions if one.shared)
@@ -51,10 +48,10 @@ def told_in(ctx: Context, source: str) -> Json | None:
     """What was told there, if it is hers and still there."""
     kind, _, name = source.partition(":")
     if kind == "draft":
-        draft = drafts.find(ctx.tx, name, ctx.person.id)
+        draft = own_draft(ctx, name)
         return draft.body if draft is not None else None
-    case = cases.by_id(ctx.tx, name) if cases.follows(ctx.tx, name, ctx.person.id) else None
-    return case.body if case is not None and reported_by(case.body, ctx.person.id) else None
+    case = case_if(ctx, name, Act.AMEND_CASE)
+    return case.body if case is not None else None
 
 
 def offered(ctx: Context, draft: StoredDraft) -> Screen:

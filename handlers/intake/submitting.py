@@ -2,12 +2,14 @@
 
 import secrets
 
+from handlers.access import case_for
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake import moving
 from handlers.intake.questions import FORM
 from handlers.rules import codes, reporting
 from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
 from handlers.saying import msg
 from locales.languages import SOURCE
 from storage import cases, people
@@ -31,12 +33,10 @@ def missing_in(draft: StoredDraft) -> str | None:
 
 def send(ctx: Context, draft: StoredDraft) -> None:
     """Send a report to which nothing is missing."""
-    case_id = draft.body.get("case")
-    case = cases.by_id(ctx.tx, str(case_id)) if case_id is not None else None
-    if case is not None:
-        _amend(ctx, draft, case)
-    else:
+    if draft.body.get("case") is None:
         _report(ctx, draft)
+    elif (case := case_for(ctx, draft.body["case"], Act.AMEND_CASE)) is not None:
+        _amend(ctx, draft, case)
 
 
 def _report(ctx: Context, draft: StoredDraft) -> None:

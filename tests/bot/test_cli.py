@@ -10,7 +10,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from storage import keys
+from storage import keys, people
+from storage.engine import sqlite_url
+from storage.records import Role
+from storage.store import Store
+from tests.scenes.stage import NOON
 
 TOKEN = "100200300:made-up-for-tests-not-a-real-token-0"  # noqa: S105 -- opens nothing
 NOBODY = "http://127.0.0.1:9"  # the discard port: nobody answers there
@@ -233,3 +237,24 @@ def test_a_passphrase_file_that_is_no_text_is_one_plain_line(initialised, monkey
     assert result.exit_code == 3
     assert result.stderr == "The passphrase file is not text; write the passphrase into it as UTF-8.\n"
     assert "✗ keys: The passphrase file is not text" in izdeu("doctor").stdout
+
+
+def test_a_role_is_taken_away_by_its_code(initialised):
+    """Without a code the team is listed; a wrong one touches nothing."""
+    vault = keys.unlock(initialised / "data", "correct horse battery staple")
+    store = Store(sqlite_url(initialised / "data" / "izdeu.db"), vault)
+    vera = store.write_now(lambda tx: people.welcome(tx, 7_100_000_001, 7_100_000_001, NOON))
+    store.write_now(lambda tx: people.set_role(tx, vera.id, Role.COORDINATOR, NOON))
+
+    (line,) = izdeu("revoke").stdout.splitlines()
+    code, role, since, day = line.split()
+    assert (role, since, day) == ("coordinator", "since", "2026-11-24")
+
+    assert izdeu("revoke", "22222").exit_code == 2
+    assert store.write_now(lambda tx: people.by_id(tx, vera.id)).role is Role.COORDINATOR
+
+    result = izdeu("revoke", code.lower())
+    assert (result.exit_code, "a relative like any other" in result.stdout) == (0, True)
+    assert store.write_now(lambda tx: people.by_id(tx, vera.id)).role is Role.FAMILY
+    assert izdeu("revoke").stdout == ""
+    store.close()

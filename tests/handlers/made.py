@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.rules.office import Office
-from storage.records import Case, Person, Role, Situation, Stage
+from storage.records import Case, Json, Person, Role, Situation, Stage
 
 NOON = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 """Tuesday, 12:00 in Almaty."""
@@ -18,7 +18,11 @@ def a_person(person_id: str, role: Role = Role.FAMILY, language: str = "en") -> 
 
 
 def a_case(
-    *, owner_id: str | None = None, stage: Stage = Stage.NEW, promise_on: date = date(2026, 12, 1)
+    *,
+    owner_id: str | None = None,
+    stage: Stage = Stage.NEW,
+    promise_on: date = date(2026, 12, 1),
+    body: Json | None = None,
 ) -> Case:
     """A case that was reported at noon."""
     return Case(
@@ -33,5 +37,5 @@ def a_case(
         version=1,
         made_at=NOON,
         updated_at=NOON,
-        body={"answers": {}, "remarks": []},
+        body={"answers": {}, "remarks": []} if body is None else body,
     )

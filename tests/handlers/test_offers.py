@@ -41,7 +41,7 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
 
 def test_every_talk_that_is_begun_is_listened_to() -> None:
     """Nobody's words go to a talk that no file knows."""
-    assert set(LISTENINGS) == {"draft", "word", "person", "loose", "letter", "voices"}
+    assert set(LISTENINGS) == {"draft", "word", "person", "loose", "letter", "voices", "team"}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -65,6 +65,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "queue",
         "interview",
         "voices",
+        "team",
         "settings",
         "privacy",
         "cancel",

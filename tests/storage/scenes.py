@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from storage import (
+    approvals,
     attachments,
     audit,
     cases,
     drafts,
     entries,
+    guesses,
     house,
     inbox,
     invites,
@@ -119,6 +121,17 @@ def fill(tx: Tx) -> Scene:
     keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)
     invites.add(tx, TOKEN, Role.COORDINATOR, NOW + timedelta(days=1), NOW)
     invites.use(tx, TOKEN, coordinator.id, NOW)
+    approvals.add(
+        tx,
+        "erase-case",
+        {"case": case.id, "name": NAME},
+        TEXT,
+        coordinator.id,
+        alone=False,
+        now=NOW,
+        expires_at=NOW + timedelta(days=1),
+    )
+    guesses.add(tx, relative.account_key, "invite", NOW)
     audit.write(tx, coordinator.id, "case.taken", case.id, NOW)
     jobs.make_known(tx, "promises", NOW)
 

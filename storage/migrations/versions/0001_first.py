@@ -87,6 +87,7 @@ def _line() -> None:
         _id("id", key=True),
         sa.Column("account_key", sa.String(32), nullable=False, unique=True),
         _word("role"),
+        _time("role_at", null=True),
         _word("language", null=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         _time("joined_at"),
@@ -135,9 +136,11 @@ def _people() -> None:
         _time("made_at"),
         _time("expires_at"),
         _time("used_at", null=True),
+        sa.Column("used_slots", sa.BigInteger(), nullable=False, server_default=sa.text("0")),
         _body(),
     )
     _index("keyboards", "expires_at", ["expires_at"])
+    _index("keyboards", "account_key", ["account_key"])
     op.create_table(
         "invites",
         _id("token_key", key=True),
@@ -147,6 +150,24 @@ def _people() -> None:
         _time("used_at", null=True),
         _id("used_by", "people", null=True),
     )
+    op.create_table(
+        "approvals",
+        _id("id", key=True),
+        _word("kind"),
+        _word("state"),
+        _id("content_key"),
+        _id("asked_by", "people"),
+        sa.Column("alone", sa.Boolean(), nullable=False),
+        _time("made_at"),
+        _time("expires_at"),
+        _id("decided_by", "people", null=True),
+        _time("decided_at", null=True),
+        _body(null=True),
+    )
+    _index("approvals", "open", ["made_at"], "state = 'open'")
+    op.create_table("guesses", _id("id", key=True), _word("secret"), _id("account_key"), _time("at"))
+    _index("guesses", "account_key", ["account_key", "at"])
+    _index("guesses", "secret", ["secret", "at"])
 
 
 def _reports() -> None:
@@ -230,7 +251,7 @@ def downgrade() -> None:
     """Back."""
     for table in ("prompts", "attachments", "entries", "drafts", "followers", "cases"):
         op.drop_table(table)
-    for table in ("invites", "keyboards", "talks", "outbox", "people", "inbox"):
+    for table in ("guesses", "approvals", "invites", "keyboards", "talks", "outbox", "people", "inbox"):
         op.drop_table(table)
     for table in ("jobs", "audit", "house"):
         op.drop_table(table)

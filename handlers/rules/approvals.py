@@ -1,0 +1,65 @@
+"""What needs a second person's yes, who may give it, and until when.
+
+A yes comes from another coordinator, within a day, once, for exactly what was asked. In a house with
+a single coordinator there is nobody to say it: what a family waits for she may then confirm herself, a
+day later, so that a phone in the wrong hands for an hour erases nothing. Everything else is left to
+whoever runs the machine.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from storage.records import Approval
+
+LIVES = timedelta(hours=24)
+ALONE_AFTER = timedelta(hours=24)
+_OPEN = "open"
+
+
+class Kind(StrEnum):
+    """Everything that one person may not do alone."""
+
+    GRANT_COORDINATOR = "grant-coordinator"
+    ERASE_CASE = "erase-case"
+    EXPORT_CASES = "export-cases"  # with names, of more than one case
+    DESTROY_KEYS = "destroy-keys"
+
+
+ALONE = frozenset({Kind.ERASE_CASE})
+"""What a single coordinator may confirm herself, a day later."""
+
+
+class Standing(StrEnum):
+    """How somebody of the team stands to a request."""
+
+    DECIDES = "decides"
+    ASKED = "asked"  # it is her own, and waits for another
+    CONFIRMS = "confirms"  # it is her own, nobody else is there, and the day has passed
+    OVER = "over"
+
+
+def may_ask(kind: Kind, others: int) -> bool:
+    """Whether anybody could ever say yes; *others* are the coordinators besides whoever asks."""
+    return others > 0 or kind in ALONE
+
+
+def ends_at(kind: Kind, others: int, now: datetime) -> datetime:
+    """Until when a yes counts; alone she has a day after the day that she must wait."""
+    return now + (LIVES if others or kind not in ALONE else ALONE_AFTER + LIVES)
+
+
+def standing(approval: Approval, person_id: str, others: int, now: datetime) -> Standing:
+    """How this coordinator stands to the request.
+
+    Args:
+        others: How many coordinators there are besides her now.
+    """
+    if approval.state != _OPEN or now >= approval.expires_at:
+        return Standing.OVER
+    if approval.asked_by != person_id:
+        return Standing.DECIDES
+    waited = now >= approval.made_at + ALONE_AFTER
+    # Somebody may have joined since: then it is for her to decide.
+    if waited and approval.alone and not others and approval.kind in ALONE:
+        return Standing.CONFIRMS
+    return Standing.ASKED

@@ -1,0 +1,125 @@
+"""Nothing is done without a rule, and nothing of somebody's is reached past the gate.
+
+Here by what the code says; `tests/access` proves it by what really happens: there every value that is
+opened while an update is handled is compared with what its sender may see.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.offers import APPROVABLE, COMMANDS, DEEDS, LISTENINGS
+from handlers.rules.approvals import Kind
+from handlers.rules.roles import TABLE, may_at_all
+from storage.records import Role
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "handlers").rglob("*.py"))
+GUARDED = ("cases", "drafts", "entries", "attachments")
+GATE = "handlers/access.py"
+
+# Whoever calls these names a thing by an id that may come from outside: the gate alone does.
+GATED = {
+    "cases.by_id", "cases.by_code", "cases.standing", "entries.by_id", "entries.standing",
+    "entries.has_asked", "drafts.find", "drafts.open_of",
+}  # fmt: skip
+# The clock and the machine act for nobody: what they read stays within.
+MACHINE = {
+    "handlers/upkeep.py": {"drafts.*"},
+    "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*"},
+    "handlers/intake/dropping.py": {"cases.*", "drafts.*", "attachments.*"},
+    "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
+    "handlers/hotline.py": {
+        "cases.promised_by", "cases.followers_of", "cases.followed_by", "drafts.unheard",
+        "entries.unread_letter",
+    },
+}  # fmt: skip
+# These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
+HERS = {
+    "cases.followed_by", "cases.count_followed", "drafts.begin", "drafts.touch", "drafts.save",
+    "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add", "attachments.erase",
+}  # fmt: skip
+GIVEN_OUT = {
+    "cases.followers_of", "entries.of_case", "entries.seen", "entries.unread_words", "entries.messages_of",
+    "attachments.by_ids",
+}  # fmt: skip
+# These show nothing of any one thing, or only to whoever may see the queue.
+PLAIN = {"cases.code_taken"}
+QUEUE = {"cases.open_ones", "cases.count_open", "entries.unanswered"}
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def used(path: Path) -> Iterator[str]:
+    """Every function of the guarded storage modules that a file touches, by whatever name it imports them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "storage":
+            names |= {one.asname or one.name: one.name for one in node.names if one.name in GUARDED}
+        elif isinstance(node, ast.ImportFrom) and node.module in {f"storage.{one}" for one in GUARDED}:
+            yield from (f"{node.module.partition('.')[2]}.{one.name}" for one in node.names)
+        elif isinstance(node, ast.Import):
+            assert not any(one.name.startswith("storage") for one in node.names), f"{path} hides what it uses"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+            yield f"{names[node.value.id]}.{node.attr}"
+        elif isinstance(node, ast.Name) and node.id == "getattr":
+            # A function found by its name at run time would pass by this test.
+            assert not names, f"{shown(path)} uses getattr"
+
+
+def allowed(path: Path) -> set[str]:
+    where = shown(path)
+    own = {one for one in MACHINE.get(where, ()) if not one.endswith("*")}
+    whole = {one.partition(".")[0] for one in MACHINE.get(where, ()) if one.endswith("*")}
+    if where == GATE:
+        own |= GATED
+    if where.startswith(("handlers/coordinator/", "handlers/family/welcome")):
+        own |= QUEUE
+    return own | HERS | GIVEN_OUT | PLAIN | {f"{one}.*" for one in whole}
+
+
+@pytest.mark.parametrize("path", FILES, ids=shown)
+def test_a_handler_reaches_what_is_kept_through_the_gate(path: Path) -> None:
+    """A function of storage that nobody has decided upon is refused, as is one that is the gate's."""
+    may_use = allowed(path)
+    for one in used(path):
+        whole = f"{one.partition('.')[0]}.*"
+        assert one in may_use or whole in may_use, f"{shown(path)} uses {one}"
+
+
+@pytest.mark.parametrize("name", sorted({*DEEDS, *COMMANDS, *LISTENINGS}))
+def test_nothing_is_offered_without_a_rule(name: str) -> None:
+    """Every button, command and talk has an act that stands in the table, and that somebody may do."""
+    for offered in (DEEDS, COMMANDS, LISTENINGS):
+        if name in offered:
+            act = offered[name].act  # type: ignore[attr-defined]  # all three have one
+            assert act in TABLE, f"{name}: {act} is not in the table"
+            assert any(may_at_all(role, act) for role in Role), f"{name}: nobody may"
+
+
+@pytest.mark.parametrize("name", sorted(DEEDS))
+def test_every_button_works_once_or_says_why_not(name: str) -> None:
+    """Exactly one of the two: somebody has thought about the second press."""
+    deed = DEEDS[name]
+    assert deed.once is not bool(deed.again), f'{name} needs `once=True` or `again="why"`'
+
+
+def test_what_changes_something_for_good_works_once() -> None:
+    """The list that coordinators were promised."""
+    assert {
+        "letter.send", "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
+        "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
+        "approval.yes", "approval.no", "approval.withdraw",
+    } <= {one.name for one in DEEDS.values() if one.once}  # fmt: skip
+
+
+def test_what_is_offered_for_a_second_yes_is_known() -> None:
+    """Each under its own kind."""
+    assert all(kind == one.kind and kind in set(Kind) for kind, one in APPROVABLE.items())
+    assert Kind.GRANT_COORDINATOR in APPROVABLE
