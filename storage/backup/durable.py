@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-_NO_ROOM = {sqlite3.SQLITE_FULL}
+# What SQLite says of the disk beneath a file, and the system's own word for it.
+_OF_THE_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
 
 
 def sync_folder(folder: Path) -> None:
@@ -50,11 +51,12 @@ def remove_tree(folder: Path) -> None:
 
 
 @contextmanager
-def full_disk_told() -> Iterator[None]:
-    """SQLite's word for a full disk comes out as the system's own."""
+def disk_told() -> Iterator[None]:
+    """SQLite's word for a full or failing disk comes out as the system's own."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ROOM:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
-        raise
+        number = _OF_THE_DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if number is None:
+            raise
+        raise OSError(number, os.strerror(number)) from None

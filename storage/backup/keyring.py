@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from storage.backup.durable import full_disk_told, sync_file, sync_folder
+from storage.backup.durable import disk_told, sync_file, sync_folder
 from storage.backup.troubles import KeysDamaged
 from storage.errors import NoKeys, StoreBusy
 from storage.keys import FILE_NAME
@@ -38,7 +38,7 @@ def copy_out(folder: Path, to: Path) -> None:
     os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     address = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=rw"
     try:
-        with full_disk_told(), closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as keys:
+        with disk_told(), closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as keys:
             keys.execute("VACUUM INTO ?", [str(to)])
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from storage import attachments, keys, migrate
 from storage.backup.restoring import Restored, restore
@@ -54,7 +54,9 @@ class Place:
 
     def backed_up(self, to: Path, now=LATER, **changes: Any) -> Taken:
         """A backup of it, data and keys in two folders below *to*."""
-        given: dict[str, Any] = {"vault": unlock(self.data_dir), "unlock": unlock, **changes}
+        given: dict[str, Any] = {"unlock": unlock, **changes}
+        if "vault" not in given:
+            given["vault"] = unlock(self.data_dir)
         return take(self.url, self.data_dir, to / "data", to / "keys", now, **given)
 
     def restored(self, taken: Taken, now=LATER, **changes: Any) -> Restored:
@@ -98,6 +100,10 @@ def settle(place: Place, pattern: Path | None = None) -> scenes.Scene:
     return scene
 
 
+def _name(url: str) -> str:
+    return str(make_url(url).database)
+
+
 @pytest.fixture
 def make_place(tmp_path, request, sqlite_pattern) -> Callable[..., Place]:
     """Makes places for a house, empty or not, on the database of this kind."""
@@ -106,7 +112,11 @@ def make_place(tmp_path, request, sqlite_pattern) -> Callable[..., Place]:
         folder = tmp_path / name
         if kind == "postgresql":
             server = request.getfixturevalue("postgres")
+            # A server that keeps hundreds of databases takes long to stop.
             place = Place(server.empty(), folder)
+            request.addfinalizer(
+                lambda: server.admin.execute(f"DROP DATABASE {_name(place.url)} WITH (FORCE)")
+            )
             if settled:
                 migrate.upgrade(place.url)
                 settle(place)
