@@ -104,7 +104,7 @@ def take(
         sample.mkdir(mode=0o700)
         # Opened with the keys as they were copied, where somebody knows the passphrase.
         copied = vault if unlock is None else keyring.opened(half_keys, ring, unlock)
-        found = examine(half, copied, sample)
+        found = examine(half, copied, sample, at)
         at("verified")
         # The data last: where they have their name, their keys have theirs.
         os.rename(half_keys, keys)

@@ -1,7 +1,7 @@
 """Reads a backup from its first byte to its last, and says what is in it; nothing is changed by it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -83,12 +83,18 @@ def table_of(head: Head, member: Member) -> str | None:
     raise BackupDamaged
 
 
-def examine(path: Path, vault: Vault | None = None, scratch: Path | None = None) -> Found:
+def examine(
+    path: Path,
+    vault: Vault | None = None,
+    scratch: Path | None = None,
+    at: Callable[[str], None] | None = None,
+) -> Found:
     """Read all of a backup.
 
     Args:
         vault: To open a sample with.
         scratch: An empty folder for the files of the sample; they stay sealed in it.
+        at: Hears of each member, and may end the reading by raising.
 
     Raises:
         BackupDamaged: It is not as it was written.
@@ -102,6 +108,8 @@ def examine(path: Path, vault: Vault | None = None, scratch: Path | None = None)
         found.rows = dict.fromkeys(found.head.tables, 0)
         for member in reader.members():
             found.size += member.size
+            if at is not None:
+                at("read")
             table = table_of(found.head, member)
             if table is None:
                 _file(found, member, scratch)
