@@ -7,7 +7,7 @@ it needs when it runs, so that the others stay quick.
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -65,8 +65,10 @@ def run() -> None:
         vault = _unlock(settings)
         from bot.clock import SystemClock
         from bot.running import run_house
+        from storage.occupancy import lived_in
 
-        asyncio.run(run_house(settings, vault, SystemClock()))
+        with lived_in(settings.data_dir):
+            asyncio.run(run_house(settings, vault, SystemClock()))
 
 
 @app.command()
@@ -184,6 +186,48 @@ def jobs() -> None:
             typer.echo(line)
 
 
+@app.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="The folder for it.")],
+    keys_to: Annotated[Path | None, typer.Option(help="Another folder, for the keys.")] = None,
+) -> None:
+    """Take a backup, also while the hotline runs, and read it back."""
+    from bot.backing_up import by_hand
+    from bot.clock import SystemClock
+
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        asked = settings.passphrase_file is not None or sys.stdin.isatty()
+        unlock = _opener(settings) if asked else None
+        for line in by_hand(settings, to, keys_to, unlock, SystemClock().now()):
+            typer.echo(line)
+
+
+@app.command()
+def restore(
+    data: Annotated[Path, typer.Argument(help="The file izdeu-…-data.tar.")],
+    keys: Annotated[Path, typer.Option(help="The file izdeu-…-keys.db; the newest there is.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Move a house that is here aside.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only prove that it could be restored.")] = False,
+    unsealed: Annotated[bool, typer.Option("--unsealed", help="Trust one made without passphrase.")] = False,
+) -> None:
+    """Bring a house back from its backup, onto SQLite or PostgreSQL, wherever it came from."""
+    from bot.backing_up import bring_back, only_looked
+    from bot.clock import SystemClock
+    from bot.settings import load
+
+    with _told_plainly():
+        settings, now = load(require_token=False), SystemClock().now()
+        unlock = _opener(settings)
+        told = (
+            only_looked(data, keys, unlock, unsealed=unsealed)
+            if check
+            else bring_back(settings, data, keys, unlock, now, replace=replace, unsealed=unsealed)
+        )
+        for line in told:
+            typer.echo(line)
+
+
 def main() -> None:
     """The console script."""
     app()
@@ -191,8 +235,11 @@ def main() -> None:
 
 def _settings(*, require_token: bool = True) -> "Settings":
     from bot.settings import load
+    from storage.occupancy import check
 
-    return load(require_token=require_token)
+    settings = load(require_token=require_token)
+    check(settings.data_dir)
+    return settings
 
 
 def _set_up_logs(settings: "Settings") -> None:
@@ -210,6 +257,13 @@ def _unlock(settings: "Settings") -> "Vault":
     if not keys.exists(settings.data_dir):
         raise NoKeys
     return keys.unlock(settings.data_dir, _passphrase(settings))
+
+
+def _opener(settings: "Settings") -> "Callable[[Path], Vault]":
+    from storage import keys
+
+    passphrase = _passphrase(settings)
+    return lambda folder: keys.unlock(folder, passphrase)
 
 
 def _passphrase(settings: "Settings", *, twice: bool = False) -> str:
@@ -243,6 +297,7 @@ def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
 def _told_plainly() -> Iterator[None]:
     """What an operator can mend comes out as one message and a number, not as a traceback."""
     from storage.errors import (
+        BackupTrouble,
         ForeignKeys,
         KeysExist,
         NoKeys,
@@ -255,7 +310,7 @@ def _told_plainly() -> Iterator[None]:
         yield
     except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
         _fail(str(error), KEYS_WRONG)
-    except SchemaMismatch as error:
+    except (SchemaMismatch, BackupTrouble) as error:
         _fail(str(error), SETTINGS_WRONG)
     except StoreTrouble as error:
         _fail(

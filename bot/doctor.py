@@ -52,6 +52,7 @@ async def examine() -> list[Finding]:
     findings.append(_folder(settings.data_dir))
     findings.append(_disk(settings.data_dir))
     findings += await asyncio.to_thread(lambda: list(_database_and_keys(settings)))
+    findings += await asyncio.to_thread(lambda: list(_backups(settings, datetime.now(UTC))))
     findings += [finding async for finding in _line(settings)]
     return findings
 
@@ -178,6 +179,36 @@ def _left_over(settings: Settings, vault: "Vault") -> Finding:
         f"{failed} that came could not be handled and are kept, {unsent} could not be sent",
         "the log says why; with a version that can, `izdeu doctor --again` has them handled once more",
     )
+
+
+def _backups(settings: Settings, now: datetime) -> Iterator[Finding]:
+    from bot.backing_up import OVERDUE, known_backups
+    from storage.errors import StoreTrouble
+    from storage.occupancy import unfinished
+
+    if unfinished(settings.data_dir):
+        mend = "run the same `izdeu restore` again; it goes on where it stopped"
+        yield Finding("restore", False, "one was interrupted, and the house is half the old one", mend)
+        return
+    try:
+        by_clock, by_hand = known_backups(settings)
+    except StoreTrouble:
+        return  # said already, under what is wrong with it
+    if settings.backup_dir is None:
+        hint = "none by the clock; IZDEU_BACKUP_DIR and IZDEU_KEYS_BACKUP_DIR turn it on"
+        told = "" if by_hand is None else f", the last by hand {_ago(by_hand, now)}"
+        yield Finding("backup", True, f"{hint}{told}")
+        return
+    mend = "look at IZDEU_BACKUP_DIR and IZDEU_KEYS_BACKUP_DIR: there, writable, not full? The log says why"
+    if by_clock is None:
+        yield Finding("backup", False, "none was made yet; the first comes minutes after the start", mend)
+    else:
+        yield Finding("backup", now - by_clock <= OVERDUE, f"the last good one {_ago(by_clock, now)}", mend)
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    hours = max(0, round((now - at).total_seconds() / 3600))
+    return f"{hours} hours ago" if hours < 72 else f"{hours // 24} days ago"
 
 
 async def _line(settings: Settings) -> AsyncIterator[Finding]:

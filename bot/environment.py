@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
 
@@ -108,3 +109,11 @@ def unusable(name: str, folder: Path) -> list[str]:
         if error.errno not in _FULL:
             return [f"{name}: nothing can be written into {there}; choose another folder, or allow it."]
     return []
+
+
+def can_be_split(url: str) -> bool:
+    """Whether an address has a host and a port where they belong."""
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False

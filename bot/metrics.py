@@ -40,7 +40,11 @@ class Metrics:
 
 
 def exposition(
-    metrics: Metrics, inbox: Mapping[str, int], outbox: Mapping[str, int], led: Iterable[str]
+    metrics: Metrics,
+    inbox: Mapping[str, int],
+    outbox: Mapping[str, int],
+    led: Iterable[str],
+    backup_age: float | None = None,
 ) -> bytes:
     """All numbers in the text format of Prometheus.
 
@@ -48,12 +52,14 @@ def exposition(
         inbox: Updates by state, of the whole house.
         outbox: Messages by state, of the whole house.
         led: The roles that this process holds.
+        backup_age: Seconds since the last good backup by the clock; None where there is none.
     """
     # Imported when somebody asks: a start must not pay for it.
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Once(_families(metrics, inbox, outbox, led)))
+    backup = [] if backup_age is None else [_backup(backup_age)]
+    registry.register(_Once([*_families(metrics, inbox, outbox, led), *backup]))
     return generate_latest(registry)
 
 
@@ -68,6 +74,12 @@ class _Once:
 
     def describe(self) -> list["Metric"]:
         return []
+
+
+def _backup(seconds: float) -> "Metric":
+    from prometheus_client.core import GaugeMetricFamily
+
+    return GaugeMetricFamily("izdeu_backup_age_seconds", "Since the last good backup began", value=seconds)
 
 
 def _families(

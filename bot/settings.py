@@ -15,12 +15,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
-from bot.environment import PREFIX, content_of, given, given_credential, resolved, unusable
+from bot.backup_places import Hour, Kept, apart
+from bot.environment import PREFIX, can_be_split, content_of, given, given_credential, resolved, unusable
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_PATHS = {"token_file", "data_dir", "passphrase_file", "webhook_secret_file", "backup_dir", "keys_backup_dir"}
 _WEBHOOK_LISTEN = ("127.0.0.1", 8080)
 # Pydantic's words, where ours are shorter.
 _PLAIN = {"float_parsing": "must be a number", "int_parsing": "must be a whole number"}
@@ -67,6 +69,10 @@ class Settings(BaseModel):
     office_hours: tuple[time, time] = (time(10), time(18))
     office_days: frozenset[int] = frozenset(range(5))
     promise_days: int = 7
+    backup_dir: Path | None = None
+    keys_backup_dir: Path | None = None
+    backup_hour: Hour = 3
+    backups_kept: Kept = 14
 
     @property
     def zone(self) -> ZoneInfo:
@@ -103,7 +109,7 @@ class Settings(BaseModel):
             return value
         for scheme in ("postgres://", "postgresql://", "postgresql+psycopg://"):
             if value.startswith(scheme):
-                if not _can_be_split(value):
+                if not can_be_split(value):
                     raise ValueError(
                         "cannot be read; write special characters of the password as %40 for @ and so on, "
                         "and the port as digits"
@@ -211,12 +217,11 @@ def load(
     values: dict[str, Any] = {
         name.removeprefix(PREFIX).lower(): value for name, value in found.items() if name in _NAMES
     }
-    for name in ("token_file", "data_dir", "passphrase_file", "webhook_secret_file"):
-        if name in values:
-            values[name], problem = resolved(f"{PREFIX}{name.upper()}", values[name], base)
-            if problem:
-                problems.append(problem)
-                del values[name]
+    for name in sorted(_PATHS & {*values}):
+        values[name], problem = resolved(f"{PREFIX}{name.upper()}", values[name], base)
+        if problem:
+            problems.append(problem)
+            del values[name]
     values.setdefault("data_dir", (base / "data").resolve())
     if (passphrase := given_credential(env, "izdeu-passphrase")) is not None:
         values.setdefault("passphrase_file", passphrase)
@@ -239,7 +244,7 @@ def load(
         )
     if "webhook_url" in values:
         values.setdefault("listen", _WEBHOOK_LISTEN)
-    problems += _place(values)
+    problems += _place(values) + apart(values)
     try:
         settings = Settings(**values)
     except ValidationError as error:
@@ -259,13 +264,6 @@ def _place(values: dict[str, Any]) -> list[str]:
         # What follows it in the database's address would be read as options.
         return [f"{name}: the path must not contain ?; choose another folder."]
     return unusable(name, folder)
-
-
-def _can_be_split(url: str) -> bool:
-    try:
-        return urlsplit(url).port != 0
-    except ValueError:
-        return False
 
 
 def _unknown(name: str) -> str:

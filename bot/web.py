@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.metrics import exposition
+from bot.backing_up import SCHEDULED, last_good
+from bot.metrics import age, exposition
 from bot.parts import Parts
 from bot.reading import read_json
 from storage import inbox, jobs, outbox
@@ -63,9 +64,11 @@ def web_app(house: Parts) -> Starlette:
         try:
             came = await house.store.read(inbox.counts)
             goes = await house.store.read(outbox.counts)
+            backup = await house.store.read(lambda tx: last_good(tx, SCHEDULED))
         except StoreTrouble:
-            came, goes = {}, {}
-        content = exposition(house.metrics, came, goes, house.led())
+            came, goes, backup = {}, {}, None
+        since = None if backup is None else age(house.clock.now(), backup)
+        content = exposition(house.metrics, came, goes, house.led(), since)
         return Response(content, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     routes = [

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import groups, upkeep
+from handlers import groups, steward, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -127,6 +127,10 @@ class Hotline:
         What was looked after is due again later than *now*: call it until it returns 0.
         """
         return upkeep.tend_resting(tx, self._office, now)
+
+    def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
+        """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""
+        return self._office.may_push(now) and steward.backup_failed(tx, now, last)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

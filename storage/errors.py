@@ -65,3 +65,15 @@ class KeysExist(_Told):
 
 class ForeignKeys(_Told):
     """These keys belong to another database; nothing was touched."""
+
+
+class BackupTrouble(_Told):
+    """A backup could not be made or brought back."""
+
+
+class HouseInUse(BackupTrouble):
+    """The hotline is running; stop it first. Nothing was touched."""
+
+
+class RestoreUnfinished(BackupTrouble):
+    """A restore was interrupted; run the same `izdeu restore` again, it goes on where it stopped."""

@@ -69,7 +69,7 @@ def check(url: str) -> None:
         return
     if found is None:
         raise SchemaMissing
-    raise SchemaMismatch if _known(found) else SchemaTooNew
+    raise SchemaMismatch if known(found) else SchemaTooNew
 
 
 def upgrade(url: str, to: str = "head") -> None:
@@ -93,23 +93,33 @@ def downgrade(url: str, to: str) -> None:
 
 
 def _walk(url: str, to: str, *, forward: bool) -> None:
-    from alembic import command
-    from alembic.util import CommandError
-
     with _alone(url) as connection:
-        if not _known(stored(connection)):
-            raise SchemaTooNew
-        try:
-            (command.upgrade if forward else command.downgrade)(_config(connection), to)
-        except CommandError:
-            raise NoSuchStep from None
+        walk_on(connection, to, forward=forward)
         if connection.dialect.name == "sqlite":
             lost = connection.execute(text("PRAGMA foreign_key_check")).all()
             if lost:
                 raise IntegrityError("foreign_key_check", None, ValueError(f"{len(lost)} rows point nowhere"))
 
 
-def _known(revision: str | None) -> bool:
+def walk_on(connection: Connection, to: str = "head", *, forward: bool = True) -> None:
+    """Walk in the transaction that is open, with nobody else there.
+
+    Raises:
+        As `upgrade`.
+    """
+    from alembic import command
+    from alembic.util import CommandError
+
+    if not known(stored(connection)):
+        raise SchemaTooNew
+    try:
+        (command.upgrade if forward else command.downgrade)(_config(connection), to)
+    except CommandError:
+        raise NoSuchStep from None
+
+
+def known(revision: str | None) -> bool:
+    """Whether this version knows the step; an empty database's None is known."""
     if revision is None or revision == HEAD:
         return True
     from alembic.script import ScriptDirectory

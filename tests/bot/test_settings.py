@@ -55,6 +55,10 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "office_hours": (time(10), time(18)),
         "office_days": frozenset({0, 1, 2, 3, 4}),
         "promise_days": 7,
+        "backup_dir": None,
+        "keys_backup_dir": None,
+        "backup_hour": 3,
+        "backups_kept": 14,
     }
     assert settings.zone is settings.timezone
 
@@ -437,6 +441,8 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_WEBHOOK_URL",
         "IZDEU_WEBHOOK_SECRET_FILE",
         "IZDEU_LISTEN",
+        "IZDEU_BACKUP_DIR",
+        "IZDEU_KEYS_BACKUP_DIR",
     }
 
 
