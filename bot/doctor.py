@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.environment import passphrase_in
+from bot.evidence.scanning import Address, ping
 from bot.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ async def examine() -> list[Finding]:
     findings.append(_disk(settings.data_dir))
     findings += await asyncio.to_thread(lambda: list(_database_and_keys(settings)))
     findings += [finding async for finding in _line(settings)]
+    if settings.clamd is not None:
+        findings.append(await _scanner(settings.clamd))
     return findings
 
 
@@ -178,6 +181,13 @@ def _left_over(settings: Settings, vault: "Vault") -> Finding:
         f"{failed} that came could not be handled and are kept, {unsent} could not be sent",
         "the log says why; with a version that can, `izdeu doctor --again` has them handled once more",
     )
+
+
+async def _scanner(address: Address) -> Finding:
+    mend = "look at IZDEU_CLAMD and whether clamd runs; files are kept meanwhile, and scanned when it is back"
+    if not await ping(address):
+        return Finding("scanner", False, "clamd does not answer", mend)
+    return Finding("scanner", True, "clamd answers")
 
 
 async def _line(settings: Settings) -> AsyncIterator[Finding]:

@@ -5,6 +5,7 @@ A new command or button is one file, and its name here.
 
 from handlers.command import Command, Deed, Listening
 from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
+from handlers.evidence import about
 from handlers.family import (
     amending,
     cancel,
@@ -37,6 +38,7 @@ _FILES = (
     case.OFFER,
     letter.OFFER,
     messages.OFFER,
+    about.OFFER,
     draft.OFFER,
     amending.OFFER,
     receipt.OFFER,

@@ -28,10 +28,13 @@ AT_HOME = {
     "phonenumbers": ("handlers/intake/fields.py",),
     "typst": ("handlers/documents/typesetting.py",),
     "rapidfuzz": ("handlers/",),
+    "PIL": ("bot/evidence/darkroom.py",),
 }
 PURE = (
     "handlers/rules/",
     "handlers/dates/",
+    "handlers/evidence/claims.py",
+    "handlers/evidence/content.py",
     "handlers/places/",
     "handlers/intake/amounts.py",
     "handlers/intake/correcting.py",
