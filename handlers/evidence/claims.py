@@ -95,4 +95,5 @@ def runs_by_name(name: str) -> bool:
 
 def _ending(name: str) -> str:
     # Windows leaves dots and spaces at a name's end out, so "a.exe. ." runs.
-    return name.strip(" .").rpartition(".")[2].strip().lower() if "." in name.strip(" .") else ""
+    _, dot, ending = name.rstrip(" .").rpartition(".")
+    return ending.strip().lower() if dot else ""
