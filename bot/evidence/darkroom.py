@@ -1,9 +1,10 @@
 """Makes the working copy of a photo: a program of its own, run by `developing` for one picture.
 
 Pictures come from strangers, and their readers are written in C. So they are read here, in a process
-without keys, settings or network of ours, with bounds on memory, time and output. It imports
-nothing of the project, for it is started by its path. Picture on stdin; on stdout one line of
-JSON, and after it the copy.
+without keys or settings of ours, with bounds on memory, time and output, which can open no file and no
+connection more once the picture is there. It runs as the same user: a second wall, not a cage. It imports
+nothing of the project, for it is started by its path. Picture on stdin; on stdout one line of JSON,
+and after it the copy.
 
 The copy is a new image into which the pixels are pasted: a plain re-save keeps a JPEG's comments.
 """
@@ -34,14 +35,32 @@ class _NoCopy(Exception):
 
 def main() -> int:
     """One picture."""
+    content = sys.stdin.buffer.read()
+    _load()
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would be the picture, readable, on the disk
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes to a pipe only
-    told, copy = develop(sys.stdin.buffer.read())
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))  # stdin, stdout, stderr, and no more
+    told, copy = develop(content)
     sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n" + copy)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _load() -> None:
+    """All that is needed later, for later nothing can be opened."""
+    from PIL import (  # noqa: F401 -- they make themselves known
+        Image,
+        ImageOps,
+        JpegImagePlugin,
+        MpoImagePlugin,
+        PngImagePlugin,
+        TiffImagePlugin,
+        WebPImagePlugin,
+    )
+
+    Image.preinit()
 
 
 def develop(content: bytes) -> tuple[dict[str, Any], bytes]:
@@ -98,7 +117,7 @@ def _copied(image: Any) -> tuple[str, bytes]:
     fresh.paste(upright)
     written = io.BytesIO()
     if kind == "PNG":
-        fresh.save(written, "PNG")
+        fresh.save(written, "PNG", compress_level=3)
     elif kind == "WEBP":
         fresh.save(written, "WEBP", quality=90)
     else:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from bot.evidence import developing
+from bot.evidence import darkroom, developing
 from bot.evidence.darkroom import develop as develop_here
 from bot.evidence.developing import develop
 from handlers.evidence.content import recognise
 from tests.bot.pictures import CAMERA, SECRET, photo, with_place
+
+DARKROOM = Path(darkroom.__file__).read_text()
 
 
 def _bare(copy: bytes) -> None:
@@ -193,3 +196,28 @@ async def test_the_darkroom_knows_nothing_of_ours(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(developing, "_DARKROOM", program)
 
     assert (await develop(photo("JPEG"))).says == {"taken": "[]"}
+
+
+async def test_the_darkroom_can_open_nothing_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    """Neither a file nor a connection, once the picture is there."""
+    program = tmp_path / "tries.py"
+    tries = (
+        "def develop(content):\n"
+        "    import errno\n"
+        "    told = []\n"
+        "    for attempt in (lambda: open('/etc/hostname'), lambda: __import__('_socket').socket()):\n"
+        "        try:\n"
+        "            attempt()\n"
+        "        except OSError as error:\n"
+        "            told.append(errno.errorcode[error.errno])\n"
+        "    return {'says': {'taken': ' '.join(told)}, 'trouble': 'unreadable'}, b''\n\n\n"
+    )
+    end = 'if __name__ == "__main__":'
+    program.write_text(
+        DARKROOM.replace("    _load()\n", "    _load()\n    import _socket, errno\n").replace(
+            end, tries + end
+        )
+    )
+    monkeypatch.setattr(developing, "_DARKROOM", program)
+
+    assert (await develop(photo("JPEG"))).says == {"taken": "EMFILE EMFILE"}

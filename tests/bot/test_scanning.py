@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import doctor
 from bot.evidence.scanning import Address, NotScanned, address_of, ping, scan
+from bot.settings import BadSettings, load
 
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
@@ -114,3 +116,20 @@ def test_an_address_on_this_machine_is_taken(told: str, address: Address) -> Non
 def test_another_is_refused(told: str) -> None:
     with pytest.raises(ValueError, match=r"127\.0\.0\.1|socket"):
         address_of(told)
+
+
+async def test_the_doctor_looks_whether_it_answers(tmp_path: Path) -> None:
+    async with clamd(tmp_path) as (_, address):
+        assert (await doctor._scanner(address)).well
+    finding = await doctor._scanner(str(tmp_path / "nobody.ctl"))
+    assert not finding.well
+    assert "IZDEU_CLAMD" in finding.mend
+
+
+def test_the_setting_is_read_and_another_machine_refused(tmp_path: Path) -> None:
+    assert load({"IZDEU_CLAMD": "localhost:3310"}, require_token=False, base=tmp_path).clamd == (
+        "127.0.0.1",
+        3310,
+    )
+    with pytest.raises(BadSettings, match="IZDEU_CLAMD must be on this machine"):
+        load({"IZDEU_CLAMD": "10.0.0.7:3310"}, require_token=False, base=tmp_path)

@@ -265,3 +265,23 @@ async def test_a_damaged_file_does_not_hold_up_the_others(hotline: Stage) -> Non
 
     assert await house.store.read(lambda tx: examining.due(tx, now, 5)) == []
     assert len(await house.store.read(lambda tx: examining.due(tx, now + timedelta(hours=1), 5))) == 1
+
+
+async def test_how_large_a_file_may_be_is_said_where_it_is_asked_for(hotline: Stage) -> None:
+    """Before she tries it; and not where nobody asks for a file."""
+    mother = await hotline.relative("en")
+    await says_it(hotline, mother, "/report")
+    await tap(hotline, mother, "button-agree")
+    await tap(hotline, mother, "option-relation-child")
+    await says_it(hotline, mother, "Yerlan")
+    for _ in range(4):
+        await tap(hotline, mother, "button-unknown")
+    assert TEXTS.plain("en", "note-file-size") not in read(mother)
+    await tap(hotline, mother, "button-parts")
+    await tap(hotline, mother, "section-recognise")
+    for _ in range(3):
+        await tap(hotline, mother, "button-skip")
+
+    assert mother.last is not None
+    assert TEXTS.plain("en", "ask-photo") in mother.last.text
+    assert TEXTS.plain("en", "note-file-size") in mother.last.text
