@@ -20,6 +20,7 @@ from bot.calls import close, post
 from bot.clock import Clock, MovableClock
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
+from bot.evidence.outgoing import OwnFiles
 from bot.leading import Leadership
 from bot.line import open_bot
 from bot.logs import Once
@@ -102,6 +103,7 @@ class House:
             lambda body, language: speak(self.catalog, self.settings.zone, body, language),
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
+            own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
         )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.environment import passphrase_in
+from bot.evidence.scanning import Address, ping
 from bot.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ async def examine() -> list[Finding]:
     findings += await asyncio.to_thread(lambda: list(_database_and_keys(settings)))
     findings += await asyncio.to_thread(lambda: list(_backups(settings, datetime.now(UTC))))
     findings += [finding async for finding in _line(settings)]
+    if settings.clamd is not None:
+        findings.append(await _scanner(settings.clamd))
     return findings
 
 
@@ -209,6 +212,13 @@ def _backups(settings: Settings, now: datetime) -> Iterator[Finding]:
 def _ago(at: datetime, now: datetime) -> str:
     hours = max(0, round((now - at).total_seconds() / 3600))
     return f"{hours} hours ago" if hours < 72 else f"{hours // 24} days ago"
+
+
+async def _scanner(address: Address) -> Finding:
+    mend = "look at IZDEU_CLAMD and whether clamd runs; files are kept meanwhile, and scanned when it is back"
+    if not await ping(address):
+        return Finding("scanner", False, "clamd does not answer", mend)
+    return Finding("scanner", True, "clamd answers")
 
 
 async def _line(settings: Settings) -> AsyncIterator[Finding]:

@@ -67,9 +67,9 @@ def call_for(one: Claimed, spoken: Spoken) -> Call:
     raise Unspeakable(one.kind)
 
 
-def document_for(one: Claimed, spoken: Spoken, content: bytes) -> Call:
-    """The request that uploads *content*, made a moment ago, under the name that the body gives it."""
-    file = InputFile(content, filename=one.body["file_name"])
+def document_for(one: Claimed, spoken: Spoken, content: bytes, name: str) -> Call:
+    """The request that uploads *content*, made or opened a moment ago, under this name."""
+    file = InputFile(content, filename=name)
     return _carrying(one, spoken, "sendDocument", "document", file)
 
 

@@ -5,7 +5,8 @@ edit whose message is gone becomes a new message.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -14,21 +15,26 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError, TimedOut
 
 from bot.calls import post
+from bot.evidence.outgoing import NoFile, OwnFile
 from bot.logs import Once
-from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
+from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, RetryAt, Sent, outcome_of
 from bot.prompting import OwnCopy
 from bot.render import Call, Unspeakable, as_new, call_for, document_for, menu_for, without_markup
 from bot.steps import step
 from handlers.saying import Spoken
 from locales.catalog import MissingText
 from locales.languages import SOURCE
+from storage.errors import StoreTrouble
 from storage.records import Claimed, Json, Role
 
 Speak = Callable[[Json, str | None], Spoken]
 Commands = Callable[[Role, str], list[tuple[str, str]]]
 Print = Callable[[Json, str | None], bytes]
+OwnFiling = Callable[[str], Awaitable[OwnFile]]
 
-_LONGEST_UPLOAD = 25.0  # seconds; a sheet has some 50 KB, and a send must end before its lease does
+_LONGEST_UPLOAD = 25.0  # seconds; a send must end before its lease does
+_UPLOADS = frozenset(("sheet", "copy"))
+_BUSY = timedelta(seconds=2)
 
 _log = structlog.get_logger(__name__)
 
@@ -39,6 +45,7 @@ class Sender:
     Args:
         speak: Puts a body into a reader's language.
         commands: The menu of a role in a language.
+        own_file: Opens the working copy of a file; without it none can be sent.
         own_copy: Sends a recorded question that Telegram no longer has.
         print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
             sheet can be sent.
@@ -51,6 +58,7 @@ class Sender:
         commands: Commands,
         random: Random,
         *,
+        own_file: OwnFiling | None = None,
         own_copy: OwnCopy | None = None,
         print_sheet: Print | None = None,
     ) -> None:
@@ -58,6 +66,7 @@ class Sender:
         self._speak = speak
         self._commands = commands
         self._random = random
+        self._own_file = own_file
         self._own_copy = own_copy
         self._print_sheet = print_sheet
         self._menus = Once(_log, "menus")
@@ -66,6 +75,10 @@ class Sender:
         """Send *one*. Never raises for anything that is wrong with the message or the line."""
         try:
             spoken, call = await self._in_words(one)
+        except StoreTrouble:
+            return RetryAt(_BUSY, "chat", held=False)
+        except NoFile:
+            return Broken("no-copy")
         except Exception as error:  # what cannot be put into words never will be; its chat must go on
             _log.exception("unspeakable message", kind=one.kind)
             return Broken(f"unspeakable-{type(error).__name__}")
@@ -93,17 +106,20 @@ class Sender:
 
     async def _said(self, one: Claimed, body: Json, language: str | None) -> tuple[Spoken, Call]:
         spoken = self._speak(body, language)
+        if one.kind == "copy" and self._own_file is not None:
+            file = await self._own_file(str(body["file"]))
+            return spoken, document_for(one, spoken, file.content, file.name)
         if one.kind != "sheet":
             return spoken, call_for(one, spoken)
         if self._print_sheet is None:
             raise Unspeakable(one.kind)
         content = await asyncio.to_thread(self._print_sheet, body, language)
         step("printed")
-        return spoken, document_for(one, spoken, content)
+        return spoken, document_for(one, spoken, content, str(body["file_name"]))
 
     async def _ask(self, call: Call, one: Claimed) -> Outcome:
         try:
-            async with asyncio.timeout(_LONGEST_UPLOAD if one.kind == "sheet" else None):
+            async with asyncio.timeout(_LONGEST_UPLOAD if one.kind in _UPLOADS else None):
                 answer = await self._post(call, one)
         except TimeoutError:
             timed_out = TimedOut("the upload took too long")

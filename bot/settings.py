@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 
 from bot.backup_places import Hour, Kept, apart
 from bot.environment import PREFIX, can_be_split, content_of, given, given_credential, resolved, unusable
+from bot.evidence.scanning import Address, address_of
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     webhook_secret_file: Path | None = None
     webhook_secret: SecretStr | None = None
     listen: tuple[str, int] | None = None
+    clamd: Address | None = None
     log_level: str = "INFO"
     office_hours: tuple[time, time] = (time(10), time(18))
     office_days: frozenset[int] = frozenset(range(5))
@@ -78,6 +80,8 @@ class Settings(BaseModel):
     def zone(self) -> ZoneInfo:
         """The zone of the office, in which days and hours are told."""
         return self.timezone
+
+    _is_clamd = field_validator("clamd", mode="before")(address_of)
 
     @field_validator("token", mode="before")
     @classmethod

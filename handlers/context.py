@@ -84,9 +84,10 @@ class Speech:
                 kind, body["message_id"] = "edit", edit
             self._put(person, lane, kind, body, due_at)
 
-    def file(self, person: Person, kind: str, file_id: str, lane: Lane = Lane.REPLY) -> None:
-        """Pass on a file that Telegram has already."""
-        self._put(person, lane, kind, {"parts": [], "file": file_id}, None)
+    def file(self, person: Person, kind: str, file_id: str, rows: Rows = ()) -> None:
+        """Send a file by Telegram's id, a `copy` by ours; only `handlers.evidence.passing` may."""
+        keys = {"keyboard": self._keyboard(person, rows, once=False)} if rows else {}
+        self._put(person, Lane.REPLY, kind, {"parts": [], "file": file_id, **keys}, None)
 
     def prompt(self, person: Person, recording: Prompt) -> None:
         """Let her hear a question; where Telegram has let the file go, our own copy is sent."""

@@ -5,6 +5,7 @@ A new command or button is one file, and its name here.
 
 from handlers.command import Approvable, Command, Deed, Listening
 from handlers.coordinator import approvals, case, draft, interview, letter, messages, queue, team, voices
+from handlers.evidence import about
 from handlers.family import (
     amending,
     cancel,
@@ -38,6 +39,7 @@ _FILES = (
     case.OFFER,
     letter.OFFER,
     messages.OFFER,
+    about.OFFER,
     draft.OFFER,
     amending.OFFER,
     receipt.OFFER,

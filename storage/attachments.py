@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from storage import custody
 from storage.ids import new_id
 from storage.records import Attachment, Json
 from storage.statements import word
@@ -31,7 +32,12 @@ _to_fetch = (
 _kept = (
     update(attachments)
     .where(_this, _waits)
-    .values(state=word("kept"), size=bindparam("length"), body=bindparam("sealed"))
+    .values(
+        state=word("kept"),
+        size=bindparam("length"),
+        body=bindparam("sealed"),
+        examine_at=attachments.c.due_at,  # which has come
+    )
 )
 _not_yet = (
     update(attachments)
@@ -39,15 +45,29 @@ _not_yet = (
     .values(due_at=bindparam("later"), attempts=attachments.c.attempts + 1)
 )
 _lost = update(attachments).where(_this, _waits).values(state=word("lost"))
-_erase = update(attachments).where(_this).values(state=word("erased"), size=None, body=bindparam("sealed"))
+_erase = (
+    update(attachments)
+    .where(_this)
+    .values(state=word("erased"), size=None, examine_at=None, body=bindparam("sealed"))
+)
+_copies = select(attachments.c.id).where(attachments.c.original_id.in_(bindparam("wanted", expanding=True)))
 _to_erase = select(attachments.c.id).where(_erased).order_by(attachments.c.id).limit(bindparam("most"))
 _forget = delete(attachments).where(_this, _erased)
 
 
-def _attachment(tx: Tx, row: Any) -> Attachment:
+def opened(tx: Tx, row: Any) -> Attachment:
+    """The attachment in a row of the table."""
     body = tx.vault.open_json(row.body, table="attachments", column="body", row=row.id)
     return Attachment(
-        row.id, row.person_id, row.kind, row.state, row.size, row.received_at, row.attempts, body
+        row.id,
+        row.person_id,
+        row.kind,
+        row.state,
+        row.size,
+        row.received_at,
+        row.attempts,
+        body,
+        row.original_id,
     )
 
 
@@ -80,14 +100,14 @@ def add(
 def by_ids(tx: Tx, ids: Sequence[str]) -> Sequence[Attachment]:
     """These files, in the order of *ids*."""
     rows = tx.connection.execute(_by_ids, {"wanted": list(ids)})
-    found = {row.id: _attachment(tx, row) for row in rows}
+    found = {row.id: opened(tx, row) for row in rows}
     return [found[one] for one in ids if one in found]
 
 
 def to_fetch(tx: Tx, now: datetime, limit: int) -> Sequence[Attachment]:
     """Files whose copy is due."""
     rows = tx.execute(_to_fetch, {"now": now, "most": limit})
-    return [_attachment(tx, row) for row in rows]
+    return [opened(tx, row) for row in rows]
 
 
 def kept(tx: Tx, one: Attachment, size: int, body: Json) -> None:
@@ -107,8 +127,13 @@ def lost(tx: Tx, attachment_id: str) -> None:
 
 
 def erase(tx: Tx, ids: Sequence[str]) -> None:
-    """She wants these gone: nothing of them can be found from now on; the copies are for `to_erase`."""
-    for one in ids:
+    """She wants these gone: nothing of them can be found from now on; the copies are for `to_erase`.
+
+    Their working copies go with them, and what is known of who opened them.
+    """
+    copies = list(tx.connection.execute(_copies, {"wanted": list(ids)}).scalars())
+    custody.forget(tx, ids)
+    for one in (*ids, *copies):
         emptied = tx.vault.seal_json({}, table="attachments", column="body", row=one)
         tx.execute(_erase, {"file": one, "sealed": emptied})
 

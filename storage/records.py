@@ -240,7 +240,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file that somebody sent, known by Telegram's id until our own copy is sealed."""
+    """One file that somebody sent, known by Telegram's id until our own copy is sealed.
+
+    Attributes:
+        original_id: Of a working copy: which file it was made from.
+    """
 
     id: str
     person_id: str
@@ -249,6 +253,26 @@ class Attachment:
     size: int | None
     received_at: datetime
     attempts: int
+    body: Json = field(repr=False)
+    original_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Somebody opened a file, or the machine did something with it.
+
+    Attributes:
+        attachment_id: The original, also where its working copy was opened.
+        actor_id: None for the machine.
+        act: received, examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
+            delivered, exported, printed.
+        body: `for`: at which occasion; `case`: of which case.
+    """
+
+    attachment_id: str
+    at: datetime
+    actor_id: str | None
+    act: str
     body: Json = field(repr=False)
 
 

@@ -27,6 +27,12 @@ _Id = Word(32)
 _Key = Word(32)
 _Word = Word(24)
 
+
+def _index_where(condition: str, name: str, *columns: str) -> Index:
+    """An index over some rows only."""
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 house = Table(
     "house",
     metadata,
@@ -222,12 +228,15 @@ attachments = Table(
     Column("id", _Id, primary_key=True),
     Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("kind", _Word, nullable=False),  # voice, photo, document, audio, video
-    Column("state", _Word, nullable=False),  # waiting, kept, too-big, lost, erased
+    Column("state", _Word, nullable=False),  # waiting, kept, too-big, lost, erased; making: a working copy
+    Column("original_id", _Id),  # of a working copy: which file it was made from
     Column("size", BigInteger),
     Column("received_at", UtcTime, nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", SmallInteger, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # Telegram file ids, name, type, duration, SHA-256
+    Column("examine_at", UtcTime),  # when its content is looked at next; None: that is done, or cannot be yet
+    # Telegram file ids, name, type, duration, SHA-256; type by content, scan, what the file says of itself
+    Column("body", LargeBinary, nullable=False),
     Index(
         "ix_attachments_due_at",
         "due_at",
@@ -240,6 +249,21 @@ attachments = Table(
         sqlite_where=text("state = 'erased'"),
         postgresql_where=text("state = 'erased'"),
     ),
+    _index_where("examine_at IS NOT NULL", "ix_attachments_examine_at", "examine_at"),
+    _index_where("original_id IS NOT NULL", "ix_attachments_original_id", "original_id"),
+)
+
+# Who opened a file, or did something with it, and what for; by ids, as in the audit.
+custody = Table(
+    "custody",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("attachment_id", _Id, nullable=False),  # the original, also where its copy was opened
+    Column("at", UtcTime, nullable=False),
+    Column("actor_id", _Id),  # None: the machine
+    Column("act", _Word, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # what for
+    Index("ix_custody_attachment_id", "attachment_id", "at"),
 )
 
 # The questions of a report, read aloud by somebody of the team.

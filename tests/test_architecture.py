@@ -28,11 +28,14 @@ AT_HOME = {
     "phonenumbers": ("handlers/intake/fields.py",),
     "typst": ("handlers/documents/typesetting.py",),
     "rapidfuzz": ("handlers/",),
+    "PIL": ("bot/evidence/darkroom.py",),
 }
 PURE = (
     "handlers/rules/",
     "handlers/dates/",
     "handlers/bundling.py",
+    "handlers/evidence/claims.py",
+    "handlers/evidence/content.py",
     "handlers/places/",
     "handlers/intake/amounts.py",
     "handlers/intake/correcting.py",

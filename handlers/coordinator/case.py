@@ -4,6 +4,7 @@ from handlers.access import case_for
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
+from handlers.evidence.passing import pass_on
 from handlers.family.cases import timeline
 from handlers.intake.questions import FORM
 from handlers.intake.summary import answer_before, answers_read_back, files_told, whole_report
@@ -126,7 +127,7 @@ def _files(ctx: Context, args: Json) -> None:
         if label != last:
             ctx.say(msg("files-of", label=msg(label)))
             last = label
-        ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]))
+        pass_on(ctx, one, "files", case.id)
     audit.write(ctx.tx, ctx.person.id, "saw-files", case.id, ctx.now)
 
 

@@ -6,6 +6,7 @@ from handlers.access import asker_for, case_for, case_if, entry_for, not_there, 
 from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
+from handlers.evidence.passing import give, pass_on
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.rules import casework
@@ -63,7 +64,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     ctx.talk(TALK, {**talk.body, "letter": letter, "number": number})
     ctx.say(msg("letter-preview"))
     if "file" in letter:
-        ctx.speech.file(ctx.person, letter["file"]["kind"], letter["file"]["file_id"])
+        give(ctx, letter["file"], "preview", talk.body.get("case"))
     shown = (raw(letter["text"]),) if letter["text"] else ()
     ctx.say(
         *shown,
@@ -150,7 +151,7 @@ def _read(ctx: Context, args: Json) -> None:
         rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
     for one in words:
         entries.seen(ctx.tx, one.id, ctx.now)
-        _pass_on(ctx, one.body)
+        _pass_on(ctx, one)
     texts = [raw(one.body["text"]) for one in words if one.body.get("text")]
     ctx.say(title, *(texts or [msg("words-none")]), rows=rows)
 
@@ -164,10 +165,10 @@ def _draft_rows(ctx: Context, entry: Entry) -> Rows:
     return ((Choice(msg("button-read-draft"), "draft.read", args),),)
 
 
-def _pass_on(ctx: Context, word: Json) -> None:
-    if file := word.get("file"):
+def _pass_on(ctx: Context, word: Entry) -> None:
+    if file := word.body.get("file"):
         for one in attachments.by_ids(ctx.tx, [str(file["id"])]):
-            ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]))
+            pass_on(ctx, one, "words", word.case_id)
 
 
 OFFER = Offer(

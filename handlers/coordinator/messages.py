@@ -3,6 +3,7 @@
 from handlers.access import case_for
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
+from handlers.evidence.passing import pass_on
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, raw
@@ -27,8 +28,8 @@ def _show(ctx: Context, args: Json) -> None:
             # In its place: what stands above a voice message says when it came.
             ctx.say(*parts)
             parts = []
-            for copy in attachments.by_ids(ctx.tx, [str(file["id"])]):
-                ctx.speech.file(ctx.person, copy.kind, str(copy.body["file_id"]))
+            for sent in attachments.by_ids(ctx.tx, [str(file["id"])]):
+                pass_on(ctx, sent, "messages", case.id)
         if one.kind is EntryKind.WORD:
             entries.seen(ctx.tx, one.id, ctx.now)
     rows = [

@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.command import ASKS, SHOWS, Command, Deed, Listening, Offer
 from handlers.context import Context
+from handlers.evidence.passing import give
 from handlers.intake.prompting import let_hear
 from handlers.intake.questions import QUESTIONS
 from handlers.rules.decision import Choice, Rows
@@ -112,7 +113,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     take = {"id": ctx.keep_file(), "file_id": file.file_id, "duration": file.duration}
     ctx.talk(TALK, {**talk.body, "take": take})
     where = {"language": code, "question": key}
-    ctx.speech.file(ctx.person, "voice", file.file_id)
+    give(ctx, {**take, "kind": "voice"}, "preview")
     ctx.say(
         msg("voices-sure", label=msg(f"label-{key}"), language=msg(f"language-{code}")),
         rows=(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.access import case_for, case_if, entry_for, not_there, own_drafts
 from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.evidence.passing import give
 from handlers.intake.showing import title
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
@@ -91,7 +92,7 @@ def _read(ctx: Context, args: Json) -> None:
     )
     text = entry.body.get("text") or ""
     if file := entry.body.get("file"):
-        ctx.speech.file(ctx.person, file["kind"], file["file_id"])
+        give(ctx, file, "letter", entry.case_id)
     parts = (title, raw(text)) if text else (title,)
     ctx.show(*parts, rows=((answer,), (Choice(msg("button-my-reports"), "cases.list"),)))
 

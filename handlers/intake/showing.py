@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.intake import form, moving
 from handlers.intake.calendar import back, calendar
 from handlers.intake.choosing import choice, doubts, options, proposals, things
-from handlers.intake.fields import Day, Group
+from handlers.intake.fields import Day, Files, Group, Picture
 from handlers.intake.outline import Question, Section
 from handlers.intake.prompting import heard_row
 from handlers.intake.questions import FORM
@@ -100,7 +100,7 @@ def _question(ctx: Context, draft: StoredDraft, question: Question, *, moved: bo
         parts = (asked,)
         rows += chosen
     else:
-        parts = (_step(told, question), ask, *_why(question)) if moved else (ask,)
+        parts = (_step(told, question), ask, *_why(question), *_size(question)) if moved else (ask,)
         now = answer_now(FORM, told, question) if moved or isinstance(question.field, Group) else None
         parts = (*parts, now) if now is not None else parts
         rows += options(ctx, draft, question)
@@ -136,6 +136,11 @@ def _step(told: Json, question: Question) -> Part:
 
 def _why(question: Question) -> tuple[Part, ...]:
     return (msg(f"why-{question.texts}"),) if "." not in question.key else ()
+
+
+def _size(question: Question) -> tuple[Part, ...]:
+    """How large a file may be, where files are asked for: before she tries it."""
+    return (msg("note-file-size"),) if isinstance(question.field, Files | Picture) else ()
 
 
 def _send(draft: StoredDraft) -> tuple[Choice, ...]:

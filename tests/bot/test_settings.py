@@ -51,6 +51,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "webhook_secret_file": None,
         "webhook_secret": None,
         "listen": None,
+        "clamd": None,
         "log_level": "INFO",
         "office_hours": (time(10), time(18)),
         "office_days": frozenset({0, 1, 2, 3, 4}),
@@ -443,6 +444,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_LISTEN",
         "IZDEU_BACKUP_DIR",
         "IZDEU_KEYS_BACKUP_DIR",
+        "IZDEU_CLAMD",
     }
 
 

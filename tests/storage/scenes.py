@@ -9,6 +9,7 @@ from storage import (
     attachments,
     audit,
     cases,
+    custody,
     drafts,
     entries,
     guesses,
@@ -116,6 +117,7 @@ def fill(tx: Tx) -> Scene:
     attachment = attachments.add(
         tx, relative.id, "photo", 5, {"file_id": TOKEN, "name": NAME}, NOW, fetch=True
     )
+    custody.write(tx, attachment, coordinator.id, "passed-original", NOW, {"for": TEXT, "case": case.id})
     spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
     keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)

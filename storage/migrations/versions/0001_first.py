@@ -228,14 +228,28 @@ def _reports() -> None:
         _id("person_id", "people"),
         _word("kind"),
         _word("state"),
+        _id("original_id", null=True),
         _number("size", sa.BigInteger, null=True),
         _time("received_at"),
         _time("due_at"),
         _number("attempts", sa.SmallInteger),
+        _time("examine_at", null=True),
         _body(),
     )
     _index("attachments", "due_at", ["due_at"], "state = 'waiting'")
     _index("attachments", "erased", ["id"], "state = 'erased'")
+    _index("attachments", "examine_at", ["examine_at"], "examine_at IS NOT NULL")
+    _index("attachments", "original_id", ["original_id"], "original_id IS NOT NULL")
+    op.create_table(
+        "custody",
+        _id("id", key=True),
+        _id("attachment_id"),
+        _time("at"),
+        _id("actor_id", null=True),
+        _word("act"),
+        _body(),
+    )
+    _index("custody", "attachment_id", ["attachment_id", "at"])
     op.create_table(
         "prompts",
         _word("language", key=True),
@@ -249,7 +263,7 @@ def _reports() -> None:
 
 def downgrade() -> None:
     """Back."""
-    for table in ("prompts", "attachments", "entries", "drafts", "followers", "cases"):
+    for table in ("custody", "prompts", "attachments", "entries", "drafts", "followers", "cases"):
         op.drop_table(table)
     for table in ("guesses", "approvals", "invites", "keyboards", "talks", "outbox", "people", "inbox"):
         op.drop_table(table)
