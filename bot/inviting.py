@@ -24,7 +24,7 @@ def new_invite(tx: Tx, role: Role, clock: Clock) -> str:
     """Remember a fresh invite; returns its token, which is kept nowhere."""
     token, now = secrets.token_urlsafe(_BYTES), clock.now()
     invites.add(tx, token, role, now + LIVES, now)
-    audit.write(tx, None, "invited", None, now)
+    audit.write(tx, None, "invited", None, now, details={"role": role.value})
     return token
 
 

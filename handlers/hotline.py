@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import groups, upkeep
+from handlers import audit_head, groups, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -127,6 +127,10 @@ class Hotline:
         What was looked after is due again later than *now*: call it until it returns 0.
         """
         return upkeep.tend_resting(tx, self._office, now)
+
+    def tell_audit_head(self, tx: Tx, now: datetime) -> int:
+        """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
+        return audit_head.tell(tx, self._office, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import fetch_attachments, promises, purge, resting
+from bot.jobs import audit_head, fetch_attachments, promises, purge, resting
 from bot.parts import Parts
 
 
@@ -55,5 +55,6 @@ JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
+    Job("audit-head", Every(timedelta(minutes=10)), audit_head.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

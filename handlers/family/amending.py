@@ -6,6 +6,7 @@ from handlers.context import Context
 from handlers.intake import conversation, form
 from handlers.intake.questions import FORM
 from handlers.intake.sharing import reported_by
+from handlers.noting import note
 from handlers.rules.roles import Act
 from handlers.saying import msg
 from storage import drafts
@@ -19,6 +20,7 @@ def _begin(ctx: Context, args: Json) -> None:
     if not reported_by(case.body, ctx.person.id):
         not_there(ctx)  # whoever only follows a case has not read what was told
         return
+    note(ctx, "began-amending", case.id)
     for one in drafts.open_of(ctx.tx, ctx.person.id):
         if one.body.get("case") == case.id:
             conversation.resume(ctx, one)
