@@ -39,8 +39,8 @@ from handlers.menus import commands_for
 from handlers.rules.office import Office
 from handlers.saying import speak
 from locales.catalog import Catalog
+from storage import audit, migrate
 from storage import house as facts
-from storage import migrate
 from storage.files import Files
 from storage.locks import Roles
 from storage.store import Store
@@ -239,6 +239,7 @@ async def open_house(
         store = Store(settings.database_url, vault)
         opened.callback(store.close)
         await store.write(facts.claim)
+        await store.write(lambda tx: audit.note_shape(tx, migrate.HEAD, clock.now()))
         roles = Roles(settings.database_url)
         opened.callback(roles.close)
         assert settings.token is not None, "load() requires it for this command"

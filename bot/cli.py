@@ -1,6 +1,6 @@
 """`izdeu`: the commands of whoever runs the machine.
 
-Exit codes: 0 all is well; 1 a check of the doctor failed; 2 the settings or the database
+Exit codes: 0 all is well; 1 a check failed; 2 the settings or the database
 must be mended; 3 the keys do not fit, and nothing was touched. Each command imports what
 it needs when it runs, so that the others stay quick.
 """
@@ -28,7 +28,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-SETTINGS_WRONG, KEYS_WRONG = 2, 3
+audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(audit, name="audit")
+
+CHECK_FAILED, SETTINGS_WRONG, KEYS_WRONG = 1, 2, 3
 
 
 class InvitedRole(StrEnum):
@@ -171,7 +174,7 @@ def doctor(
     findings = asyncio.run(examine())
     for finding in findings:
         typer.echo(str(finding))
-    raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+    raise typer.Exit(0 if all(finding.well for finding in findings) else CHECK_FAILED)
 
 
 @app.command()
@@ -228,6 +231,27 @@ def restore(
             typer.echo(line)
 
 
+@audit.command()
+def verify(
+    head: Annotated[
+        list[str] | None, typer.Option(help="NUMBER:HEX, as coordinators were told; once or more.")
+    ] = None,
+) -> None:
+    """Walk the whole log, and say what in it was altered, added or taken away."""
+    from bot.auditing import head_in
+    from bot.auditing import verify as walk
+
+    heads = [found for found in map(head_in, head or ()) if found is not None]
+    if len(heads) < len(head or ()):
+        _fail("A head looks like 1234:0123456789abcdef.", SETTINGS_WRONG)
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        verdict = asyncio.run(walk(settings, _unlock(settings), heads))
+    for line in verdict.told:
+        typer.echo(line)
+    raise typer.Exit(0 if verdict.whole else CHECK_FAILED)
+
+
 def main() -> None:
     """The console script."""
     app()
@@ -282,13 +306,15 @@ def _passphrase(settings: "Settings", *, twice: bool = False) -> str:
 
 
 def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
-    from storage import house, migrate
+    from bot.clock import SystemClock
+    from storage import audit, house, migrate
     from storage.store import Store
 
     migrate.upgrade(settings.database_url)
-    store = Store(settings.database_url, vault)
+    store, now = Store(settings.database_url, vault), SystemClock().now()
     try:
         store.write_now(house.claim)
+        store.write_now(lambda tx: audit.note_shape(tx, migrate.HEAD, now))
     finally:
         store.close()
 

@@ -191,7 +191,7 @@ class Dispatcher:
         read = _read(one, self._bot)
         update = None if isinstance(read, str) else read
         try:
-            with tx.connection.begin_nested():
+            with tx.savepoint():
                 self._hotline.apologise(tx, update, now, key=_key(one))
         except StoreTrouble:
             raise

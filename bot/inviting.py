@@ -20,7 +20,7 @@ def new_invite(tx: Tx, role: Role, clock: Clock) -> str:
     """Remember a fresh invite; returns its token, which is kept nowhere."""
     now = clock.now()
     token = make(tx, role, now)
-    audit.write(tx, None, "invited", None, now)
+    audit.write(tx, None, "invited", None, now, details={"role": role.value})
     return token
 
 

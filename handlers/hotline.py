@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import groups, steward, upkeep
+from handlers import audit_head, groups, steward, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -131,6 +131,10 @@ class Hotline:
     def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
         """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""
         return self._office.may_push(now) and steward.backup_failed(tx, now, last)
+
+    def tell_audit_head(self, tx: Tx, now: datetime) -> int:
+        """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
+        return audit_head.tell(tx, self._office, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from handlers.context import Context
 from handlers.guessing import attempt
+from handlers.noting import note
 from handlers.rules.guessing import Secret
 from handlers.rules.roles import Act, may
 from handlers.saying import msg
 from locales.languages import SOURCE, guess
-from storage import audit, invites, people
+from storage import invites, people
 from storage.records import Lane, Role
 from storage.store import Tx
 
@@ -44,7 +45,7 @@ def accept(ctx: Context, payload: str) -> bool:
         return False
     others = [one for one in people.with_role(ctx.tx, role) if one.id != ctx.person.id]
     ctx.takes_role(role)
-    audit.write(ctx.tx, ctx.person.id, f"became-{role.value}", ctx.person.id, ctx.now)
+    note(ctx, f"became-{role.value}", ctx.person.id)
     for one in others if may(role, Act.SEE_QUEUE) else ():
         # A link in the wrong hands is noticed by the others at once.
         ctx.speech.to(one, msg("alert-new-coordinator"), lane=Lane.ALERT)

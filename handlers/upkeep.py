@@ -28,7 +28,7 @@ def tend_resting(tx: Tx, office: Office, now: datetime) -> int:
     # In the order of their ids, so that two processes at once wait for each other and not in a circle.
     for person_id in sorted(drafts.owners_due(tx, now, _AT_ONCE)):
         try:
-            with tx.connection.begin_nested():
+            with tx.savepoint():
                 tended += _tend_hers(tx, office, person_id, now)
         except SealBroken:
             # Something of hers is damaged on the disk. It must not hold up everybody else.

@@ -47,6 +47,10 @@ class SealBroken(Exception):
     """A sealed value does not open: altered, cut, moved, or sealed with another key."""
 
 
+class HeadLost(_Told):
+    """The head of the audit log is missing or was altered; `izdeu audit verify` says more."""
+
+
 class WrongPassphrase(_Told):
     """The passphrase does not open the keys; nothing was touched."""
 

@@ -7,9 +7,11 @@ On PostgreSQL a few threads work side by side, one transaction a unit.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
@@ -29,6 +31,12 @@ class Tx:
     connection: Connection
     vault: Vault
     driver: sqlite3.Connection | None = None  # of the connection that writes to SQLite
+    last: "dict[Callable[[Tx, list[Any]], None], list[Any]]" = field(default_factory=dict, compare=False)
+    """What is written when the work is done, by the function that writes it.
+
+    What every unit of work writes to in one place is held as shortly as can be, and after all else:
+    so none waits for another in a circle.
+    """
 
     @property
     def sqlite(self) -> bool:
@@ -49,9 +57,33 @@ class Tx:
             prepared = _prepared[statement] = Prepared(statement, names, self.connection.dialect)
         return prepared.execute(self.driver, values)
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is done in here is taken back alone when it fails."""
+        before = {write: len(given) for write, given in self.last.items()}
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            for write, given in self.last.items():
+                del given[before.get(write, 0) :]
+            raise
+
 
 Work = Callable[[Tx], T]
 _prepared: dict[Any, Prepared] = {}  # by statement
+
+
+def _whole(work: Work[T], tx: Tx) -> T:
+    """Do *work*, and then what it left to the end."""
+    try:
+        done = work(tx)
+        for write, given in tx.last.items():
+            if given:
+                write(tx, given)
+        return done
+    finally:
+        tx.last.clear()  # on SQLite the next unit of the same commit gets the same transaction
 
 
 class Store:
@@ -86,7 +118,7 @@ class Store:
         if self._writer is None:
             return await loop.run_in_executor(self._threads, self._alone, self.engine, work)
         future: asyncio.Future[T] = loop.create_future()
-        self._writer.put(work, future, loop)
+        self._writer.put(partial(_whole, work), future, loop)
         return await future
 
     async def read(self, work: Work[T]) -> T:
@@ -100,7 +132,7 @@ class Store:
         if self._writer is None:
             return self._alone(self.engine, work)
         future: Future[T] = Future()
-        self._writer.put(work, future, None)
+        self._writer.put(partial(_whole, work), future, None)
         return future.result()
 
     def _tx(self, connection: Connection) -> Tx:
@@ -108,7 +140,7 @@ class Store:
 
     def _alone(self, engine: Engine, work: Work[T]) -> T:
         with troubles_told(), engine.begin() as connection:
-            return work(Tx(connection, self.vault))
+            return _whole(work, Tx(connection, self.vault))
 
     def close(self) -> None:
         """Finish what was given and let the database go."""

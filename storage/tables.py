@@ -26,6 +26,7 @@ from storage.second_yes import guesses as guesses
 _Id = Word(32)
 _Key = Word(32)
 _Word = Word(24)
+_Hash = Word(64)
 
 
 def _index_where(condition: str, name: str, *columns: str) -> Index:
@@ -289,14 +290,21 @@ invites = Table(
     Column("used_by", _Id, ForeignKey("people.id")),
 )
 
+# A chain: each line is bound to the one before it. `storage.chain` says how.
 audit = Table(
     "audit",
     metadata,
-    Column("id", _Id, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("at", UtcTime, nullable=False),
     Column("actor_id", _Id),
     Column("action", _Word, nullable=False),
     Column("subject_id", _Id),
+    Column("report_id", _Id),  # under whose key the details are sealed; the house's where there is none
+    Column("body", LargeBinary),  # details
+    Column("digest", _Hash),  # SHA-256 of the details as they were sealed first
+    Column("resealed", _Hash),  # a keyed hash of the details as a change of keys left them
+    Column("previous", _Hash, nullable=False),
+    Column("chain", _Hash, nullable=False),
 )
 
 jobs = Table(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import backup, examine_files, fetch_attachments, promises, purge, resting
+from bot.jobs import audit_head, backup, examine_files, fetch_attachments, promises, purge, resting
 from bot.parts import Parts
 
 
@@ -58,5 +58,6 @@ JOBS: tuple[Job, ...] = (
     # Looks whether the day's is done, so that one missed at its hour is made up for.
     Job("backup", Every(timedelta(minutes=10)), backup.run),
     Job("examine-files", Every(timedelta(seconds=15)), examine_files.run),
+    Job("audit-head", Every(timedelta(minutes=10)), audit_head.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

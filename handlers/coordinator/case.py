@@ -8,11 +8,12 @@ from handlers.evidence.passing import pass_on
 from handlers.family.cases import timeline
 from handlers.intake.questions import FORM
 from handlers.intake.summary import answer_before, answers_read_back, files_told, whole_report
+from handlers.noting import note
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
-from storage import attachments, audit, cases, entries
+from storage import attachments, cases, entries
 from storage.records import Case, EntryKind, Json
 
 _LINES = 15
@@ -22,6 +23,7 @@ _FILES = 30  # passed on at once; a report seldom has more, and the rest comes w
 def _open(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
+        note(ctx, "opened-case", case.id)
         ctx.show(*_card(ctx, case), rows=_rows(ctx, case))
 
 
@@ -94,12 +96,14 @@ def _back(case: Case) -> Rows:
 def _whole(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
+        note(ctx, "read-report", case.id)
         ctx.say(msg("case-title", code=case.code), *whole_report(FORM, case.body), rows=_back(case))
 
 
 def _timeline(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is not None:
+        note(ctx, "saw-timeline", case.id)
         ctx.show(
             msg("case-title", code=case.code),
             timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
@@ -128,7 +132,7 @@ def _files(ctx: Context, args: Json) -> None:
             ctx.say(msg("files-of", label=msg(label)))
             last = label
         pass_on(ctx, one, "files", case.id)
-    audit.write(ctx.tx, ctx.person.id, "saw-files", case.id, ctx.now)
+    note(ctx, "saw-files", case.id, report_id=case.id, details={"files": sorted(found)})
 
 
 def _changes(ctx: Context, args: Json) -> None:
@@ -136,6 +140,7 @@ def _changes(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_CASE)
     if case is None:
         return
+    note(ctx, "read-changes", case.id)
     parts: list[Part] = [msg("changes-title")]
     for one in entries.of_case(ctx.tx, case.id, _LINES):
         if one.kind is not EntryKind.CHANGED:

@@ -5,10 +5,10 @@ from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.intake.questions import FORM
 from handlers.intake.summary import whole_report
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import audit
 from storage.records import Json
 
 
@@ -17,7 +17,7 @@ def _read(ctx: Context, args: Json) -> None:
     if draft is None:
         ctx.say(msg("draft-hidden"))
         return
-    audit.write(ctx.tx, ctx.person.id, "read-draft", draft.id, ctx.now)
+    note(ctx, "read-draft", draft.id)
     ctx.say(
         msg("draft-title", code=str(draft.body["code"])),
         *whole_report(FORM, draft.body),

@@ -4,6 +4,7 @@ from handlers.command import ASKS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation, form
 from handlers.intake.submitting import fresh_code
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -23,6 +24,7 @@ def _begin(ctx: Context, args: Json) -> None:
         return
     body = {**form.begin(code=fresh_code(ctx)), "paper": language}
     draft = drafts.begin(ctx.tx, ctx.person.id, body, ctx.now)
+    note(ctx, "began-interview", draft.id)
     ctx.talk(conversation.TALK, {"draft": draft.id})
     conversation.ask(ctx, draft, in_place=False)
 

@@ -9,6 +9,7 @@ from handlers.decisions import carry_out
 from handlers.evidence.passing import give, pass_on
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
+from handlers.noting import note
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -149,6 +150,8 @@ def _read(ctx: Context, args: Json) -> None:
         rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
     if rest:
         rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
+    opened = {"entries": [one.id for one in words]}
+    note(ctx, "read-words", entry.case_id or author.id, report_id=entry.case_id, details=opened)
     for one in words:
         entries.seen(ctx.tx, one.id, ctx.now)
         _pass_on(ctx, one)

@@ -4,10 +4,11 @@ from handlers.access import case_for
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import pass_on
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, raw
-from storage import attachments, audit, entries
+from storage import attachments, entries
 from storage.records import EntryKind, Json
 
 _AT_ONCE = 10
@@ -40,7 +41,7 @@ def _show(ctx: Context, args: Json) -> None:
         earlier = {"case": case.id, "skip": skipped + _AT_ONCE}
         rows.insert(0, (Choice(msg("button-page-back"), "case.messages", earlier),))
     ctx.say(*(parts or [msg("case-title", code=case.code)]), rows=tuple(rows))
-    audit.write(ctx.tx, ctx.person.id, "read-messages", case.id, ctx.now)
+    note(ctx, "read-messages", case.id, report_id=case.id, details={"entries": [one.id for one in found]})
 
 
 OFFER = Offer(deeds=(Deed("case.messages", Act.SEE_CASE, _show, again=SHOWS),))

@@ -2,6 +2,7 @@
 
 from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, Short, msg
@@ -13,6 +14,7 @@ _ASKING = 4  # people without a case on the first page; the others follow as the
 
 
 def _show(ctx: Context, page: int) -> None:
+    note(ctx, "saw-queue", None)
     count = cases.count_open(ctx.tx)
     shown = cases.open_ones(ctx.tx, _PAGE, page * _PAGE)
     rows: list[tuple[Choice, ...]] = [

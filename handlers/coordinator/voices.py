@@ -10,11 +10,12 @@ from handlers.context import Context
 from handlers.evidence.passing import give
 from handlers.intake.prompting import let_hear
 from handlers.intake.questions import QUESTIONS
+from handlers.noting import note
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
 from locales.languages import BY_CODE, CODES
-from storage import audit, prompts
+from storage import prompts
 from storage.records import Json, Prompt, Role, Talk
 
 TALK = "voices"
@@ -157,7 +158,7 @@ def _keep(ctx: Context, args: Json) -> None:
     prompts.keep(ctx.tx, recording)
     ctx.fetch = True  # the one before is erased, and its copy goes, too
     ctx.end_talk()
-    audit.write(ctx.tx, ctx.person.id, "kept-prompt", take["id"], ctx.now)
+    note(ctx, "kept-prompt", take["id"])
     rows: Rows = ((_all(code, key),),)
     following = _next(prompts.known(ctx.tx, code), key)
     if following is None:
@@ -198,7 +199,7 @@ def _removed(ctx: Context, args: Json) -> None:
     code, key = named
     if prompts.remove(ctx.tx, code, key):
         ctx.fetch = True
-        audit.write(ctx.tx, ctx.person.id, "removed-prompt", None, ctx.now)
+        note(ctx, "removed-prompt", None, details={"language": code, "question": key})
         ctx.toast("voices-removed")
     else:
         ctx.toast("prompt-gone")

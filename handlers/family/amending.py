@@ -5,6 +5,7 @@ from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation, form
 from handlers.intake.questions import FORM
+from handlers.noting import note
 from handlers.rules.roles import Act
 from handlers.saying import msg
 from storage import drafts
@@ -15,6 +16,7 @@ def _begin(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is None:
         return
+    note(ctx, "began-amending", case.id)
     for one in own_drafts(ctx, drafts.MOST):
         if one.body.get("case") == case.id:
             conversation.resume(ctx, one)

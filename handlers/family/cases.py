@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.evidence.passing import give
 from handlers.intake.showing import title
 from handlers.intake.summary import name_told
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act, may, tie
 from handlers.saying import Part, Short, lines, msg, raw
@@ -20,6 +21,8 @@ _LINES = 12  # of the timeline on one card
 def _list(ctx: Context) -> None:
     unfinished = own_drafts(ctx, 8)
     followed = cases.followed_by(ctx.tx, ctx.person.id, 20)
+    if followed:
+        note(ctx, "listed-own-cases", ctx.person.id)
     rows = [(Choice(_title(one), "cases.show", {"case": one.id}),) for one in followed]
     rows += [
         (
@@ -44,6 +47,7 @@ def _show(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.SEE_OWN_CASE)
     if case is None:
         return
+    note(ctx, "saw-own-case", case.id)
     name = name_told(case.body)
     parts = [
         msg("case-title", code=case.code),
@@ -79,6 +83,13 @@ def _read(ctx: Context, args: Json) -> None:
         not_there(ctx)  # what others of the family wrote, and what was changed, is no letter to her
         return
     entries.seen(ctx.tx, entry.id, ctx.now)
+    note(
+        ctx,
+        "read-letter",
+        entry.case_id or ctx.person.id,
+        report_id=entry.case_id,
+        details={"entry": entry.id},
+    )
     case = case_if(ctx, entry.case_id, Act.SEE_OWN_CASE) if entry.case_id is not None else None
     title = (
         msg("update-title", code=case.code, day=ctx.day(entry.at))

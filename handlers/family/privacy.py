@@ -5,10 +5,11 @@ from handlers.command import ASKS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.intake import conversation
 from handlers.intake.showing import title
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import audit, cases, drafts
+from storage import cases, drafts
 from storage.records import Json
 
 _BUTTONS = 8  # unfinished reports that can be erased from one message; the others follow
@@ -53,7 +54,7 @@ def _erase(ctx: Context, args: Json) -> None:
     if draft is None:
         return
     conversation.drop(ctx, draft)
-    audit.write(ctx.tx, ctx.person.id, "erased-draft", draft.id, ctx.now)
+    note(ctx, "erased-draft", draft.id)
     ctx.show(msg("erased"))
 
 

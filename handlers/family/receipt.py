@@ -6,10 +6,10 @@ from handlers.context import Context
 from handlers.documents.writing import section_of, sheet_of
 from handlers.intake.questions import FORM
 from handlers.intake.summary import answers_read_back
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import audit
 from storage.records import Json
 
 
@@ -44,7 +44,7 @@ def _send(ctx: Context, args: Json) -> None:
         code=case.code,
     )
     ctx.speech.sheet(ctx.person, sheet, msg("receipt-caption", code=case.code), file_name=f"{case.code}.pdf")
-    audit.write(ctx.tx, ctx.person.id, "took-receipt", case.id, ctx.now)
+    note(ctx, "took-receipt", case.id)
 
 
 OFFER = Offer(

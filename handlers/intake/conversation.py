@@ -15,6 +15,7 @@ from handlers.intake.questions import FORM
 from handlers.intake.replies import Pressed, Reply, Sent, held_word, pieces_of
 from handlers.intake.showing import screen, step_of, title
 from handlers.intake.submitting import fresh_code, missing_in, send
+from handlers.noting import note
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
@@ -191,6 +192,7 @@ def _refuse(ctx: Context, args: Json) -> None:
         ctx.toast("press-old")
         return
     drop(ctx, draft)
+    note(ctx, "refused-consent", draft.id)
     ctx.show(msg("refused"), rows=((Choice(msg("button-person"), "person.ask", {}),),))
 
 
@@ -211,6 +213,7 @@ def _take_over(ctx: Context, args: Json) -> None:
         return
     ctx.talk(TALK, {"draft": draft.id})
     told = sharing.told_in(ctx, str(args["from"]))
+    note(ctx, "took-over", draft.id, report_id=draft.id, details={"from": str(args["from"])})
     body = form.took_over(FORM, draft.body, told["answers"] if told is not None else {})
     ask(ctx, _save_to_ask(ctx, draft, body), in_place=True)
 

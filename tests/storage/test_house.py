@@ -125,11 +125,8 @@ def test_facts_of_the_house_are_replaced(store):
 def test_times_come_back_aware_and_naive_ones_are_refused(store):
     abroad = datetime(2026, 11, 1, 14, 0, 0, 123456, tzinfo=timezone(timedelta(hours=5)))
 
-    def work(tx):
-        audit.write(tx, None, "started", None, abroad)
-        return tx.connection.execute(audit.audit.select()).one()
-
-    row = store.write_now(work)
+    store.write_now(lambda tx: audit.write(tx, None, "started", None, abroad))
+    row = store.write_now(lambda tx: tx.connection.execute(audit.audit.select()).one())
 
     assert (row.at, row.at.tzinfo) == (abroad, UTC)
     assert (row.actor_id, row.action, row.subject_id) == (None, "started", None)

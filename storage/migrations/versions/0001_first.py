@@ -49,11 +49,17 @@ def upgrade() -> None:
     op.create_table("house", _word("name", key=True), _word("value", 128))
     op.create_table(
         "audit",
-        _id("id", key=True),
+        sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
         _time("at"),
         _id("actor_id", null=True),
         _word("action"),
         _id("subject_id", null=True),
+        _id("report_id", null=True),
+        _body(null=True),
+        _word("digest", 64, null=True),
+        _word("resealed", 64, null=True),
+        _word("previous", 64),
+        _word("chain", 64),
     )
     op.create_table(
         "jobs",
