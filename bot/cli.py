@@ -7,13 +7,24 @@ it needs when it runs, so that the others stay quick.
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from bot.terminal import (
+    CHECK_FAILED,
+    KEYS_WRONG,
+    SETTINGS_WRONG,
+    fail,
+    opener,
+    passphrase_of,
+    set_up_logs,
+    settings_now,
+    told_plainly,
+    unlocked,
+)
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -31,8 +42,6 @@ app = typer.Typer(
 audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(audit, name="audit")
 
-CHECK_FAILED, SETTINGS_WRONG, KEYS_WRONG = 1, 2, 3
-
 
 class InvitedRole(StrEnum):
     """Who can be invited; families need no invitation."""
@@ -46,11 +55,11 @@ def init() -> None:
     """Make the data folder and its keys. Never replaces keys."""
     from storage import keys
 
-    with _told_plainly():
-        settings = _settings(require_token=False)
+    with told_plainly():
+        settings = settings_now(require_token=False)
         if keys.exists(settings.data_dir):
-            _fail("There are keys already; they stay as they are.", KEYS_WRONG)
-        passphrase = _passphrase(settings, twice=True)
+            fail("There are keys already; they stay as they are.", KEYS_WRONG)
+        passphrase = passphrase_of(settings, twice=True)
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         vault = keys.create(settings.data_dir, passphrase)
         _migrate_and_claim(settings, vault)
@@ -62,10 +71,10 @@ def init() -> None:
 @app.command()
 def run() -> None:
     """Run the hotline until it is stopped (Ctrl-C or SIGTERM)."""
-    with _told_plainly():
-        settings = _settings()
-        _set_up_logs(settings)
-        vault = _unlock(settings)
+    with told_plainly():
+        settings = settings_now()
+        set_up_logs(settings)
+        vault = unlocked(settings)
         from bot.clock import SystemClock
         from bot.running import run_house
         from storage.occupancy import lived_in
@@ -82,16 +91,16 @@ def demo(
     """Rehearse: the real hotline with made-up phones on a page of this computer."""
     from bot.demo import run_demo
 
-    with _told_plainly():
+    with told_plainly():
         asyncio.run(run_demo(port, browser=not no_browser))
 
 
 @app.command()
 def invite(role: Annotated[InvitedRole, typer.Argument(help="Who it is for.")]) -> None:
     """Print a link that makes one person a coordinator or volunteer, once, within 24 hours."""
-    with _told_plainly():
-        settings = _settings()
-        vault = _unlock(settings)
+    with told_plainly():
+        settings = settings_now()
+        vault = unlocked(settings)
         from bot.clock import SystemClock
         from bot.inviting import invitation
         from storage.records import Role
@@ -106,9 +115,9 @@ def revoke(
     code: Annotated[str | None, typer.Argument(help="Whose role; without it, the team is listed.")] = None,
 ) -> None:
     """Take somebody's role away, at once. Without a code: list the team, by codes."""
-    with _told_plainly():
-        settings = _settings(require_token=False)
-        vault = _unlock(settings)
+    with told_plainly():
+        settings = settings_now(require_token=False)
+        vault = unlocked(settings)
         from bot import revoking
         from bot.clock import SystemClock
 
@@ -117,7 +126,7 @@ def revoke(
                 typer.echo(line)
             return
         if not revoking.revoke(settings, vault, code, SystemClock()):
-            _fail(f"Nobody on the team has the code {code}; `izdeu revoke` lists all.", SETTINGS_WRONG)
+            fail(f"Nobody on the team has the code {code}; `izdeu revoke` lists all.", SETTINGS_WRONG)
     typer.echo("Done. That person is a relative like any other from now on; the coordinators are told.")
 
 
@@ -133,8 +142,8 @@ def form(
     from locales.languages import CODES
 
     if lang not in CODES:
-        _fail(f"There is no language {lang}; choose one of {', '.join(CODES)}.", SETTINGS_WRONG)
-    with _told_plainly():
+        fail(f"There is no language {lang}; choose one of {', '.join(CODES)}.", SETTINGS_WRONG)
+    with told_plainly():
         for line in write_form(lang, json=json, pdf=pdf, to=to):
             typer.echo(line)
 
@@ -148,8 +157,8 @@ def migrate(
     """Bring the database to the shape that this version needs, or back."""
     from storage import migrate as steps
 
-    with _told_plainly():
-        settings = _settings(require_token=False)
+    with told_plainly():
+        settings = settings_now(require_token=False)
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not status and down is not None:
             steps.downgrade(settings.database_url, down)
@@ -169,8 +178,8 @@ def doctor(
     from bot.doctor import examine, handle_again
 
     if again:
-        with _told_plainly():
-            typer.echo(f"To be handled once more: {handle_again(_settings(require_token=False))}")
+        with told_plainly():
+            typer.echo(f"To be handled once more: {handle_again(settings_now(require_token=False))}")
     findings = asyncio.run(examine())
     for finding in findings:
         typer.echo(str(finding))
@@ -180,8 +189,8 @@ def doctor(
 @app.command()
 def jobs() -> None:
     """Show what runs by the clock: last and next time, lag, failures."""
-    with _told_plainly():
-        settings = _settings(require_token=False)
+    with told_plainly():
+        settings = settings_now(require_token=False)
         from bot.clock import SystemClock
         from bot.overview import jobs_table
 
@@ -198,10 +207,10 @@ def backup(
     from bot.backing_up import by_hand
     from bot.clock import SystemClock
 
-    with _told_plainly():
-        settings = _settings(require_token=False)
+    with told_plainly():
+        settings = settings_now(require_token=False)
         asked = settings.passphrase_file is not None or sys.stdin.isatty()
-        unlock = _opener(settings) if asked else None
+        unlock = opener(settings) if asked else None
         for line in by_hand(settings, to, keys_to, unlock, SystemClock().now()):
             typer.echo(line)
 
@@ -219,9 +228,9 @@ def restore(
     from bot.clock import SystemClock
     from bot.settings import load
 
-    with _told_plainly():
+    with told_plainly():
         settings, now = load(require_token=False), SystemClock().now()
-        unlock = _opener(settings)
+        unlock = opener(settings)
         told = (
             only_looked(data, keys, unlock, unsealed=unsealed)
             if check
@@ -243,66 +252,13 @@ def verify(
 
     heads = [found for found in map(head_in, head or ()) if found is not None]
     if len(heads) < len(head or ()):
-        _fail("A head looks like 1234:0123456789abcdef.", SETTINGS_WRONG)
-    with _told_plainly():
-        settings = _settings(require_token=False)
-        verdict = asyncio.run(walk(settings, _unlock(settings), heads))
+        fail("A head looks like 1234:0123456789abcdef.", SETTINGS_WRONG)
+    with told_plainly():
+        settings = settings_now(require_token=False)
+        verdict = asyncio.run(walk(settings, unlocked(settings), heads))
     for line in verdict.told:
         typer.echo(line)
     raise typer.Exit(0 if verdict.whole else CHECK_FAILED)
-
-
-def main() -> None:
-    """The console script."""
-    app()
-
-
-def _settings(*, require_token: bool = True) -> "Settings":
-    from bot.settings import load
-    from storage.occupancy import check
-
-    settings = load(require_token=require_token)
-    check(settings.data_dir)
-    return settings
-
-
-def _set_up_logs(settings: "Settings") -> None:
-    from bot.logs import set_up
-
-    secrets = [one.get_secret_value() for one in (settings.token, settings.webhook_secret) if one is not None]
-    set_up(settings.log_level, secrets)
-
-
-def _unlock(settings: "Settings") -> "Vault":
-    from storage import keys
-    from storage.errors import NoKeys
-
-    # Asked first: whoever has no keys yet should not be asked for a passphrase.
-    if not keys.exists(settings.data_dir):
-        raise NoKeys
-    return keys.unlock(settings.data_dir, _passphrase(settings))
-
-
-def _opener(settings: "Settings") -> "Callable[[Path], Vault]":
-    from storage import keys
-
-    passphrase = _passphrase(settings)
-    return lambda folder: keys.unlock(folder, passphrase)
-
-
-def _passphrase(settings: "Settings", *, twice: bool = False) -> str:
-    path: Path | None = settings.passphrase_file
-    if path is not None:
-        from bot.environment import passphrase_in
-
-        passphrase, problem = passphrase_in(path)
-        if problem:
-            _fail(problem, KEYS_WRONG)
-        return passphrase
-    if not sys.stdin.isatty():
-        _fail("No passphrase: set IZDEU_PASSPHRASE_FILE, or start from a terminal to be asked.", KEYS_WRONG)
-    given: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice)
-    return given
 
 
 def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
@@ -319,45 +275,6 @@ def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
         store.close()
 
 
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """What an operator can mend comes out as one message and a number, not as a traceback."""
-    from storage.errors import (
-        BackupTrouble,
-        ForeignKeys,
-        KeysExist,
-        NoKeys,
-        SchemaMismatch,
-        StoreTrouble,
-        WrongPassphrase,
-    )
-
-    try:
-        yield
-    except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
-        _fail(str(error), KEYS_WRONG)
-    except (SchemaMismatch, BackupTrouble) as error:
-        _fail(str(error), SETTINGS_WRONG)
-    except StoreTrouble as error:
-        _fail(
-            f"{error}\nLook at IZDEU_DATABASE_URL and IZDEU_DATA_DIR; `izdeu doctor` checks both.",
-            SETTINGS_WRONG,
-        )
-    except KeyboardInterrupt:
-        raise typer.Exit(0) from None
-    except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        _fail(f"{error.strerror or error}{where}", SETTINGS_WRONG)
-    except Exception as error:
-        # Imported late: only a command that failed needs to know these by name.
-        from bot.app import NeverWorked
-        from bot.settings import BadSettings
-
-        if isinstance(error, BadSettings | NeverWorked):
-            _fail(str(error), SETTINGS_WRONG)
-        raise
-
-
-def _fail(words: str, code: int) -> NoReturn:
-    typer.echo(words, err=True)
-    raise typer.Exit(code)
+def main() -> None:
+    """The console script."""
+    app()
