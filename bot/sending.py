@@ -18,6 +18,7 @@ from bot.logs import Once
 from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, Sent, outcome_of
 from bot.prompting import OwnCopy
 from bot.render import Call, Unspeakable, as_new, call_for, document_for, menu_for, without_markup
+from bot.steps import step
 from handlers.saying import Spoken
 from locales.catalog import MissingText
 from locales.languages import SOURCE
@@ -97,6 +98,7 @@ class Sender:
         if self._print_sheet is None:
             raise Unspeakable(one.kind)
         content = await asyncio.to_thread(self._print_sheet, body, language)
+        step("printed")
         return spoken, document_for(one, spoken, content)
 
     async def _ask(self, call: Call, one: Claimed) -> Outcome:

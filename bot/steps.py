@@ -16,10 +16,12 @@ Step = Literal[
     "committed",
     "claimed",  # a message is leased
     "before-send",
+    "printed",  # a sheet is typeset; nothing of it is on the wire
     "sent",  # Telegram has it; we have not noted so
     "settled",
     "fetched",  # a file has come from Telegram; nothing of it is here
     "copied",  # our copy is whole and sealed on the disk; we have not noted so
+    "tended",  # resting reports were looked after, and perhaps erased; nothing committed
 ]
 
 _watcher: Callable[[Step], None] | None = None

@@ -137,7 +137,7 @@ def into(form: Form, draft: dict[str, Any], key: str) -> Step:
     section = form.section(key)
     if section is None:
         return Step(draft)
-    return moved_to(draft, _open_in(form, section, draft) or section.questions[0].key)
+    return moved_to(draft, _open_in(form, section, draft) or form.applying(section, draft)[0].key)
 
 
 def complete(form: Form, section: Section, draft: Json) -> bool:

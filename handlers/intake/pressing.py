@@ -30,10 +30,10 @@ def pressed(
         return _within(form, draft, question, reply)
     answer = answer_to(draft, question)
     match reply.what:
+        case "answer" if isinstance(question.field, Consent):
+            _said(draft, answer, reply.value, now)
         case "answer":
             reword(answer, reply.value)
-            if isinstance(question.field, Consent):
-                answer.update(at=now.isoformat(), language=draft.get("language"))
         case "accept" if "proposal" in answer:
             accept(answer, answer["proposal"]["values"][int(reply.value)])
         case "as-written" if "proposal" in answer:
@@ -45,9 +45,12 @@ def pressed(
                 reword(answer, None)
             answer.pop("proposal", None)
             answer.update(state="unknown", value=None)
+        case "skip" if isinstance(question.field, Consent):
+            _without_a_yes(draft, answer, now)
         case "skip" if not question.required:
             answer.pop("proposal", None)
-            answer["state"] = "given" if answer["texts"] or answer["files"] or answer["value"] else "skipped"
+            told = answer["texts"] or answer["files"] or answer["value"] or items_of(draft, question.key)
+            answer["state"] = "given" if told else "skipped"
         case "done":
             if not has_content(answer) and not items_of(draft, question.key):
                 return Step(draft, (msg("nothing-yet"),))
@@ -57,6 +60,20 @@ def pressed(
         case _:
             return Step(draft)
     return moving.next_of(form, draft, question)
+
+
+def _said(draft: dict[str, Any], answer: dict[str, Any], value: str, now: datetime) -> None:
+    """A yes or a no, with the time and the language in which she was asked."""
+    reword(answer, value)
+    answer.update(at=now.isoformat(), language=draft.get("language"))
+
+
+def _without_a_yes(draft: dict[str, Any], answer: dict[str, Any], now: datetime) -> None:
+    """To skip means no. Where she had answered before, it takes a yes back; a voice message is none."""
+    if answer["value"] is None:
+        answer["state"] = "skipped"
+    else:
+        _said(draft, answer, "no", now)
 
 
 def _around(form: Form, draft: dict[str, Any], reply: Pressed) -> Step:

@@ -40,10 +40,11 @@ def consents(told: Json, reporter: Person) -> list[dict[str, Any]]:
 
 
 def _settled(answers: Json) -> dict[str, Any]:
-    """The answers as a case keeps them: without what was asked back and never said."""
+    """The answers as a case keeps them: without empty ones, and what was asked back and never said."""
     return {
         key: {name: value for name, value in answer.items() if name != "proposal"}
         for key, answer in answers.items()
+        if any(answer.values())
     }
 
 

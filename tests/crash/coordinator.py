@@ -1,15 +1,15 @@
 """The coordinator: hears of every report; takes those that wait for a letter, writes, and reads."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.sandbox.chats import Message
 from locales.languages import BY_CODE
-from tests.crash.family import Waiting
+from tests.crash.desk import Desk, Waiting
 from tests.crash.reader import Reader, Unanswered, seen
 
 _CODE_LENGTH = len("K7Q-4M2")
+_ALERTS = ("alert-report", "alert-draft-shown", "alert-changed")
 
 
 @dataclass(slots=True)
@@ -21,8 +21,8 @@ class Coordinator:
     """
 
     reader: Reader
-    desk: "asyncio.Queue[Waiting]"
-    _alerts: dict[str, Message] = field(default_factory=dict)
+    desk: Desk
+    _alerts: dict[tuple[str, str], Message] = field(default_factory=dict)
     _looked: int = 0
 
     async def arrives(self, token: str) -> None:
@@ -44,48 +44,71 @@ class Coordinator:
             Unanswered: A reply is missing.
         """
         while True:
-            await self._answers(await self.desk.get())
+            family = await self.desk.get()
+            await (self._reads_and_answers(family) if family.unfinished else self._answers(family))
 
-    async def _answers(self, family: Waiting) -> None:
+    async def _reads_and_answers(self, family: Waiting) -> None:
+        """An unfinished report that the team may read."""
         me = self.reader
-        letter = f"{family.code}: біз сот орнына жаздық"
-        me.presses(await self._alert(family.code), "button-open-case")
-        me.presses(await me.reads("case-owner-nobody", containing=family.code), "button-take")
-        me.presses(await me.reads("case-owner-you", containing=family.code), "button-write-family")
-        await me.reads("letter-rules", containing=family.code)
+        letter = f"{family.code}: біз оқыдық"
+        me.presses(await self._alert("alert-draft-shown", family.code), "button-read-draft")
+        title = me.said("draft-title", code=family.code)
+        me.presses(await me.reads("", containing=title, offering="button-answer"), "button-answer")
+        await me.reads("letter-rules")
+        await self._writes(letter, family)
+        await me.reads("", containing=me.counted("letter-sent", 1))
+        await family.answered.wait()
+
+    async def _writes(self, letter: str, family: Waiting) -> None:
+        me = self.reader
         me.says(letter)
         preview = await me.reads("letter-sure", containing=letter)
         family.letter.set_result(letter)
         me.presses(preview, "button-send-letter", times=2)
+
+    async def _answers(self, family: Waiting) -> None:
+        me = self.reader
+        letter = f"{family.code}: біз сот орнына жаздық"
+        me.presses(await self._alert("alert-report", family.code), "button-open-case")
+        card = await me.reads("case-owner-nobody", containing=family.code, offering="button-take")
+        me.presses(card, "button-take")
+        card = await me.reads("case-owner-you", containing=family.code, offering="button-write-family")
+        me.presses(card, "button-write-family")
+        await me.reads("letter-rules", containing=family.code)
+        await self._writes(letter, family)
         await me.reads("", containing=me.before("letter-promise", "day"))
         await family.answered.wait()
         me.presses(await me.reads("", containing=me.about("alert-word", family.code)), "button-read")
         await me.reads("", containing=me.about("words-of-family", family.code))
 
-    async def _alert(self, code: str) -> Message:
+    async def _alert(self, text_id: str, code: str) -> Message:
         """The alert about this report; it may have come long ago."""
 
         def come() -> Message | None:
             self._look()
-            return self._alerts.get(code)
+            return self._alerts.get((text_id, code))
 
         try:
             message = await self.reader.world.until(come, self.reader.patience)
         except TimeoutError:
-            raise Unanswered(f"{self.reader.phone.id} was not told of report {code}") from None
+            raise Unanswered(f"{self.reader.phone.id} was not told of report {code}: {text_id}") from None
         assert message is not None, "until returns what is true"
+        if text_id == "alert-draft-shown":
+            # A case that is added to has the code of its report, and may be shown once more.
+            del self._alerts[text_id, code]
         return message
 
     def _look(self) -> None:
         heard = self.reader.phone.heard
-        begins = self.reader.before("alert-report", "code")
+        begins = {text_id: self.reader.before(text_id, "code") for text_id in _ALERTS}
         for one in heard[self._looked :]:
-            if one.message is not None and seen(one.text).startswith(begins):
-                code = seen(one.text).removeprefix(begins)[:_CODE_LENGTH]
-                self._alerts.setdefault(code, one.message)
+            for text_id, beginning in begins.items():
+                if one.message is not None and seen(one.text).startswith(beginning):
+                    code = seen(one.text).removeprefix(beginning)[:_CODE_LENGTH]
+                    self._alerts.setdefault((text_id, code), one.message)
         self._looked = len(heard)
 
-    def never_told(self, codes: Iterable[str]) -> list[str]:
-        """Reports of which no alert came."""
+    def never_told(self, text_id: str, codes: Iterable[str]) -> list[str]:
+        """Reports of which no such alert came."""
         self._look()
-        return [code for code in codes if code not in self._alerts]
+        return [code for code in codes if (text_id, code) not in self._alerts]

@@ -16,6 +16,10 @@ class Figures:
 
     Attributes:
         kills: By the step at which the bot died, or `AT_RANDOM`, or `TAKEOVER`.
+        amended: How often more was told after a report was sent.
+        asked: How often a person was called, and words to her.
+        receipts: Sheets of paper that were sent.
+        erased: Unfinished reports that were erased, by hand or by the clock.
         replies: Different ones that the bot had to give; every one was given.
         repeats: How often one was given once more.
         takeovers: By role, seconds from the death of the one who had it until another did its work.
@@ -28,6 +32,10 @@ class Figures:
     reports: int = 0
     files: int = 0
     letters: int = 0
+    amended: int = 0
+    asked: int = 0
+    receipts: int = 0
+    erased: int = 0
     replies: int = 0
     repeats: int = 0
     takeovers: dict[str, list[float]] = field(default_factory=dict)
@@ -37,8 +45,10 @@ class Figures:
     def __str__(self) -> str:
         lines = [
             f"{self.ground}: {self.kills.total()} kills in {self.seconds:.0f} s; {self.updates} updates, "
-            f"{self.reports} reports, {self.files} files, {self.letters} letters; "
-            f"{self.replies} replies, {self.repeats} given once more; {len(self.wrong)} wrong"
+            f"{self.reports} reports, {self.amended} times told more, {self.erased} erased, "
+            f"{self.files} files, {self.asked} times a person called, {self.letters} letters, "
+            f"{self.receipts} receipts; {self.replies} replies, {self.repeats} given once more; "
+            f"{len(self.wrong)} wrong"
         ]
         for role, took in self.takeovers.items():
             lines.append(
@@ -59,6 +69,8 @@ def summary(all_figures: Sequence[Figures], seconds: float) -> str:
         *by_step,
         f"{sum(one.updates for one in all_figures)} updates, "
         f"{sum(one.reports for one in all_figures)} reports, "
+        f"{sum(one.amended for one in all_figures)} times told more, "
+        f"{sum(one.erased for one in all_figures)} erased, "
         f"{sum(one.replies for one in all_figures)} replies, "
         f"{sum(one.repeats for one in all_figures)} given once more",
     ]

@@ -3,10 +3,14 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.inviting import new_invite
@@ -15,14 +19,17 @@ from bot.sandbox.world import TOKEN, Sent, World
 from locales.languages import CODES
 from storage import house as facts
 from storage import keys
+from storage.errors import StoreBusy
 from storage.files import Files
 from storage.records import Role
-from storage.store import Store
+from storage.store import Store, Tx
 from tests.crash import proof
 from tests.crash.coordinator import Coordinator
-from tests.crash.family import Family, Waiting
+from tests.crash.desk import Desk
+from tests.crash.family import Family
 from tests.crash.figures import Figures
 from tests.crash.kills import planned
+from tests.crash.leaving import Leaver, a_month_passes
 from tests.crash.nursery import Nursery
 from tests.crash.pack import Pack
 from tests.crash.reader import Reader, Unanswered
@@ -30,7 +37,7 @@ from tests.crash.reader import Reader, Unanswered
 PATIENCE = 90.0  # seconds that somebody waits for one reply while bots die
 _QUIET_WITHIN = 60.0  # seconds for what is left when everybody has finished; files are fetched every 15
 _BEGIN, _EACH_KILL = 60.0, 15.0  # seconds that killing may take; a tenth of it is usual
-_LOOK_EVERY = 0.1
+_LOOK_EVERY, _PASSES_EVERY = 0.1, 0.5
 _CHEAP = 2**10  # scrypt's cost: the keyring is a real one, its strength is not the question here
 _PASSPHRASE = "made-up"  # noqa: S105 -- opens made-up reports only
 _SPOKEN = ("sendMessage", "sendPhoto", "sendVoice", "sendDocument", "editMessageText")
@@ -66,12 +73,19 @@ class _Trial:
         self.world.watch.listen(self._hear)
         self.enough = False
         self.spoken = 0
-        self.desk: asyncio.Queue[Waiting] = asyncio.Queue()
+        self.desk: Desk = asyncio.Queue()
+        self.zone = _noon(self.world.clock.now())
+        today = self.world.clock.now().astimezone(self.zone).date()
         self.coordinator = Coordinator(self._reader("coordinator", "ru"), self.desk)
         languages = [CODES[number % len(CODES)] for number in range(ground.families)]
         self.families = [
-            Family(self._reader(f"family-{number}", language), random, self.desk, lambda: self.enough)
+            Family(self._reader(f"family-{number}", language), random, self.desk, lambda: self.enough, today)
             for number, language in enumerate(languages)
+        ]
+        # Two, so that one of them is always waiting.
+        self.leavers = [
+            Leaver(self._reader(f"leaver-{language}", language), random, lambda: self.enough, today)
+            for language in ("ug", "kk-Arab")
         ]
 
     def _reader(self, name: str, language: str) -> Reader:
@@ -95,7 +109,17 @@ class _Trial:
             case _:
                 return self.world.counts["getFile", "ok"]
 
-    async def people(self, invite: str, pack: Pack) -> None:
+    async def _months_pass(self, store: Store) -> None:
+        """For whoever has left a report."""
+        while True:
+            for one in self.leavers:
+                if (left_at := one.waits) is not None:
+                    account, now = one.reader.phone.chat_id, self.world.clock.now()
+                    with suppress(StoreBusy):  # the bots write, too; the next time comes soon
+                        await store.write(partial(_lapse, account=account, left_at=left_at, now=now))
+            await asyncio.sleep(_PASSES_EVERY)
+
+    async def people(self, invite: str, pack: Pack, store: Store) -> None:
         """Let everybody do her part, the families until the pack has done its own."""
         try:
             await self.coordinator.arrives(invite)
@@ -103,13 +127,15 @@ class _Trial:
             self.figures.wrong.append(str(error))
             return
         works = asyncio.create_task(self._part(self.coordinator.works()))
-        reports = [asyncio.create_task(self._part(one.live())) for one in self.families]
+        reports = [asyncio.create_task(self._part(one.live())) for one in (*self.families, *self.leavers)]
+        passing = asyncio.create_task(self._months_pass(store))
         killing = asyncio.create_task(self._kill_and_take_over(pack))
         await asyncio.wait(reports)
         self.enough = True
         killing.cancel()
         works.cancel()
-        for ended in await asyncio.gather(*reports, killing, works, return_exceptions=True):
+        passing.cancel()
+        for ended in await asyncio.gather(*reports, killing, works, passing, return_exceptions=True):
             if isinstance(ended, Exception):
                 raise ended
 
@@ -144,6 +170,16 @@ class _Trial:
             self.figures.wrong.append(f"still waiting in the end: {waits}")
 
 
+def _noon(now: datetime) -> ZoneInfo:
+    """A zone in which it is noon: nobody is written to in the night, and no day ends meanwhile."""
+    east = 12 - now.hour
+    return ZoneInfo(f"Etc/GMT{-east:+d}" if east else "Etc/GMT")
+
+
+def _lapse(tx: Tx, *, account: int, left_at: datetime, now: datetime) -> None:
+    a_month_passes(tx, account, left_at, now)
+
+
 async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
     """Kill as planned, let everybody finish, and look at what is there."""
     began = time.monotonic()
@@ -162,6 +198,7 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
                 "IZDEU_DATABASE_URL": ground.database,
                 "IZDEU_DATA_DIR": str(ground.folder),
                 "IZDEU_PASSPHRASE_FILE": str(passphrase),
+                "IZDEU_TIMEZONE": trial.zone.key,
             }
             kills = planned(ground.kills - ground.takeovers, random)
             pack = Pack(
@@ -175,13 +212,18 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
                 trial.world.watch,
                 trial.works_done,
             )
-            await trial.people(invite, pack)
+            await trial.people(invite, pack, store)
             await trial.settle(store)
             await pack.end()
         files = Files(ground.folder)
         await store.read(
             lambda tx: proof.examine(
-                tx, files, trial.families, trial.coordinator, trial.spoken, trial.figures
+                tx,
+                files,
+                [*trial.families, *trial.leavers],
+                trial.coordinator,
+                trial.spoken,
+                trial.figures,
             )
         )
     finally:

@@ -9,7 +9,8 @@ from bot.steps import Step
 
 STEPS: tuple[str, ...] = get_args(Step)
 _AT_A_STEP = 0.65  # of the kills; at least once at each
-_PASSINGS, _OF_FILES = 25, 5  # the most often that a step is passed before it kills; files come seldom
+_PASSINGS = 25  # the most often that a step is passed before it kills
+_SELDOM = {"fetched": 5, "copied": 5, "printed": 1, "tended": 2}  # the same, of steps that are passed seldom
 _LONGEST_LIFE = 1.5  # seconds of a bot that is killed at random; from before it has opened the house
 
 
@@ -37,4 +38,4 @@ def planned(kills: int, random: Random) -> deque[Kill]:
 
 
 def _at(step: str, random: Random) -> Kill:
-    return Kill(step, random.randint(1, _OF_FILES if step in ("fetched", "copied") else _PASSINGS))
+    return Kill(step, random.randint(1, _SELDOM.get(step, _PASSINGS)))

@@ -15,7 +15,9 @@ from storage.tables import outbox as outbox_table
 from tests.crash.coordinator import Coordinator
 from tests.crash.family import Family
 from tests.crash.figures import Figures
-from tests.crash.told import differences, kept_reports
+from tests.crash.kept import kept_of
+from tests.crash.leaving import Leaver
+from tests.crash.told import differences
 
 _OPEN = ("waiting", "claimed")
 _MOST_COMPLAINTS = 10  # of a log
@@ -23,7 +25,8 @@ _MOST_COMPLAINTS = 10  # of a log
 
 def what_waits(tx: Tx) -> Mapping[str, int]:
     """What is not yet finished, and how much of it."""
-    files = select(func.count()).select_from(attachments).where(attachments.c.state == "waiting")
+    open_files = attachments.c.state.in_(("waiting", "erased"))
+    files = select(func.count()).select_from(attachments).where(open_files)
     spoken = outbox.counts(tx)
     waits = {
         "updates": inbox.counts(tx).get("waiting", 0),
@@ -34,30 +37,43 @@ def what_waits(tx: Tx) -> Mapping[str, int]:
 
 
 def examine(
-    tx: Tx, files: Files, families: Sequence[Family], coordinator: Coordinator, spoken: int, figures: Figures
+    tx: Tx,
+    files: Files,
+    families: Sequence[Family | Leaver],
+    coordinator: Coordinator,
+    spoken: int,
+    figures: Figures,
 ) -> None:
     """Compare everything that people did with everything that is there.
 
     Args:
         spoken: How many messages and edits Telegram has had.
     """
-    readers = [one.reader for one in families] + [coordinator.reader]
-    acts = sum(one.acts for one in readers)
-    sent = {code for family in families for code in family.sent}
+    ledgers = [one.ledger for one in families]
+    acts = coordinator.reader.acts + sum(one.reader.acts for one in families)
+    sent = {code for one in ledgers for code in one.sent}
+    figures.amended, figures.erased = sum(one.amended for one in ledgers), sum(one.erased for one in ledgers)
+    figures.receipts = sum(one.receipts for one in ledgers)
+    figures.asked = sum(len(one.asked) for one in ledgers)
     wrong = figures.wrong
+    ended = {"submitted": len(sent) + figures.amended, "dropped": figures.erased}
     for what, there, due in (
         ("updates", inbox.counts(tx), {"done": acts}),
         ("messages, by state", dict.fromkeys(outbox.counts(tx), 0), {"sent": 0}),
-        ("drafts", drafts.counts(tx), {"submitted": len(sent)}),
+        ("drafts", drafts.counts(tx), {state: count for state, count in ended.items() if count}),
         ("cases", _count(tx, cases), len(sent)),
+        ("files", _count(tx, attachments), sum(len(one.files) for one in ledgers)),
     ):
         if there != due:
             wrong.append(f"{what}: there are {there}, there must be {due}")
     for family in families:
-        kept, besides = kept_reports(tx, files, family.reader.phone.chat_id)
+        kept, besides = kept_of(tx, files, family.reader.phone.chat_id)
         wrong += [f"{family.reader.phone.id}: {line}" for line in besides]
-        wrong += differences(family.reader.phone.id, family.sent, kept)
-    wrong += [f"the coordinator was not told of report {code}" for code in coordinator.never_told(sent)]
+        wrong += differences(family.reader.phone.id, family.ledger, kept)
+    changed = {code for one in ledgers for code, report in one.sent.items() if report.changes}
+    for text_id, codes in (("alert-report", sent), ("alert-changed", changed)):
+        missing = coordinator.never_told(text_id, codes)
+        wrong += [f"the coordinator was not told of report {code}: {text_id}" for code in missing]
     replies = select(func.count()).select_from(outbox_table).where(outbox_table.c.kind != "menu")
     figures.replies = int(tx.connection.execute(replies).scalar_one())
     figures.repeats = spoken - figures.replies
@@ -65,7 +81,8 @@ def examine(
         wrong.append(f"{-figures.repeats} replies are missing")
     figures.updates, figures.reports = acts, len(sent)
     figures.files = _count(tx, attachments)
-    figures.letters = sum(len(one.letters) for family in families for one in family.sent.values())
+    figures.letters = sum(len(report.letters) for one in ledgers for report in one.sent.values())
+    figures.letters += sum(len(one.answered) for one in ledgers)
 
 
 def _count(tx: Tx, table: Any) -> int:

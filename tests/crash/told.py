@@ -1,16 +1,10 @@
 """What families told and what the team wrote, kept beside the bot, to be compared with what it kept."""
 
+import copy
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-from storage import attachments, cases, drafts, entries, people
-from storage.files import Files
-from storage.records import Case, EntryKind
-from storage.store import Tx
-
-_ALL = 100_000
 
 
 def file_mark(content: bytes) -> str:
@@ -18,15 +12,52 @@ def file_mark(content: bytes) -> str:
     return f"file {hashlib.sha256(content).hexdigest()[:16]}"
 
 
+def is_file(mark: str) -> bool:
+    """Whether *mark* stands for a file, not for words."""
+    return mark.startswith("file ")
+
+
 @dataclass(slots=True)
 class Answer:
-    """One answer; texts, files and remarks in the order in which they were sent."""
+    """One answer; texts, files and remarks in the order in which they were sent.
+
+    Attributes:
+        language: In which a yes or no was asked for; empty for all other answers.
+        pressed: How often a yes or no was said: each is kept with its own time.
+    """
 
     state: str = ""
-    value: str | None = None
+    value: Any = None
     texts: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    language: str = ""
+    pressed: int = field(default=0, compare=False)
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything was sent or chosen."""
+        return bool(self.texts or self.files or self.remarks or self.value)
+
+    def give(self, value: Any, *texts: str) -> None:
+        """Answer; what was said before stays as a remark."""
+        self.remarks += self.texts
+        self.state, self.value, self.texts = "given", value, list(texts)
+
+    def unknown(self, *, several: bool) -> None:
+        """Not known; where many things can be told, those that were stay."""
+        if not several:
+            self.give(None)
+        self.state, self.value = "unknown", None
+
+    def skip(self, *, with_things: bool) -> None:
+        """Leave it as it is; a list with things in it is not empty."""
+        self.state = "given" if self.texts or self.files or self.value or with_things else "skipped"
+
+
+Answers = dict[str, Answer]
+Consent = tuple[str, str | None, str | None, str | None]
+"""Kind, the reporter's relation, yes or no, language."""
 
 
 @dataclass(slots=True)
@@ -34,12 +65,18 @@ class Report:
     """One report with all that followed.
 
     Attributes:
+        situation: What follows from what is said to have happened, when it was sent.
+        agreed: What she agreed to, and what not; sorted.
+        changes: What each correction replaced: each answer as it was, None where there was none.
         words: What the family wrote afterwards.
         letters: What the team wrote to the family.
     """
 
-    answers: dict[str, Answer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    situation: str = ""
+    agreed: list[Consent] = field(default_factory=list)
+    changes: list[dict[str, Answer | None]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
 
@@ -47,69 +84,101 @@ class Report:
         """The answer to one question, empty at first."""
         return self.answers.setdefault(key, Answer())
 
-
-def kept_reports(tx: Tx, files: Files, account: int) -> tuple[dict[str, Report], list[str]]:
-    """What the bot kept of one account: its reports by code, and what is wrong besides."""
-    person = people.by_account(tx, account)
-    if person is None:
-        return {}, ["nobody knows this account"]
-    wrong = [f"{len(left)} drafts stuck" for left in [drafts.open_of(tx, person.id)] if left]
-    found: dict[str, Report] = {}
-    for case in cases.followed_by(tx, person.id):
-        found[case.code] = _report(tx, files, case)
-    return found, wrong
-
-
-def _report(tx: Tx, files: Files, case: Case) -> Report:
-    report = Report()
-    for key, told in case.body["answers"].items():
-        answer = report.to(key)
-        answer.state, answer.value = told["state"], told["value"]
-        answer.texts = [one["text"] for one in told["texts"]]
-        answer.files = [_file(tx, files, one) for one in told["files"]]
-        answer.remarks = [one["text"] for one in told["remarks"]]
-    report.remarks = [_either(tx, files, one) for one in case.body["remarks"]]
-    for entry in entries.of_case(tx, case.id, _ALL):
-        if entry.kind is EntryKind.WORD:
-            report.words.append(_either(tx, files, entry.body.get("file") or entry.body))
-        elif entry.kind is EntryKind.UPDATE:
-            report.letters.append(entry.body["text"])
-    return report
-
-
-def _either(tx: Tx, files: Files, one: Mapping[str, Any]) -> str:
-    return _file(tx, files, one) if "id" in one else str(one["text"])
-
-
-def _file(tx: Tx, files: Files, told: Mapping[str, Any]) -> str:
-    """The file as it opens from its own copy."""
-    found = attachments.by_ids(tx, [str(told["id"])])
-    if not found or found[0].state != "kept":
-        return f"file without a copy ({found[0].state if found else 'unknown'})"
-    return file_mark(b"".join(files.read(tx.vault, found[0].id)))
-
-
-def differences(name: str, told: Mapping[str, Report], kept: Mapping[str, Report]) -> list[str]:
-    """Every difference between what was told and what was kept, one a line."""
-    lines = [f"{name}: case {code} is lost" for code in told if code not in kept]
-    lines += [f"{name}: case {code} was never sent" for code in kept if code not in told]
-    for code in told.keys() & kept.keys():
-        lines += [f"{name}, {code}: {line}" for line in _unlike(told[code], kept[code])]
-    return lines
-
-
-def _unlike(told: Report, kept: Report) -> list[str]:
-    lines = [
-        f"{what}: told {ours!r}, kept {theirs!r}"
-        for what, ours, theirs in (
-            ("remarks", told.remarks, kept.remarks),
-            ("words", told.words, kept.words),
-            ("letters", told.letters, kept.letters),
+    def items(self, key: str) -> list[int]:
+        """The numbers of the things in a list of which anything was told."""
+        told = (
+            name.split(".")[1]
+            for name, one in self.answers.items()
+            if name.startswith(f"{key}.") and (one.state == "given" or one.texts or one.files)
         )
-        if ours != theirs
-    ]
-    for key in told.answers.keys() | kept.answers.keys():
-        ours, theirs = told.answers.get(key, Answer()), kept.answers.get(key, Answer())
-        if ours != theirs:
-            lines.append(f"{key}: told {ours}, kept {theirs}")
+        return sorted({int(number) for number in told})
+
+    def copied(self) -> Answers:
+        """The answers as they are now."""
+        return copy.deepcopy(self.answers)
+
+    @property
+    def files(self) -> set[str]:
+        """Marks of all its files."""
+        pieces = [*self.remarks, *self.words]
+        for one in self.answers.values():
+            pieces += one.files
+        return {one for one in pieces if is_file(one)}
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All that one account told.
+
+    Attributes:
+        sent: Reports by the code that was read.
+        asked: What was said to a person before there was a case; empty for the mere wish.
+        answered: What the team wrote to that.
+        amended: How often more was told, or something corrected, after a report was sent.
+        erased: Unfinished reports that were erased, by her or by the clock.
+        receipts: How many she took.
+    """
+
+    sent: dict[str, Report] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    amended: int = 0
+    erased: int = 0
+    receipts: int = 0
+
+    @property
+    def files(self) -> set[str]:
+        """Marks of all files that must be kept."""
+        found = {one for one in self.asked if is_file(one)}
+        return found.union(*(one.files for one in self.sent.values()))
+
+
+def changed(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> dict[str, Answer | None]:
+    """What a correction replaces; an answer without anything in it is none."""
+    empty = Answer()
+    return {
+        key: before.get(key)
+        for key in {**before, **after}
+        if before.get(key, empty) != after.get(key, empty)
+        or before.get(key, empty).pressed != after.get(key, empty).pressed
+    }
+
+
+def differences(name: str, told: Ledger, kept: Ledger) -> list[str]:
+    """Every difference between what was told and what was kept, one a line."""
+    lines = [f"{name}: case {code} is lost" for code in told.sent if code not in kept.sent]
+    lines += [f"{name}: case {code} was never sent" for code in kept.sent if code not in told.sent]
+    lines += _unlike(name, ("asked", told.asked, kept.asked), ("answered", told.answered, kept.answered))
+    for code in told.sent.keys() & kept.sent.keys():
+        lines += _differences(f"{name}, {code}", told.sent[code], kept.sent[code])
     return lines
+
+
+def _differences(name: str, told: Report, kept: Report) -> list[str]:
+    lines = _unlike(
+        name,
+        ("situation", told.situation, kept.situation),
+        ("agreed", told.agreed, kept.agreed),
+        ("remarks", told.remarks, kept.remarks),
+        ("words", told.words, kept.words),
+        ("letters", told.letters, kept.letters),
+        ("corrections", len(told.changes), len(kept.changes)),
+    )
+    lines += _answers_unlike(name, told.answers, kept.answers)
+    for number, (ours, theirs) in enumerate(zip(told.changes, kept.changes, strict=False), start=1):
+        lines += _answers_unlike(f"{name}, before correction {number}", ours, theirs)
+    return lines
+
+
+def _answers_unlike(
+    name: str, told: Mapping[str, Answer | None], kept: Mapping[str, Answer | None]
+) -> list[str]:
+    keys: Sequence[str] = [*told, *(one for one in kept if one not in told)]
+    pairs = ((key, told.get(key) or Answer(), kept.get(key) or Answer()) for key in keys)
+    return _unlike(name, *pairs)
+
+
+def _unlike(name: str, *pairs: tuple[str, Any, Any]) -> list[str]:
+    return [
+        f"{name}: {what}: told {ours!r}, kept {theirs!r}" for what, ours, theirs in pairs if ours != theirs
+    ]

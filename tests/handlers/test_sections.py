@@ -21,6 +21,8 @@ QUICKLY = (
     Pressed("done"),
 )
 
+_ANSWER = {"state": "", "value": None, "texts": [], "files": [], "remarks": []}
+
 
 def then(step: Step, *replies: Reply) -> Step:
     """The last step of what is replied after *step*."""
@@ -167,6 +169,43 @@ def test_consents_are_given_one_by_one_and_only_by_a_button() -> None:
     }
 
 
+@pytest.mark.parametrize("before", [(), (Sent("voice", "voice", 7),)])
+def test_to_skip_a_consent_means_no(before: tuple[Reply, ...]) -> None:
+    """Also where she had said yes: the yes is taken back. A voice message is neither."""
+    asked = then(Step({**told(*QUICKLY).draft, "at": "consent-lawyer", "language": "kk"}), *before)
+    skipped = then(asked, Pressed("skip")).draft["answers"]["consent-lawyer"]
+    assert (skipped["state"], skipped["value"]) == ("skipped", None)
+
+    step = then(asked, Pressed("answer", "yes"), Pressed("back"), Pressed("skip"))
+
+    answer = step.draft["answers"]["consent-lawyer"]
+    assert (answer["value"], answer["at"], answer["language"]) == ("no", NOON.isoformat(), "kk")
+    assert step.draft["at"] == "consent-authorities"
+
+
+def test_a_list_that_is_left_as_it_is_stays_told() -> None:
+    """Skip under a list with something in it empties nothing."""
+    step = then(
+        Step({**told(*QUICKLY).draft, "at": "petitions"}),
+        Pressed("add"),
+        Pressed("answer", "police"),
+        *[Pressed("unknown")] * 3,
+        Pressed("skip"),
+    )
+    assert step.draft["answers"]["petitions"]["state"] == "given"
+    assert step.draft["at"] == "papers", "there was a petition: nobody asks why there was none"
+
+
+def test_a_part_that_is_told_begins_again_with_what_applies() -> None:
+    """Where contact was lost, nobody is asked who took the person away."""
+    answers = {one.key: {**_ANSWER, "state": "unknown"} for one in FORM.sections[2].questions}
+    for key in ("officials", "charge", "fine"):
+        del answers[key]
+    step = told(*QUICKLY)
+    draft = {**step.draft, "answers": {**step.draft["answers"], **answers}}
+    assert then(Step(draft), Pressed("parts"), Pressed("part", "happened")).draft["at"] == "learned"
+
+
 def test_shared_answers_are_taken_over_and_others_are_not() -> None:
     """The second of two brothers: event, day and place are the same, the name is not."""
     first = told(*QUICKLY[:3], Words("July 2025", 3), Pressed("accept", "0"), Words("somewhere", 4)).draft
@@ -194,6 +233,19 @@ def test_an_amendment_keeps_what_was_before() -> None:
     assert ended.body["answers"]["name"]["texts"][0]["text"] == "Ерлан Серікұлы"  # type: ignore[union-attr]
     assert entry.body["before"]["name"]["texts"][0]["text"] == "Ерлан"  # type: ignore[union-attr]
     assert [one.to for one in decision.notices] == ["vera"]
+
+
+def test_looking_at_a_question_is_no_amendment() -> None:
+    """She was at one that she had not answered, and went back."""
+    draft = told(*QUICKLY).draft
+    case, mother = a_case(), a_person("mother")
+    body = {"answers": draft["answers"], "remarks": [], "consents": reporting.consents(draft, mother)}
+    case = type(case)(**{name: getattr(case, name) for name in case.__slots__} | {"body": body})
+    looked = then(Step(form.adding_to(FORM, case)), Pressed("parts"), Pressed("part", "you"), Pressed("back"))
+
+    decision = reporting.amend(_stored(looked.draft), case, mother, [a_person("vera")], NOON)
+
+    assert (decision.notices, decision.audit) == ((), ("amended-nothing", "case"))
 
 
 def _stored(body: dict[str, object]) -> "object":
