@@ -63,7 +63,7 @@ async def test_a_volunteer_becomes_a_coordinator_by_two(hotline: Stage) -> None:
     assert await role(hotline, dana) is Role.VOLUNTEER
 
     await says_it(hotline, vera, "/team")
-    vera.tap("Waits for a second yes")
+    vera.tap("Second yes asked")
     await hotline.settled()
     assert says(vera, "approval-wait")
     assert vera.last is not None
