@@ -7,17 +7,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers.arrivals import Arrival
+from handlers.bundling import bundled
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
-from handlers.saying import Part, msg, pieces, units
+from handlers.saying import Part, msg
 from locales.languages import SOURCE, direction
 from storage import attachments, keyboards, outbox, people, talks
 from storage.records import Json, Lane, Outgoing, Person, Prompt, Role, Talk
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
-_ROOM = 3_300  # UTF-16 units of one message that parts may fill; Telegram takes 4,096
-_A_MESSAGE, _A_LABEL = 250, 80  # units reckoned for a message of the catalogue, and for a line of it
 LOOSE = "loose"
 """The talk of somebody whose words belong nowhere yet."""
 
@@ -68,7 +67,7 @@ class Speech:
             once: The buttons work once, all together.
             language: Whatever she chose herself.
         """
-        bundles = _bundled(parts)
+        bundles = bundled(parts)
         for index, bundle in enumerate(bundles):
             body: dict[str, Any] = {"parts": bundle}
             if language is not None:
@@ -292,20 +291,3 @@ class Context:
         ids = [str(one["id"]) for one in pieces if "id" in one]
         attachments.erase(self.tx, ids)
         self.fetch = self.fetch or bool(ids)
-
-
-def _bundled(parts: Sequence[Part]) -> list[list[Part]]:
-    """Parts in messages that Telegram takes; somebody's long words are cut, never dropped."""
-    bundles: list[list[Part]] = [[]]
-    room = _ROOM
-    for part in parts:
-        said = part.get("raw")
-        ours = _A_LABEL * len(part.get("lines", ())) or (_A_LABEL if "label" in part else _A_MESSAGE)
-        for piece in pieces(said) if isinstance(said, str) else [None]:
-            size = ours if piece is None else units(piece) + _A_LABEL
-            if size > room and bundles[-1]:
-                bundles.append([])
-                room = _ROOM
-            bundles[-1].append(part if piece is None else {**part, "raw": piece})
-            room -= size
-    return bundles

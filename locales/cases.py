@@ -29,7 +29,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language: its cases, and what is put around a date."""
+    """A language: its cases, and what is put around a date.
+
+    Attributes:
+        days: From one day of a month to another; the name of the month is in `days_case`.
+        years: From one year to another.
+    """
 
     plain: Case
     before_case: Case
@@ -37,6 +42,9 @@ class Words:
     before: str
     since: str
     span: str
+    days: str
+    days_case: Case
+    years: str
     about: str
     perhaps: str
 
@@ -130,11 +138,29 @@ _UG_FROM = Case(
 )
 _DASH = "{first} – {last}"
 WORDS = {
-    "en": Words(_EN, _EN, _EN, "before {}", "since {}", _DASH, "about {}", "perhaps {}"),
-    "ru": Words(
-        _RU, _RU_GENITIVE, _RU_GENITIVE, "до {}", "с {}", _DASH, "примерно {}", "предположительно {}"
+    "en": Words(
+        _EN, _EN, _EN, "before {}", "since {}", _DASH,
+        "{first}–{last} {name} {year}", _EN, "{first}–{last}",
+        "about {}", "perhaps {}",
     ),
-    "kk": Words(_KK, _KK_TO, _KK_FROM, "{} дейін", "{} бері", _DASH, "шамамен {}", "бәлкім {}"),
-    "zh-Hans": Words(_ZH, _ZH, _ZH, "{}之前", "{}以来", "{first}至{last}", "大约{}", "可能是{}"),
-    "ug": Words(_UG, _UG_FROM, _UG_FROM, "{} بۇرۇن", "{} بېرى", _DASH, "تەخمىنەن {}", "بەلكىم {}"),
-}
+    "ru": Words(
+        _RU, _RU_GENITIVE, _RU_GENITIVE, "до {}", "с {}", _DASH,
+        "{first}–{last} {name} {year} года", _RU_GENITIVE, "{first}–{last} годы",
+        "примерно {}", "предположительно {}",
+    ),
+    "kk": Words(
+        _KK, _KK_TO, _KK_FROM, "{} дейін", "{} бері", _DASH,
+        "{year} жылғы {first}–{last} {name}", _KK, "{first}–{last} жылдар",
+        "шамамен {}", "бәлкім {}",
+    ),
+    "zh-Hans": Words(
+        _ZH, _ZH, _ZH, "{}之前", "{}以来", "{first}至{last}",
+        "{year}年{month}月{first}日至{last}日", _ZH, "{first}年至{last}年",
+        "大约{}", "可能是{}",
+    ),
+    "ug": Words(
+        _UG, _UG_FROM, _UG_FROM, "{} بۇرۇن", "{} بېرى", _DASH,
+        "{year}-يىلى {month}-ئاينىڭ {first}–{last}-كۈنلىرى", _UG, "{first}–{last}-يىللار",
+        "تەخمىنەن {}", "بەلكىم {}",
+    ),
+}  # fmt: skip

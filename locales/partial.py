@@ -136,7 +136,29 @@ def in_words(code: str, edtf: str) -> str:
         return words.before.format(_said(code, words.before_case, after))
     if after == _OPEN:
         return words.since.format(_said(code, words.since_case, before))
-    return words.span.format(first=_said(code, words.plain, before), last=_said(code, words.plain, after))
+    return _short_span(code, _point(before), _point(after)) or words.span.format(
+        first=_said(code, words.plain, before), last=_said(code, words.plain, after)
+    )
+
+
+def _short_span(code: str, first: _Point, last: _Point) -> str | None:
+    """Two days of one month, or two years, said once what they have in common; None for other spans.
+
+    They stand on buttons, which have little room: the end of a month, the two years of an age.
+    """
+    words = WORDS[code]
+    points = (first, last)
+    if any(point.mark or point.season or point.decade for point in points):
+        return None
+    if first.day and last.day and (first.year, first.month) == (last.year, last.month):
+        names = words.days_case.months.split()
+        name = names[first.first.month - 1] if names else ""
+        return words.days.format(
+            first=first.day, last=last.day, name=name, month=first.month, year=first.year
+        )
+    if not (first.month or last.month):
+        return words.years.format(first=first.year, last=last.year)
+    return None
 
 
 def _said(code: str, case: Case, edtf: str) -> str:

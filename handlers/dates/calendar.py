@@ -18,10 +18,11 @@ from locales import partial
 
 OLDEST = 1900
 _BABY = 3  # years; who was born with two digits of a year is rather a hundred years older
+WEEKS_FROM, WEEKS = 10, 5  # parts of a month by weeks: 11, 12, 13, 14, and 15 for the last
 _DAYS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31)} | {
-    10 + week: (7 * week - 6, 7 * week) for week in (1, 2, 3, 4)
+    WEEKS_FROM + week: (7 * week - 6, 7 * week) for week in range(1, 5)
 }
-_LAST_WEEK = 19
+_END = 3
 _MONTHS = {1: (1, 4), 2: (5, 8), 3: (9, 12), 4: (1, 6), 5: (7, 12)}
 _YEARS = {1: (0, 3), 2: (4, 6), 3: (7, 9), 4: (0, 4), 5: (5, 9)}
 _WINTER = 24
@@ -35,7 +36,7 @@ class Said:
     Attributes:
         year: Of a decade, its first.
         short: The year has two digits.
-        part: Which part of the rest, 1 to 3 for thirds, 4 and 5 for halves, 11 to 14 and 19 for weeks.
+        part: Which part of the rest, 1 to 3 for thirds, 4 and 5 for halves, 11 to 15 for weeks.
         weekday: Monday is 0; the day must be one.
         begun: A winter's year is certainly the one in which it began.
         mark: `~` about, `?` perhaps.
@@ -55,12 +56,14 @@ class Said:
     @property
     def possible(self) -> bool:
         """The calendar has it in some year."""
-        if self.month and not 1 <= self.month <= 12:
+        if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is None:
             return True
+        if self.month is None:
+            return False
         year = 2000 if self.year is None or self.short else self.year
-        return 1 <= self.day <= (monthrange(year, self.month)[1] if self.month and year else 31)
+        return 1 <= self.day <= monthrange(year, self.month)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ def bounds(said: Said) -> tuple[Said, Said]:
         return whole, whole
     if said.month:
         end = monthrange(year, said.month)[1]
-        first, last = (end - 6, end) if part == _LAST_WEEK else _DAYS[part]
+        first, last = (end - 6, end) if part == WEEKS_FROM + WEEKS else _DAYS[part]
         return replace(whole, day=first), replace(whole, day=min(last, end))
     if said.season and part <= 3:
         months = 12 * year + 3 * (said.season - 21) + 1 + part
@@ -182,10 +185,13 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
     if span.first is None or span.last is None:
         only = span.first or span.last
         for known in _with_years(only, when) if only else ():
-            start = known.partition("/")[0]
-            yield f"{start}/.." if span.first else f"../{start}"
+            begins, _, ends = known.rpartition("/")
+            begins = begins or ends
+            yield f"{begins}/.." if span.first else f"../{ends if only and only.part == _END else begins}"
         return
     first, last = _lent(span.first, span.last), _lent(span.last, span.first)
+    if any(end.day and not end.month for end in (first, last)):
+        return
     if last.year is None and first.year is None:
         years = range(when.today.year, when.today.year - _TRIED, -1) if not when.birth else ()
         lasts = [replace(last, year=year) for year in years]
@@ -198,15 +204,15 @@ def _spans(span: Span, when: Day) -> Iterator[str]:
     else:
         spans = [(first if first.year is not None else _before(first, last), last)]
     for earliest, latest in spans:
-        starts, ends = list(_with_years(earliest, when)), list(_with_years(latest, when))
-        if starts and ends:
-            text, other = starts[0].partition("/")[0], ends[0].rpartition("/")[2]
-            yield text if text == other else f"{text}/{other}"
+        starts, finishes = list(_with_years(earliest, when)), list(_with_years(latest, when))
+        if starts and finishes:
+            begins, ends = starts[0].partition("/")[0], finishes[0].rpartition("/")[2]
+            yield begins if begins == ends else f"{begins}/{ends}"
 
 
 def _lent(said: Said, other: Said) -> Said:
-    """A bare day takes the month from the other end of the span."""
-    if said.day and not said.month:
+    """A bare day takes the month from the day at the other end of the span."""
+    if said.day and not said.month and other.day:
         return replace(said, month=other.month, year=said.year or other.year, short=other.short)
     return said
 

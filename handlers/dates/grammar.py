@@ -18,18 +18,19 @@ _Rules = tuple[tuple[str, Build], ...]
 
 _DAY, _MONTH, _YEAR = "[no]C?", "[mw]", "[Zyv]"
 _POINT = "[PmwsuyZV]"
-_END = "(?:[PmwsuyZVno]C?)"  # of a span; a bare day takes its month from the other
+_END = "(?:[PmwsuyZVno/]C?)"  # of a span; a bare day takes its month from the other
 _ALONE = "(?<![noNyjvh/])(?<![noNyj][,-])"  # no other number before it
 _THEN_NO_WORD = "(?![a-zA-Z])"  # of ours
 
 _NOISE: _Rules = (
     ("H?[no]H(?:[no]H)?", phrases.other),
-    ("X-?[noNyvj/]+|(?<![noNyj])[noNyj/][noNyj/-]*[x$]|\\$[noNyj/]+", phrases.other),
+    ("X[-,]?[noNyvj/]+|(?<![noNyj])[noNyj/][noNyj/-]*[x$]|\\$[noNyj/]+", phrases.other),
     ("[kK][CD]", phrases.first),
 )
 _NO_AGES: _Rules = (("[nN]-?q", phrases.other),)
 _AGES: _Rules = (
-    ("[no][YG]z|z[no]" + _THEN_NO_WORD, phrases.year),
+    ("^(?=.*T)(?=.*[nN]-?[YM]?[qY]).*$", phrases.unclear),  # so old at another time
+    ("[no][YG]?z|z[no]" + _THEN_NO_WORD, phrases.year),
     ("[Bf]?[no][-etO][no]-?Y?q?F?S?(?![moaMDW])", phrases.age),
     (f"i?R?A?q?A?[nN]-?[YM]?qA?(?!a)|q-?A?[nN]{_THEN_NO_WORD}|A[nN]Y?$", phrases.age),
     (f"(?<![a-zA-Z/,-])[nN]Y{_THEN_NO_WORD}|Y[nN]A?$", phrases.age),
@@ -38,12 +39,13 @@ _AGES: _Rules = (
 _RULES: _Rules = (
     # two years and a half ago, a year and two months ago; three or four months ago; three months ago
     (_ALONE + "(?:[noN]?Yh|[noN]?Ye?[noN]M)a", phrases.ago),
-    (_ALONE + "[noN][-O][noN][DWMY]a", phrases.ago),
+    (_ALONE + "[noN][-Ot][noN][DWMY]a", phrases.ago),
     (_ALONE + "(?:[noN]?D|[no]?[WMY]|[DWMY]n)a", phrases.ago),
     # last year, last month, last week, Friday last week, yesterday
     ("l[YG]|R", phrases.relative_year),
     ("lM", phrases.relative_month),
     ("lW(?![mw])", phrases.relative_week),
+    ("[lo]W(?=[mw])", phrases.week_of_month),
     ("J[iC]?[kK]|[kK]i?J", phrases.day_of_week),
     ("J", phrases.week),
     ("lE", phrases.weekend),
@@ -51,7 +53,7 @@ _RULES: _Rules = (
     # the 7th month, 7月, 2025-يىلى 7 ئاي; July month; 1980s; winter 2024–2025; 2018 года; '18
     ("(?:oM|nL)(?!a)|(?<=[yZ])nM(?!a)|(?<=[yZ][YG])nM(?!a)|(?<=[yZ]Y)nL|nM(?=[no]C)", phrases.month),
     ("[mw]-?M(?!a)", phrases.named_month),
-    ("[yZ]-[yZ]I", phrases.span),
+    ("[yZ][-e][yZ]IS?", phrases.span),
     ("[noyZ]-?Ip|(?:p-?)?[noyZ]-?I[YG]?", phrases.decade),
     ("[yZ]-?[yvno][YG]?[su]|[su][yZ]-[yvno][YG]?", phrases.winter),
     ("[yZ]-?[YG]|Y[yZ](?![YG])", phrases.year),
@@ -70,13 +72,14 @@ _RULES: _Rules = (
     ("l[kK]|(?<=i)[kK]|^[kK]$", phrases.weekday),
     # between 3 and 10 March, from 3 to 10 March; with endings; 3–10 March; 3 or 10 March
     (f"B{_END}e{_END}|f{_END}[tb]i?{_END}(?:,?{_YEAR})?", phrases.span),
-    (f"{_END}F{_END}U?(?:,?{_YEAR})?|(?:{_YEAR},?)?f?{_END}[et-]{_END}S", phrases.span),
+    (f"(?:{_YEAR},?)?{_END}F{_END}U?(?:,?{_YEAR})?|(?:{_YEAR},?)?f?{_END}[et-]{_END}S", phrases.span),
     (f"f?P[t-]{_DAY},?{_YEAR}|f?P[t-]{_END}|(?:{_YEAR},?)?{_DAY}[t-]P", phrases.span),
-    ("[mwsyZ][t-](?:P|[mwsyZ])", phrases.span),
-    (f"{_DAY}[eO]P|P[eO]{_DAY}|[yZ]O[yZ]|[mw][eO]i?P|PO[mw]", phrases.either),
+    ("[mwsyZ][t-](?:P|[mwsyZ])|/[t-]P|f[no]iP", phrases.span),
+    (f"{_DAY}[eO]P|P[eO]{_DAY}|[yZ]O[yZ]|[mwsu][eO]i?P|PO[mwsu]|P[eO]P", phrases.either),
     # alone: a year, a month that is governed or is all, 14.07
     ("[VZv]|(?<=i)[mwsuy]|(?<=iA)[mwsuy]|^[mwsuy]$", phrases.point),
     ("(?:^|(?<=[iAQbcf]))/(?=[A,;]?$)", phrases.digits),
+    ("~i?P|P,?~", phrases.unclear),
     # before, since, about, perhaps
     (f"A?b{_POINT}|{_POINT}(?:F?[da]|U)", phrases.until),
     (f"[cf]{_POINT}|{_POINT}F?g|{_POINT}F{_THEN_NO_WORD}", phrases.since),
@@ -84,7 +87,7 @@ _RULES: _Rules = (
     ("Qi?P|P,?Q", phrases.perhaps),
     ("[ms]", phrases.point),
 )
-_BORN: _Rules = (("v|y", phrases.point), ("[no]z", phrases.year))
+_BORN: _Rules = (("v|y", phrases.point),)
 
 
 def _compiled(*tables: _Rules) -> list[tuple[re.Pattern[str], Build]]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from handlers.dates import relative
-from handlers.dates.calendar import Day, Said, Span, of, shifted
+from handlers.dates.calendar import WEEKS, WEEKS_FROM, Day, Said, Span, of, shifted
 from handlers.dates.tokens import Token
 
 Build = Callable[[Sequence[Token], Day], Token]
@@ -26,6 +26,11 @@ def _date(*dates: Said | Span | None) -> Token:
 
 def other(found: Sequence[Token], when: Day) -> Token:
     return _OTHER
+
+
+def unclear(found: Sequence[Token], when: Day) -> Token:
+    """What may mean something else."""
+    return _UNCLEAR
 
 
 def first(found: Sequence[Token], when: Day) -> Token:
@@ -101,6 +106,12 @@ def week(found: Sequence[Token], when: Day) -> Token:
 def day_of_week(found: Sequence[Token], when: Day) -> Token:
     offset = _only(found, "Jl")[0].value
     return _date(relative.weekday_of_week(when.today, _only(found, "kK")[0].value, offset))
+
+
+def week_of_month(found: Sequence[Token], when: Day) -> Token:
+    """Its first, second, third, fourth or last week, as a part of the month."""
+    number = found[0].value if found[0].kind == "o" else WEEKS
+    return Token("p", WEEKS_FROM + number) if 1 <= number <= WEEKS else _UNCLEAR
 
 
 def weekend(found: Sequence[Token], when: Day) -> Token:
@@ -184,11 +195,14 @@ def _marked(found: Sequence[Token], mark: str) -> Token:
 
 
 def _ends(token: Token) -> tuple[Said | Span, ...]:
-    return token.dates or (point([token], Day(date.min)).dates)
+    """What stands at one side of "to", "or"; a bare day as well, which is no date alone."""
+    if token.kind in "no":
+        return (Said(day=token.value),)
+    return token.dates or point([token], Day(date.min)).dates
 
 
 def span(found: Sequence[Token], when: Day) -> Token:
-    ends = _only(found, "PmwsunoyZvV")
+    ends = _only(found, "PmwsunoyZvV/")
     if len(ends) == 3:  # the year of both, before them or after them
         year = ends.pop(0 if ends[0].kind in "Zyv" else 2)
         ends[1] = _lend_year(ends[1], year)
@@ -208,7 +222,7 @@ def _lend_year(end: Token, year: Token) -> Token:
 
 def either(found: Sequence[Token], when: Day) -> Token:
     """The 3rd or the 10th of March: each takes from the other what it lacks."""
-    first, second = (_ends(token) for token in _only(found, "PmwnoyZ"))
+    first, second = (_ends(token) for token in _only(found, "PmwsunoyZ"))
     if len(first) != 1 or len(second) != 1:
         return _date(*first, *second)
     one, other = first[0], second[0]
@@ -222,7 +236,7 @@ def either(found: Sequence[Token], when: Day) -> Token:
         else said
         for said in (one, other)
     ]
-    return _date(*full) if all(said.possible for said in full) else _UNCLEAR
+    return _date(*full)._replace(value=len(full)) if all(said.possible for said in full) else _UNCLEAR
 
 
 def until(found: Sequence[Token], when: Day) -> Token:
@@ -254,5 +268,5 @@ def age(found: Sequence[Token], when: Day) -> Token:
     if _only(found, "A") or (found[0].kind in "Y"):
         return _date(Said(year - ages[0], mark="~"))
     born = Span(Said(year - ages[0] - 1), Said(year - ages[0]))
-    bare = len(found) == 1 and ages[0] >= 60 and not found[0].word
+    bare = len(found) == 1 and 60 <= ages[0] < 100 and not found[0].word
     return _date(born, Said(1900 + ages[0])) if bare else _date(born)

@@ -19,8 +19,10 @@ from locales import partial
 _LONGEST = 400  # letters; a longer text tells a story
 _MOST = 4
 _LEFT_OVER = re.compile(
-    "[!msZVkRryvJ]"  # part of a date, and in none
-    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
+    "[!msZVkRryvJBS]"  # part of a date, and in none
+    "|[wunoNyv][;eOt]P|P[;eOt]-?[wunoNyv]"  # or joined to one
+    "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
+    "|0[-,]?P|P0|P_[dgU]"  # more than it; after it, perhaps
 )
 
 
@@ -44,7 +46,7 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
     """The date in *text*, written in any of the six languages, or in several.
 
     Args:
-        today: Where the reader of the text is.
+        today: The day on which she writes.
         birth: A day of birth was asked for: ages are understood too, and years of two digits may be
             long ago. An age becomes the two years in which it can have begun.
     """
@@ -65,7 +67,7 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
         found = [one for row in each for one in row if one]
         if not found:
             return _UNCLEAR
-        if _to_come(found[0], today):
+        if any(_to_come(one, today) for one in found[: max(token.value, 1)]):
             return DateReading(trouble="future")
         options += [one for one in found if not _to_come(one, today)]
     options = list(dict.fromkeys(options))

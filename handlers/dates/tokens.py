@@ -8,18 +8,20 @@ D W M Y E  day, week, month, year, weekend; the value is how many, 0 if a number
                -1 if it is also the year of the calendar
 C L G I    what follows the number of a day, a month, a year, a decade
 a  ago              l  last, this, next          r  yesterday    R  last year, in one word
-V  last month       J  last week (in one word)
+V  a month of the year that rules have found      J  last week
 f  from, since      t  to       B  between       S  between, after both     e  and     O  or
 b  before           c  after    d g  the same, after the date               F U  endings: from, until
-A  about            Q  maybe    i  in            h  half
+A  about            Q  maybe    i  in            h  half     ~  not
 q  age              z  born     T  was, when     H  hour     X  what is counted off: house, flat
-x  what is counted: people, money                !  a word that leaves the date open: a few, recently
-P  a date           /  digits that may be a day and month
+x  what is counted: people, money                0  a few, more than
+!  what leaves the date open: that year, a feast
+$  sign of money    P  a date   /  digits that may be a day and month
 _  any other word   ,  comma    -  dash          ;  another mark
 """
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from handlers.dates.calendar import Said, Span
@@ -33,7 +35,7 @@ class Token(NamedTuple):
 
     Attributes:
         kind: The letter above.
-        value: The number, month, offset …
+        value: The number, month, offset …; of a `P` that is an "or", how many dates it names.
         dates: What a `P` or `/` can be, likeliest first.
         word: A number in words, which may go on: "twenty" "three".
     """
@@ -48,26 +50,27 @@ _HAN = "\u3400-\u9fff〇"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _PIECE = re.compile(
     # three numbers with the same mark between them
-    "(?<![0-9])(?<![0-9][-./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})"
+    "(?<![0-9])(?<![0-9][./])(?P<a>[0-9]{1,4})(?P<sep> ?[-./] ?| )(?P<b>[0-9]{1,2})"
     "(?P=sep)(?P<c>[0-9]{4}|[0-9]{2})"
-    "(?![0-9])(?! ?[-./ ] ?[0-9])"
+    "(?![0-9])(?!(?P=sep)[0-9])(?![./][0-9])"
     # a month and a year
     "|(?<![0-9])(?<![0-9][-./])(?:(?P<month>[0-9]{1,2}) ?[-./] ?(?P<year>[0-9]{4})"
     "|(?P<year_>[0-9]{4})[-./](?P<month_>[0-9]{1,2}))(?![0-9])(?! ?[-./] ?[0-9])"
     # a day and a month
-    "|(?<![0-9])(?<![0-9][-./,:])(?P<one>[0-9]{1,2})(?P<mark>[./])(?P<two>[0-9]{1,2})(?![0-9])(?![-./,:][0-9])"
+    "|(?<![0-9])(?<![0-9][./,:])(?P<one>[0-9]{1,2})(?P<mark>[./])(?P<two>[0-9]{1,2})(?![0-9])(?![./,:][0-9])"
     "|'(?P<short>[0-9]{2})(?![0-9])"
     "|(?P<digits>[0-9]+)"
     f"|(?P<han>[{_HAN}]+)"
     f"|(?P<word>[^\\W\\d_{_HAN}]+)"
     "|(?P<other>\\S)"
 )
+_TENS = sorted({words[0] for words, meant in LEXICON.items() if meant and meant[0] in (("n", 20), ("n", 30))})
 _OTHER = {",": ",", ".": ",", "-": "-"} | dict.fromkeys("$€¥£₸₽%", "$")
 _GENERAL = (
-    (re.compile("\\+[0-9][0-9 ()-]{6,}"), " ; "),  # a telephone number
+    (re.compile("\\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}(?![0-9.])"), " ; "),  # a telephone number
     (re.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?(?![0-9])"), " ; "),  # a time of day
     (re.compile("(?<=[0-9])[-./](?=[^\\W\\d_])"), "-"),
-    (re.compile("(?<=[^\\W\\d_])[-./](?=[0-9])"), " "),
+    (re.compile(f"(?<=[^\\W\\d_{_HAN}])(?:[./](?=[0-9])|-(?=[0-9]{{4}}(?![0-9])))"), " "),  # mid-2018
     (re.compile("\\s+"), " "),
 )
 
@@ -105,7 +108,7 @@ def _read(pieces: list[re.Match[str]], text: str) -> Iterator[Token]:
                     yield from _meant(tuple(run[:size]))
                     at += size - 1
                 else:
-                    yield Token("_")
+                    yield Token("!" if _slipped(piece[0], pieces[at : at + 1]) else "_")
             case _:
                 yield Token(_OTHER.get(piece[0], ";"))
 
@@ -118,6 +121,12 @@ def _run(pieces: list[re.Match[str]], start: int) -> list[str]:
             break
         run.append(piece[0])
     return run
+
+
+def _slipped(word: str, following: list[re.Match[str]]) -> bool:
+    """A "twenty" with a slip in it before a "first", which alone would be another day."""
+    after = LEXICON.get((following[0][0],), ()) if following else ()
+    return bool(after) and after[0][0] in "no" and bool(get_close_matches(word, _TENS, 1, 0.7))
 
 
 def _meant(words: tuple[str, ...]) -> Iterator[Token]:
@@ -152,7 +161,9 @@ def _number(digits: str, ending: list[str]) -> tuple[list[Token], int]:
         tied = "Z" if kind == "y" and says not in ("I", "G") else "o" if kind == "n" else kind
         return [Token(tied, value), *([Token(says)] if says else [])], len(ending)
     if (ending[-1],) in LEXICON:
-        return [Token(tied, value)], len(ending) - 1
+        meant = LEXICON[ending[-1],][:1]
+        ranges = kind == "y" and len(ending) == 2 and not (meant and meant[0][0] in "GYI")  # 2024-May
+        return [Token(tied, value)], 0 if ranges else len(ending) - 1
     return [Token("j")], len(ending)
 
 
@@ -225,4 +236,5 @@ def _composed(read: Iterator[Token]) -> Iterator[Token]:
 def _sized(number: Token) -> Token:
     if number.value < 100:
         return number
-    return number._replace(kind="N" if number.value < 1000 else "y")
+    # What follows "two thousand" may be a word that we do not know.
+    return number._replace(kind="N" if number.value < 1000 else "y" if number.value % 1000 else "j")

@@ -85,6 +85,10 @@ def _described(catalog: Catalog, code: str, question: Question) -> dict[str, Any
         known["why"] = catalog.plain(code, f"why-{question.texts}")
     if options := list(_options(catalog, code, question)):
         known["options"] = [{"id": value, "text": text} for value, text in options]
+    if troubles := question.field.troubles:
+        known["unreadable"] = [catalog.plain(code, one) for one in troubles]
+    if question.field.several:
+        known["more"] = catalog.plain(code, "group-again" if _parts(question) else "kept-more")
     match question.asked_if:
         case Given(key, among, otherwise):
             known["asked_if"] = {"question": key, "among": sorted(among), "or_open": otherwise}

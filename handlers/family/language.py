@@ -3,6 +3,7 @@
 from handlers.command import Command, Deed, Offer
 from handlers.context import Context
 from handlers.family import loose, welcome
+from handlers.intake import conversation
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
@@ -22,6 +23,12 @@ def _set(ctx: Context, args: Json) -> None:
     code = str(args["code"])
     first = ctx.person.language is None
     ctx.speaks(code)
+    talk = ctx.talk_now
+    if not first and talk is not None and talk.kind == conversation.TALK:
+        # The question that waits for her stands above in the language of before.
+        resumed = Choice(msg("button-resume"), "draft.resume", {"draft": talk.body["draft"]})
+        ctx.show(msg("language-set"), rows=((resumed,),))
+        return
     ctx.show(msg("language-set"))
     if not first:
         return

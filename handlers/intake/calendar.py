@@ -25,16 +25,20 @@ def calendar(ctx: Context, draft: StoredDraft, field: Day, opened: str) -> tuple
         opened: As the draft keeps it.
     """
     today = ctx.day(ctx.now)
-    back = (choice(draft, msg("button-back"), "calendar", _above(field, opened)),) if opened else ()
     if len(opened) == 7:
-        asked, rows = msg("calendar-day", date=partly(opened)), _days(draft, opened, today)
-    elif len(opened) == 4:
-        asked, rows = msg("calendar-month", date=partly(opened)), _months(ctx, draft, opened, today)
-    elif field.birth and not opened:
-        asked, rows = msg("calendar-decade"), _decades(draft, today)
-    else:
-        asked, rows = msg("calendar-year"), _years(draft, opened, today)
-    return asked, (*rows, back) if back else rows
+        return msg("calendar-day", date=partly(opened)), _days(draft, opened, today)
+    if len(opened) == 4:
+        return msg("calendar-month", date=partly(opened)), _months(ctx, draft, opened, today)
+    if field.birth and not opened:
+        return msg("calendar-decade"), _decades(draft, today)
+    return msg("calendar-year"), _years(draft, opened, today)
+
+
+def back(draft: StoredDraft, field: Day, opened: str) -> Choice:
+    """One level up in the calendar; from the uppermost to the question in words."""
+    if not opened:
+        return choice(draft, msg("button-back"), "shut")
+    return choice(draft, msg("button-back"), "calendar", _above(field, opened))
 
 
 def _decades(draft: StoredDraft, today: date) -> Rows:

@@ -6,7 +6,7 @@ from handlers.context import Context
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Choices, Consent, Group
 from handlers.intake.outline import Question, items_of
-from handlers.intake.summary import value_part
+from handlers.intake.summary import grouped, value_part
 from handlers.rules.decision import Choice, Rows
 from handlers.saying import Part, msg
 from storage.records import StoredDraft
@@ -61,7 +61,11 @@ def proposals(draft: StoredDraft, question: Question, values: list[Any]) -> tupl
         asked = msg(f"{kind}-you-mean", **{kind: shown[0]})
     else:
         rows = [(choice(draft, one, "accept", str(number)),) for number, one in enumerate(shown)]
-        asked = msg("amount-which", amount=values[0]["amount"]) if kind == "amount" else msg(f"{kind}-which")
+        asked = (
+            msg("amount-which", amount=grouped(values[0]["amount"]))
+            if kind == "amount"
+            else msg(f"{kind}-which")
+        )
     rows.append((choice(draft, msg("button-as-written"), "as-written"),))
     return asked, tuple(rows)
 

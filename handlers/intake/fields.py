@@ -49,6 +49,11 @@ class Field:
     by: frozenset[str] = VOICE
     longest: int = _LONGEST_LINE
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """The messages with which `read` may kindly ask again."""
+        return ("unreadable-long",) if self.longest <= _LONGEST_LINE else ()
+
     def read(self, text: str, today: date) -> Reading:
         """What *text* says; it has something besides spaces in it.
 
@@ -92,6 +97,10 @@ class Consent(Field):
     by: frozenset[str] = frozenset()
     options: tuple[str, ...] = ("yes", "no")
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("unreadable-consent",)
+
     def read(self, text: str, today: date) -> Reading:
         return Reading(trouble="unreadable-consent")
 
@@ -101,6 +110,10 @@ class Name(Field):
     """Somebody's name, as it is given, in any script. The value is the script, as ISO 15924 has it."""
 
     longest: int = _LONGEST_NAME
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("unreadable-name", "unreadable-long-name")
 
     def read(self, text: str, today: date) -> Reading:
         if len(text) > self.longest:
@@ -122,6 +135,10 @@ class Day(Field):
     """
 
     birth: bool = False
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("date-unclear", "date-future", "unreadable-long")
 
     def read(self, text: str, today: date) -> Reading:
         from handlers.dates.reader import read_date
@@ -157,7 +174,7 @@ class Place(Field):
 
     def read(self, text: str, today: date) -> Reading:
         # Loads the table; only who names a place pays for it.
-        from handlers.intake.places import find
+        from handlers.places.finder import find
         from locales.gazetteer import Gazetteer
 
         if len(text) > self.longest:
@@ -176,6 +193,10 @@ class Picture(Field):
 
     several: bool = True
     by: frozenset[str] = frozenset({"photo", "document"})
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("unreadable-photo",)
 
     def read(self, text: str, today: date) -> Reading:
         return Reading(trouble="unreadable-photo")
@@ -200,6 +221,10 @@ class Phone(Field):
 
     regions: tuple[str, ...] = field(default=("KZ", "CN", "RU"))
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("unreadable-phone",)
+
     def read(self, text: str, today: date) -> Reading:
         # Loads the world's numbering plans; only who gives a number pays for it.
         import phonenumbers
@@ -215,6 +240,10 @@ class Phone(Field):
 @dataclass(frozen=True, slots=True)
 class Amount(Field):
     """A sum of money. The value is the amount in figures and the currency, as ISO 4217 has it."""
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        return ("unreadable-amount", "unreadable-long")
 
     def read(self, text: str, today: date) -> Reading:
         if len(text) > self.longest:

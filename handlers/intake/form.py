@@ -207,6 +207,9 @@ def _filed(form: Form, draft: dict[str, Any], question: Question, reply: Sent) -
             answer["state"] = "given"
         return Step(draft, (msg("kept-more"),))
     if reply.kind not in question.field.by:
+        # A photo of a passport says a name, too; but she may want to write it beside it.
+        if question.field.by:
+            answer["state"] = answer["state"] or "given"
         return Step(draft, (msg("kept-with-question"),))
     answer.pop("proposal", None)
     answer["state"] = "given"

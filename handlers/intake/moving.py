@@ -81,7 +81,7 @@ def next_of(form: Form, draft: dict[str, Any], question: Question, notes: tuple[
         if after:
             return moved_to(draft, after[0], notes)
         # She has read the question of the list already; what she sees now is the list.
-        return replace(moved_to(draft, group, (*notes, msg("group-again"))), moved=False)
+        return replace(moved_to(draft, group, (msg("group-again"),)), moved=False)
     if detour := draft.pop("detour", None):
         return moved_to(draft, detour, notes)
     section = form.section_of(question)

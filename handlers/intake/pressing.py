@@ -26,7 +26,7 @@ def pressed(
         return _around(form, draft, reply)
     if question is None:
         return Step(draft)
-    if reply.what in ("calendar", "add", "item", "remove", "toggle"):
+    if reply.what in ("calendar", "shut", "add", "item", "remove", "toggle"):
         return _within(form, draft, question, reply)
     answer = answer_to(draft, question)
     match reply.what:
@@ -109,6 +109,8 @@ def _within(form: Form, draft: dict[str, Any], question: Question, reply: Presse
     match reply.what:
         case "calendar":
             draft["calendar"] = reply.value
+        case "shut":
+            draft.pop("calendar", None)
         case "toggle" if isinstance(question.field, Choices):
             answer = answer_to(draft, question)
             chosen = list(answer["value"] or ())

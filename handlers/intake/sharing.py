@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handlers.context import Context
 from handlers.intake.choosing import choice
 from handlers.intake.questions import FORM
-from handlers.intake.showing import Screen, title
+from handlers.intake.showing import Screen, person_row, title
 from handlers.intake.summary import name_told
 from handlers.rules.decision import Choice
 from handlers.saying import Part, msg, raw
@@ -63,4 +63,5 @@ def offered(ctx: Context, draft: StoredDraft) -> Screen:
         (Choice(shown, "draft.take", {"draft": draft.id, "revision": draft.revision, "from": source}),)
         for source, shown in sources(ctx, draft)
     )
-    return Screen((msg("shared-ask"),), (*rows, (choice(draft, msg("button-start-anew"), "anew"),)))
+    ways = ((choice(draft, msg("button-start-anew"), "anew"),), person_row(draft))
+    return Screen((msg("shared-ask"),), (*rows, *ways))

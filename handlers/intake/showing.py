@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.context import Context
 from handlers.intake import form, moving
-from handlers.intake.calendar import calendar
+from handlers.intake.calendar import back, calendar
 from handlers.intake.choosing import choice, doubts, options, proposals, things
 from handlers.intake.fields import Day, Group
 from handlers.intake.outline import Question, Section
@@ -109,11 +109,14 @@ def _question(ctx: Context, draft: StoredDraft, question: Question, *, moved: bo
     if isinstance(question.field, Day) and calendar_open is None:
         rows.append((choice(draft, msg("button-calendar"), "calendar", ""),))
     rows += things(ctx, draft, question)
-    if question.field.several and form.has_something(told, question):
+    beside = answer.get("state") == "given" and answer["files"] and not proposed
+    if (question.field.several and form.has_something(told, question)) or beside:
         rows.append((choice(draft, msg("button-done"), "done"),))
     rows += doubts(ctx, draft, question)
     ways = [_pause(draft)]
-    if question is not FORM.questions[0] or told.get("detour"):
+    if isinstance(question.field, Day) and calendar_open is not None:
+        ways.insert(0, back(draft, question.field, str(calendar_open)))
+    elif question is not FORM.questions[0] or told.get("detour"):
         ways.insert(0, choice(draft, msg("button-back"), "back"))
     rows += ctx.row(*ways)
     rows += heard_row(ctx, question.texts)
@@ -179,7 +182,7 @@ def _parts(draft: StoredDraft) -> Screen:
         if moving.complete(FORM, section, draft.body):
             text = msg("button-chosen", what=text)
         rows.append((choice(draft, text, "part", section.key),))
-    rows.append((choice(draft, msg("button-back"), "return"),))
+    rows += ((choice(draft, msg("button-back"), "return"),), person_row(draft))
     return Screen((msg("parts-which"),), tuple(rows))
 
 
@@ -193,4 +196,5 @@ def _change(draft: StoredDraft) -> Screen:
         for one in questions
         if one.required or answers.get(one.key, {}).get("state")
     )
-    return Screen((msg("change-which"),), (*rows, (choice(draft, msg("button-back"), "return"),)))
+    ways = ((choice(draft, msg("button-back"), "return"),), person_row(draft))
+    return Screen((msg("change-which"),), (*rows, *ways))

@@ -84,7 +84,7 @@ def value_part(question: Question, value: Any) -> Part:
         case {"point": [latitude, longitude]}:
             return msg("answer-location", point=f"{latitude:.5f}, {longitude:.5f}")
         case {"amount": amount, "currency": currency}:
-            return msg(f"amount-{currency.lower()}", amount=_grouped(amount))
+            return msg(f"amount-{currency.lower()}", amount=grouped(amount))
         case list():
             return row([_option(question, one) for one in value])
         case _:
@@ -117,7 +117,8 @@ def _option(question: Question, value: str) -> Part:
     return raw(value)
 
 
-def _grouped(amount: str) -> str:
+def grouped(amount: str) -> str:
+    """An amount in figures, with room between the thousands."""
     whole, _, rest = amount.partition(".")
     spaced = f"{int(whole):,}".replace(",", "\u202f")
     return f"{spaced},{rest}" if rest else spaced
@@ -129,11 +130,11 @@ def _answer(
     label = f"label-{question.texts}"
     said = list(_said(question, answer, longest))
     if isinstance(question.field, Group):
-        said = [*_things(form, told, question), *said]
+        said = [*_things(form, told, question, longest), *said]
     if said:
-        yield labelled_msg(label, said[0] if len(said) == 1 else lines(said))
         if answer["files"]:
-            yield msg("answer-with-files", count=len(answer["files"]))
+            said.append(msg("answer-with-files", count=len(answer["files"])))
+        yield labelled_msg(label, said[0] if len(said) == 1 else lines(said))
     elif answer["state"] == "unknown" and not (question.field.several and answer["files"]):
         yield labelled_msg(label, msg("answer-unknown"))
     elif answer["files"]:
@@ -159,17 +160,16 @@ def _files(answer: Mapping[str, Any]) -> Part:
     return msg("answer-by-voice" if by_voice else "answer-by-files", count=len(answer["files"]))
 
 
-def _things(form: Form, told: Json, question: Question) -> Iterable[Part]:
+def _things(form: Form, told: Json, question: Question, longest: int | None) -> Iterable[Part]:
     """What lies in a list, a line each."""
+    in_a_row = None if longest is None else _IN_A_ROW
     for shown, number in enumerate(items_of(told, question.key), start=1):
         parts: list[Part] = []
         for one in form.parts_of(question, number):
             answer = told["answers"].get(one.key)
             if answer is None:
                 continue
-            said = list(_said(one, answer, _IN_A_ROW))
-            if said:
-                parts += said
-            elif answer["files"]:
+            parts += _said(one, answer, in_a_row)
+            if answer["files"]:
                 parts.append(_files(answer))
         yield row(parts, shown)

@@ -1,6 +1,6 @@
 """The long part: taking a case, writing to its family, hearing from it, and keeping the promise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from handlers.rules.decision import (
@@ -122,10 +122,14 @@ def answer_person(relative: Person, coordinator: Person, letter: Json) -> Decisi
 
 
 def nothing_new(
-    case: Case, followers: Iterable[Person], coordinators: Iterable[Person], office: Office, now: datetime
+    case: Case, followers: Sequence[Person], coordinators: Iterable[Person], office: Office, now: datetime
 ) -> Decision:
-    """The promised day came and nobody wrote: the family hears so, and coordinators do, too."""
+    """The promised day came and nobody wrote: the family hears so, and coordinators do, too.
+
+    Where no message reaches the family, as after an interview on paper, somebody must call it.
+    """
     next_day = office.promise(now)
+    alert = "alert-promise" if any(one.reachable for one in followers) else "alert-promise-unheard"
     told = (msg("promise-word"), msg("promise-nothing-new", code=case.code, day=next_day))
     follows = (
         (Choice(msg("button-answer"), "word.write", {"case": case.id}),),
@@ -142,7 +146,7 @@ def nothing_new(
                 Notice(
                     one.id,
                     Lane.ALERT,
-                    (msg("alert-promise", code=case.code, day=next_day),),
+                    (msg(alert, code=case.code, day=next_day),),
                     ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
                 )
                 for one in coordinators

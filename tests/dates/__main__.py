@@ -26,7 +26,7 @@ def main() -> None:
     for file in (*LANGUAGES, HARD):
         found = list(rows(file))
         print(_line(file, found, "all"))
-        for run in ("first", "second"):
+        for run in ("first", "second", "third"):
             print(_line(file, [row for row in found if row.drafted == run], run))
         wrong += [row for row in found if verdict(row) != "right"]
     for row in wrong:

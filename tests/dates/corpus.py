@@ -25,7 +25,7 @@ class Row:
 
     Attributes:
         means: EDTF, likeliest first; none if it must be asked again.
-        drafted: Before which run it was written: `first`, `second`, or none.
+        drafted: Before which run it was written: `first`, `second`, `third`, or none.
     """
 
     file: str

@@ -1,5 +1,6 @@
 """Who hears what: each decision tells exactly those who must know, and names nobody in what is pushed."""
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.rules import casework, reporting
@@ -108,6 +109,14 @@ def test_nothing_new_is_said_with_the_next_day_and_told_to_the_team() -> None:
         ("owner", Lane.ALERT, ["alert-promise"]),
     ]
     assert ChangeCase("case", promise_on=date(2026, 12, 1)) in decision.changes
+
+
+def test_where_nothing_reaches_the_family_somebody_is_asked_to_call_it() -> None:
+    """After an interview on paper nobody follows: the team must not read that the family was told."""
+    unreached = replace(MOTHER, reachable=False)
+    for followers in ([], [unreached]):
+        decision = casework.nothing_new(a_case(owner_id="owner"), followers, [OWNER], OFFICE, NOON)
+        assert ("owner", Lane.ALERT, ["alert-promise-unheard"]) in heard(decision)
 
 
 def test_taking_a_new_case_begins_its_verification_and_a_later_taking_does_not_turn_it_back() -> None:

@@ -66,10 +66,11 @@ def test_what_is_no_name_is_kept_and_asked_again() -> None:
     assert step.draft["answers"]["name"]["remarks"] == [{"text": "???", "message": 7}]
 
 
-def test_a_voice_message_answers_and_a_document_only_accompanies() -> None:
-    """Spoken answers move on; papers are kept with the question."""
+def test_a_voice_message_moves_on_and_a_document_waits_for_words() -> None:
+    """Spoken answers move on; a paper is an answer, too, and leaves room for words beside it."""
     paper = told(Pressed("answer", "child"), Sent("paper", "document", 1))
     assert (paper.draft["at"], said(paper)) == ("name", ["kept-with-question"])
+    assert paper.draft["answers"]["name"]["state"] == "given", "a photo of a passport says a name, too"
 
     voice = form.advance(FORM, paper.draft, Sent("voice", "voice", 2), NOON)
 

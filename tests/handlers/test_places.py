@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.intake.places import Found, find
+from handlers.places.finder import Found, find
 from locales.gazetteer import Gazetteer
 from locales.languages import CODES
 from tests.places.figures import Figures, from_everything, measured

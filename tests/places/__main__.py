@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from handlers.intake.places import find
+from handlers.places.finder import find
 from locales.gazetteer import Gazetteer
 from locales.languages import CODES
 from tests.places.figures import from_everything, measured

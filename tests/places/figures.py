@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass, field
 
-from handlers.intake.places import find
+from handlers.places.finder import find
 from locales.gazetteer import Gazetteer
 from locales.languages import CODES
 from tests.places.misspellings import KINDS, misspelt

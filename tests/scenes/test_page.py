@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
+from locales.partial import in_words
 from tests.scenes.stage import TEXTS
 
 CHROMIUM = next(
@@ -87,7 +88,12 @@ async def test_a_report_on_the_page(address: str, browser: Browser) -> None:
     await press(saule, "option-relation-child", "kk")
     await reads(saule, "ask-name", "kk")
     await write(saule, "Сейітқали Ерлан")
-    for question in ("event", "when", "where", "story"):
+    await reads(saule, "ask-event", "kk")
+    await press(saule, "button-unknown", "kk")
+    await reads(saule, "ask-when", "kk")
+    await _opens_march(saule)
+    await press(saule, "button-unknown", "kk")
+    for question in ("where", "story"):
         await reads(saule, f"ask-{question}", "kk")
         await press(saule, "button-unknown", "kk")
     await reads(saule, "rest-first", "kk")
@@ -108,6 +114,17 @@ async def test_a_report_on_the_page(address: str, browser: Browser) -> None:
     await _by_day(page)
     await reads(saule, "promise-word", "kk")
     assert wrong == []
+
+
+async def _opens_march(phone: Locator) -> None:
+    """The days stand in a calendar, each of them in one line."""
+    await press(phone, "button-calendar", "kk")
+    for label in ("2025", in_words("kk", "2025-03")):
+        await phone.get_by_role("button", name=label, exact=True).last.click()
+    first, last = (phone.get_by_role("button", name=day, exact=True).last for day in ("1", "28"))
+    await expect(last).to_be_visible(timeout=15_000)
+    heights = [await one.evaluate("button => button.clientHeight") for one in (first, last)]
+    assert heights[0] == heights[1]
 
 
 async def _by_day(page: Page) -> None:

@@ -47,8 +47,12 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
                     meaning = tuple((kind, 0 if place else value) for place, kind in enumerate(kinds))
                     shown = form.replace("_", " ")
                     yield shown, meaning + ((says, 0),) * bool(says)
+                    meaning += ((says, 0),) * bool(says)
+                    if language is kazakh and kinds.startswith(kazakh.COUNTED):
+                        yield f"он {shown}", (("n", 10), *meaning)
+                        yield to_arabic(f"он {shown}"), (("n", 10), *meaning)
                     if language is kazakh:
-                        yield to_arabic(shown), meaning + ((says, 0),) * bool(says)
+                        yield to_arabic(shown), meaning
 
 
 def _attached() -> Iterator[tuple[str, str]]:

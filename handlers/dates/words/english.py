@@ -103,10 +103,6 @@ WORDS: dict[str, dict[int, str]] = {
         3: "late end ending last_days",
         4: "first_half",
         5: "second_half",
-        11: "first_week",
-        12: "second_week",
-        13: "third_week",
-        19: "last_week_of last_week_in",
     },
     "A": {
         0: "about around approximately approx roughly circa ca sometime_in or_so approximatly sometime_around"
@@ -132,10 +128,12 @@ WORDS: dict[str, dict[int, str]] = {
         0: "people persons person men women man woman children kids dollars dollar usd yuan rmb cny tenge kzt"
         " rubles roubles eur euro euros percent km kg meters metres miles times calls messages others"
     },
+    "~": {0: "not"},
+    "0": {0: "few several some many more_than less_than over_a over_an recently lately soon"},
     "!": {
-        0: "few several some many more_than less_than over_a over_an recently lately soon"
-        " day_before day_after week_before month_before year_before except every each"
-        " not_before not_after not_until no_later no_earlier"
+        0: "that_year that_month that_week earlier later day_before day_after week_before"
+        " month_before year_before except every each not_before not_after not_until no_later"
+        " no_earlier"
     },
     "": {
         0: "the of at a an month_of year_of day_of morning evening afternoon noon night early_morning"
@@ -149,5 +147,6 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
     ("o['’]clock", "oclock"),
     ("\\b(a|p)\\.m\\.", "\\1m"),
     ("['’]s\\b", ""),
+    ("\\b(his|her|their) (early |mid[ -]|late )?(?=[0-9]0s\\b)", "several "),  # an age
     ("\\b24/7\\b", ";"),
 )

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.intake.han_sounds import sounds
-from handlers.intake.ordinary_words import NEVER_MISSPELT
-from handlers.intake.place_index import GUESSED, OTHERWISE, SPELT, Index, Match, nearest
-from handlers.intake.place_words import Word, han_bare, han_kinds, words
+from handlers.places.han_sounds import sounds
+from handlers.places.index import GUESSED, OTHERWISE, SPELT, Index, Match, nearest
+from handlers.places.ordinary_words import NEVER_MISSPELT
+from handlers.places.words import Word, han_bare, han_kinds, words
 from locales.gazetteer import Gazetteer, Kind
 
 _ORDER: tuple[Kind, ...] = (

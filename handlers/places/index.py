@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from handlers.intake.han_sounds import sounds
-from handlers.intake.ordinary_words import NAMES_TOO, NEVER, NEVER_MISSPELT, NEVER_SMALL, NOT_ALONE
-from handlers.intake.place_words import Word, han_bare, key, root, script_of, stems, words
+from handlers.places.han_sounds import sounds
+from handlers.places.ordinary_words import NAMES_TOO, NEVER, NEVER_MISSPELT, NEVER_SMALL, NOT_ALONE
+from handlers.places.words import Word, han_bare, key, root, script_of, stems, words
 from locales.gazetteer import BOTH_SIDES, Gazetteer, Kind, Place
 from locales.languages import CODES
 
