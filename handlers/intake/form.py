@@ -25,7 +25,7 @@ from typing import Any
 
 from handlers.intake import moving
 from handlers.intake.correcting import corrected, kept_apart, refiled
-from handlers.intake.fields import Narrative, Place
+from handlers.intake.fields import Consent, Narrative, Place
 from handlers.intake.keeping import (
     answer_to,
     copied,
@@ -210,7 +210,8 @@ def _filed(form: Form, draft: dict[str, Any], question: Question, reply: Sent) -
         # A photo of a passport says a name, too; but she may want to write it beside it.
         if question.field.by:
             answer["state"] = answer["state"] or "given"
-        return Step(draft, (msg("kept-with-question"),))
+        note = "unreadable-consent" if isinstance(question.field, Consent) else "kept-with-question"
+        return Step(draft, (msg(note),))
     answer.pop("proposal", None)
     answer["state"] = "given"
     return moving.next_of(form, draft, question, (msg("kept-voice"),))

@@ -94,7 +94,9 @@ def value_part(question: Question, value: Any) -> Part:
 def answer_now(form: Form, told: Json, question: Question) -> Part | None:
     """What stands as the answer to this question now, under "So far"; None where nothing does."""
     answer = told["answers"].get(question.key)
-    if answer is None or not (answer["state"] or answer["texts"] or items_of(told, question.key)):
+    if answer is None:
+        return None
+    if not (answer["state"] or answer["texts"] or answer["files"] or items_of(told, question.key)):
         return None
     for part in _answer(form, told, question, answer, _EXCERPT):
         return {**part, "label": "label-now"}

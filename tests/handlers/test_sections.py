@@ -145,6 +145,8 @@ def test_consents_are_given_one_by_one_and_only_by_a_button() -> None:
     step = Step({**told(*QUICKLY).draft, "at": "consent-lawyer", "language": "kk"})
     words = then(step, Words("yes of course", 7))
     assert (words.draft["at"], said(words)) == ("consent-lawyer", ["unreadable-consent"])
+    voice = then(words, Sent("file", "voice", 8))
+    assert (voice.draft["at"], said(voice)) == ("consent-lawyer", ["unreadable-consent"])
     step = then(words, Pressed("answer", "yes"), Pressed("answer", "no"), Pressed("skip"))
     draft = step.draft
     draft = {**draft, "consent": {**draft["consent"]}}
