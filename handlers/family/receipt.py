@@ -36,6 +36,7 @@ def _send(ctx: Context, args: Json) -> None:
     case = _hers(ctx, args)
     if case is None:
         return
+    told = {key: one for key, one in case.body["answers"].items() if one["state"] != "skipped"}
     sheet = sheet_of(
         msg("receipt-title", code=case.code),
         intro=(
@@ -47,7 +48,7 @@ def _send(ctx: Context, args: Json) -> None:
         sections=[
             section_of(msg(f"section-{section.key}"), rows)
             for section in FORM.sections
-            if (rows := answers_read_back(FORM, case.body, section.questions))
+            if (rows := answers_read_back(FORM, {**case.body, "answers": told}, section.questions))
         ],
         outro=(msg("receipt-end"),),
         code=case.code,

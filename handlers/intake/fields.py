@@ -84,10 +84,21 @@ class Choice(Field):
 
 @dataclass(frozen=True, slots=True)
 class Choices(Field):
-    """Some of a few, and words of her own beside them. The value is a list of options."""
+    """Some of a few, and words of her own beside them. The value is a list of options.
+
+    Attributes:
+        alone: The option that none other can be true beside.
+    """
 
     several: bool = True
     options: tuple[str, ...] = ()
+    alone: str = "none"
+
+    def toggled(self, chosen: list[str], value: str) -> list[str]:
+        """What is chosen after *value* was pressed."""
+        if value in chosen:
+            return [one for one in chosen if one != value]
+        return [*(one for one in chosen if self.alone not in (one, value)), value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +181,13 @@ def day_value(edtf: str) -> dict[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Place(Field):
-    """A place: one of the bundled table, a point on the map, or words alone."""
+    """A place: one of the bundled table, a point on the map, or words alone.
+
+    Attributes:
+        border: A border is crossed there: of places with one name the crossing is meant first.
+    """
+
+    border: bool = False
 
     def read(self, text: str, today: date) -> Reading:
         # Loads the table; only who names a place pays for it.
@@ -181,10 +198,14 @@ class Place(Field):
             return Reading(trouble="unreadable-long")
         if len(text) > _LONGEST_PLACE:
             return Reading()
-        found = find(Gazetteer.load(), text)
-        if found.exact is not None:
+        table = Gazetteer.load()
+        found = find(table, text)
+        options = found.options
+        if self.border:
+            options = tuple(sorted(options, key=lambda one: table.places[one].kind != "crossing"))
+        if found.exact is not None and options[0] == found.exact:
             return Reading(value={"place": found.exact})
-        return Reading(proposals=tuple({"place": one} for one in found.options))
+        return Reading(proposals=tuple({"place": one} for one in options))
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,11 +113,7 @@ def _within(form: Form, draft: dict[str, Any], question: Question, reply: Presse
             draft.pop("calendar", None)
         case "toggle" if isinstance(question.field, Choices):
             answer = answer_to(draft, question)
-            chosen = list(answer["value"] or ())
-            if reply.value in chosen:
-                chosen.remove(reply.value)
-            else:
-                chosen.append(reply.value)
+            chosen = question.field.toggled(list(answer["value"] or ()), reply.value)
             answer["value"] = chosen or None
             answer["state"] = "given" if chosen or answer["texts"] or answer["files"] else ""
         case "add" if isinstance(question.field, Group):

@@ -36,7 +36,11 @@ _COUNTRIES = ("kz", "cn", "kg", "uz", "ru", "tr", "none")
 _WORK = ("driver", "trader", "farmer", "worker", "teacher", "student", "retired", "home")
 _PAPERS = ("passport", "card", "permit", "birth")
 _PAPER = (("kind", Choice(options=_PAPERS)), ("number", Field(by=ANYTHING)))
-_CROSSING = (("place", Place()), ("direction", Choice(options=("to-cn", "to-kz"))), ("date", Day()))
+_CROSSING = (
+    ("place", Place(border=True)),
+    ("direction", Choice(options=("to-cn", "to-kz"))),
+    ("date", Day()),
+)
 _PETITION = (
     ("to", Choice(options=_OFFICES)),
     ("date", Day()),

@@ -56,7 +56,7 @@ label-story = In your own words
 
 ## About the person
 
-ask-other-names = <b>Has this person other names, or other spellings?</b>
+ask-other-names = <b>Does this person have other names, or other spellings?</b>
 why-other-names =
     A name at home, a name before marriage, the name in Chinese characters: under each of them an office may have written something down.
     One name in each message. For example: 叶尔兰·赛依提哈力
@@ -74,7 +74,7 @@ why-birth =
     For example: 1988, or 45 years old
 label-birth = Born
 
-ask-citizenship = <b>Which citizenship has this person?</b>
+ask-citizenship = <b>Which citizenship does this person have?</b>
 why-citizenship = It decides which consulate may ask. You can choose several. If it is another, or only a residence permit, please write it.
 label-citizenship = Citizenship
 option-citizenship-kz = Kazakhstan

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.intake.fields import Amount, Day, Field, Name, Phone, Place
+from handlers.intake.fields import Amount, Choices, Day, Field, Name, Phone, Place
 from handlers.intake.questions import FORM
 
 TODAY = date(2026, 11, 24)
@@ -68,3 +68,18 @@ def test_a_field_says_which_troubles_it_may_tell(key: str) -> None:
     for field in fields:
         told = {trouble for one in WRITTEN if (trouble := field.read(one, TODAY).trouble) is not None}
         assert told <= set(field.troubles)
+
+
+def test_none_stands_alone() -> None:
+    """No citizenship, and two of them, cannot both be true."""
+    field = Choices(options=("kz", "cn", "none"))
+    assert field.toggled(["kz"], "cn") == ["kz", "cn"]
+    assert field.toggled(["kz", "cn"], "none") == ["none"]
+    assert field.toggled(["none"], "kz") == ["kz"]
+    assert field.toggled(["kz"], "kz") == []
+
+
+def test_where_a_border_was_crossed_the_crossing_is_meant_first() -> None:
+    """Khorgos is a town, too; whoever crossed there means the crossing."""
+    assert Place(border=True).read("Хоргос", TODAY).proposals[0] == {"place": "x-khorgos"}
+    assert Place(border=True).read("Алматы", TODAY).value == {"place": "kz-almaty"}
