@@ -135,7 +135,9 @@ def _short(person_id: str) -> str:
 OFFER = Offer(
     deeds=(
         Deed("file.about", Act.SEE_CASE, _about, again=SHOWS),
-        Deed("file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS),
+        Deed(
+            "file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS
+        ),
         Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True), again=SHOWS),
     ),
 )

@@ -66,7 +66,9 @@ def world(tx: Tx) -> World:
     untold = drafts.begin(tx, relative.id, {**begun, "at": "consent", "consent": None}, NOON)
     amended = {**begun, "at": "summary", "consent": YES, "answers": answers, "case": case.id}
     more = drafts.begin(tx, relative.id, {**amended, "remarks": [{"text": "more", "message": 1}]}, NOON)
-    return World(relative, coordinator, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, photo)
+    return World(
+        relative, coordinator, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, photo
+    )
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -173,7 +175,7 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("help.show", "language.ask", "language.set", "prompt.hear"), _NO_CASE),
     **dict.fromkeys(("voices.languages", "voices.list", "voices.open", "voices.hear"), _NO_CASE),
     "voices.remove": _ASKS,
-    **dict.fromkeys(("team.show", "team.member", "approval.open"), "it shows codes and requests, no case"),
+    **dict.fromkeys(("team.show", "team.member", "approval.open"), "it shows codes and requests"),
     **dict.fromkeys(("team.ask", "team.propose", "team.cancel"), _ASKS),
 }
 
