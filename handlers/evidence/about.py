@@ -72,7 +72,7 @@ def _facts(ctx: Context, one: Attachment) -> list[Part]:
     """How it came and what it is, a line each."""
     facts = [msg("file-received", at=one.received_at, who=_short(one.person_id))]
     if one.size is not None:
-        facts.append(msg("file-size", bytes=f"{one.size:,}"))
+        facts.append(msg("file-size", bytes=f"{one.size:,}".replace(",", "\u202f")))
     if sha256 := one.body.get("sha256"):
         facts.append(msg("file-sha256", sum=str(sha256)))
     if found := content_of(one):
