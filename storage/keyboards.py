@@ -16,6 +16,7 @@ _this = keyboards.c.token_key == bindparam("token")
 _add = keyboards.insert()
 _find = select(keyboards).where(_this)
 _use = update(keyboards).where(_this, keyboards.c.used_at.is_(None)).values(used_at=bindparam("at"))
+_forget_hers = delete(keyboards).where(keyboards.c.account_key == bindparam("account"))
 _purge = delete(keyboards).where(keyboards.c.expires_at < bindparam("now"))
 
 
@@ -50,6 +51,11 @@ def find(tx: Tx, token: str) -> Keyboard | None:
 def use(tx: Tx, token_key: str, now: datetime) -> bool:
     """Use a keyboard up. False when somebody was faster."""
     return tx.execute(_use, {"token": token_key, "at": now}).rowcount == 1
+
+
+def forget_hers(tx: Tx, account_key: str) -> int:
+    """No button that was ever shown to this account does anything any more."""
+    return tx.execute(_forget_hers, {"account": account_key}).rowcount
 
 
 def purge(tx: Tx, now: datetime) -> int:

@@ -13,7 +13,7 @@ from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all
 
 from storage.errors import SealBroken
 from storage.ids import new_id
-from storage.records import Claimed, Lane, Outgoing
+from storage.records import Claimed, Json, Lane, Outgoing
 from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import outbox, people
@@ -131,6 +131,12 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
 _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
+_go_on = update(outbox).where(_this, _claimed).values({**_again, "body": bindparam("sealed")})
+_silence = delete(outbox).where(
+    outbox.c.chat_key == bindparam("chat"),
+    _waits,
+    outbox.c.kind.not_in([word("delete"), word("clear")]),
+)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -270,6 +276,20 @@ def fate(tx: Tx, key: str) -> tuple[str, datetime | None] | None:
 def take_back(tx: Tx, key: str) -> bool:
     """Do not say it after all. False where it was said, or is being said just now."""
     return tx.execute(_take_back, {"key": key}).rowcount > 0
+
+
+def go_on(tx: Tx, one: Claimed, body: Json, now: datetime) -> None:
+    """A part of *one* is done; the rest, which *body* describes, is next of its chat."""
+    sealed = tx.vault.seal_json({"chat": one.chat_id, **body}, table="outbox", column="body", row=one.id)
+    tx.execute(_go_on, {"row": one.id, "later": now, "why": None, "sealed": sealed})
+
+
+def silence(tx: Tx, chat_id: int) -> int:
+    """Say nothing of what waits for this chat; what takes messages out of it goes on.
+
+    What is on the wire just now still arrives.
+    """
+    return tx.execute(_silence, {"chat": tx.vault.lookup("chat", chat_id)}).rowcount
 
 
 def counts(tx: Tx) -> dict[str, int]:
