@@ -5,7 +5,7 @@ edit whose message is gone becomes a new message.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from random import Random
 from typing import Any
 
@@ -26,6 +26,7 @@ from storage.records import Claimed, Json, Role
 Speak = Callable[[Json, str | None], Spoken]
 Commands = Callable[[Role, str], list[tuple[str, str]]]
 Print = Callable[[Json, str | None], bytes]
+Clear = Callable[[Claimed], Awaitable[Outcome]]
 
 _LONGEST_UPLOAD = 25.0  # seconds; a sheet has some 50 KB, and a send must end before its lease does
 
@@ -41,6 +42,7 @@ class Sender:
         own_copy: Sends a recorded question that Telegram no longer has.
         print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
             sheet can be sent.
+        clear: Takes messages out of a chat.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Sender:
         *,
         own_copy: OwnCopy | None = None,
         print_sheet: Print | None = None,
+        clear: Clear | None = None,
     ) -> None:
         self._bot = bot
         self._speak = speak
@@ -59,10 +62,13 @@ class Sender:
         self._random = random
         self._own_copy = own_copy
         self._print_sheet = print_sheet
+        self._clear = clear
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
         """Send *one*. Never raises for anything that is wrong with the message or the line."""
+        if one.kind == "clear" and self._clear is not None:
+            return await self._clear(one)
         try:
             spoken, call = await self._in_words(one)
         except Exception as error:  # what cannot be put into words never will be; its chat must go on
@@ -73,7 +79,7 @@ class Sender:
             return await self._ask(as_new(one, spoken), one)
         if one.kind == "prompt" and outcome in FILE_LOST and self._own_copy is not None:
             return await self._own_copy(one)
-        if one.kind == "menu" and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
+        if one.kind in ("menu", "no-menu") and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
             # Some servers know no menus; nobody's report must hang on that.
             self._menus.trouble(outcome.reason)
             return Sent(None)

@@ -1,6 +1,7 @@
 """The one gate to a case: fresh state, the table of roles, and one answer for "not yours" and "not there"."""
 
 from handlers.context import Context
+from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
 from storage import cases, entries
@@ -14,6 +15,8 @@ def case_for(ctx: Context, case_id: object, act: Act) -> Case | None:
         stands = tie(case, ctx.person.id, cases.follows(ctx.tx, case.id, ctx.person.id))
         # A coordinator stays a coordinator where she also follows.
         if may(ctx.person.role, act, stands):
+            if act is Act.SEE_CASE:
+                on_demand(ctx)
             return case
     not_there(ctx)
     return None
@@ -41,3 +44,9 @@ def entry_for(ctx: Context, entry_id: object, act: Act) -> Entry | None:
 def not_there(ctx: Context) -> None:
     """Say that there is nothing, in the same words whether there is or not."""
     ctx.say(msg("not-there"))
+
+
+def on_demand(ctx: Context) -> None:
+    """What she is answered now names people: for some it stands in the chat only for minutes."""
+    if discretion.is_fleeting(ctx.person.role, ctx.person.fleeting):
+        ctx.speech.gone_after[ctx.person.id] = discretion.FLEETING

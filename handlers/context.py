@@ -6,31 +6,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from handlers import emptying
 from handlers.arrivals import Arrival
+from handlers.bundling import bundled
+from handlers.rules import discretion
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
-from handlers.saying import Part, msg, pieces, units
+from handlers.saying import Part, msg
 from locales.languages import SOURCE, direction
 from storage import attachments, keyboards, outbox, people, talks
 from storage.records import Json, Lane, Outgoing, Person, Prompt, Role, Talk
 from storage.store import Tx
 
 _KEYBOARD_LIVES = timedelta(days=60)
-_ROOM = 3_300  # UTF-16 units of one message that parts may fill; Telegram takes 4,096
-_A_MESSAGE, _A_LABEL = 250, 80  # units reckoned for a message of the catalogue, and for a line of it
 LOOSE = "loose"
 """The talk of somebody whose words belong nowhere yet."""
 
 _SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """The short answer to a press, in the reader's language already; worthless after a second."""
-
-    callback_id: str
-    text: str | None
-    alert: bool = False
 
 
 @dataclass(slots=True)
@@ -39,11 +31,13 @@ class Speech:
 
     Args:
         key: The cause. What is said for it the second time is the same as the first, and is left out.
+        gone_after: Whose answers do not stay, by the person's id, and how long they stand.
     """
 
     tx: Tx
     now: datetime
     key: str
+    gone_after: dict[str, timedelta] = field(default_factory=dict)
     _said: int = 0
 
     def to(
@@ -58,8 +52,9 @@ class Speech:
         once: bool = False,
         language: str | None = None,
         due_at: datetime | None = None,
+        gone_after: timedelta | None = None,
     ) -> None:
-        """Say *parts* to *person*.
+        """Say *parts* to *person*; what is pushed begins with a line that says nothing.
 
         Args:
             rows: Buttons.
@@ -67,8 +62,9 @@ class Speech:
             edit: Telegram's number of the message to change instead of sending another.
             once: The buttons work once, all together.
             language: Whatever she chose herself.
+            gone_after: How long it stands in her chat; None: until she clears it.
         """
-        bundles = _bundled(parts)
+        bundles = bundled(discretion.opened(parts, lane))
         for index, bundle in enumerate(bundles):
             body: dict[str, Any] = {"parts": bundle}
             if language is not None:
@@ -83,16 +79,16 @@ class Speech:
             kind = "text"
             if edit is not None and len(bundles) == 1:
                 kind, body["message_id"] = "edit", edit
-            self._put(person, lane, kind, body, due_at)
+            self.put(person, lane, kind, body, due_at, gone_after)
 
     def file(self, person: Person, kind: str, file_id: str, lane: Lane = Lane.REPLY) -> None:
         """Pass on a file that Telegram has already."""
-        self._put(person, lane, kind, {"parts": [], "file": file_id}, None)
+        self.put(person, lane, kind, {"parts": [], "file": file_id}, None)
 
     def prompt(self, person: Person, recording: Prompt) -> None:
         """Let her hear a question; where Telegram has let the file go, our own copy is sent."""
         body = {"parts": [], "file": recording.file_id, "attachment": recording.attachment_id}
-        self._put(person, Lane.REPLY, "prompt", body, None)
+        self.put(person, Lane.REPLY, "prompt", body, None)
 
     def sheet(
         self,
@@ -103,6 +99,7 @@ class Speech:
         rows: Rows = (),
         lane: Lane = Lane.REPLY,
         language: str | None = None,
+        hers: bool = False,
     ) -> None:
         """Send a sheet of paper, PDF, which is typeset when it is sent.
 
@@ -110,21 +107,36 @@ class Speech:
             sheet: What `handlers.documents.writing.sheet_of` gives.
             caption: Short; Telegram takes 1,024 UTF-16 units in all.
             file_name: As she will find it on her phone: a code, never a name.
+            hers: She told it herself, and may pass it on, whoever she is to the hotline.
         """
         body: dict[str, Any] = {"parts": list(caption), "sheet": sheet, "file_name": file_name}
+        body |= {"protect": False} if hers else {}
         if language is not None:
             body["language"] = language
         if rows:
             body["keyboard"] = self._keyboard(person, rows, once=False)
-        self._put(person, lane, "sheet", body, None)
+        self.put(person, lane, "sheet", body, None)
 
     def menu(self, person: Person) -> None:
         """Give this person the command menu of her role and language."""
         body = {"role": person.role.value, "language": person.language or SOURCE}
-        self._put(person, Lane.NOTICE, "menu", body, None)
+        self.put(person, Lane.NOTICE, "menu", body, None)
 
-    def _put(self, person: Person, lane: Lane, kind: str, body: Json, due_at: datetime | None) -> None:
+    def put(
+        self,
+        person: Person,
+        lane: Lane,
+        kind: str,
+        body: Json,
+        due_at: datetime | None,
+        gone_after: timedelta | None = None,
+    ) -> None:
+        """Put one row for *person* into the outbox; arguments as `Outgoing` and `to`."""
         self._said += 1
+        if not person.linked:
+            return  # nobody reads there any more; what she is to hear waits where it is kept
+        if gone_after is None and lane is Lane.REPLY:
+            gone_after = self.gone_after.get(person.id)
         one = Outgoing(
             key=f"{self.key}:{self._said}",
             chat_id=person.chat_id,
@@ -132,7 +144,7 @@ class Speech:
             lane=lane,
             kind=kind,
             due_at=due_at or self.now,
-            body=body,
+            body={**discretion.manner(person.role, gone_after), **body},
         )
         outbox.add(self.tx, [one], self.now)
 
@@ -208,8 +220,13 @@ class Context:
 
     def show(self, *parts: Part, rows: Rows = (), **how: Any) -> None:
         """Answer in place: change the message whose button she pressed; without a press, a new message."""
-        edit = self.arrival.press.message_id if self.arrival.press is not None else None
-        self.speech.to(self.person, *parts, rows=rows, edit=edit, **how)
+        self.speech.to(
+            self.person,
+            *parts,
+            rows=rows,
+            edit=emptying.in_place(self.tx, self.person, self.arrival, self.now),
+            **how,
+        )
 
     def toast(self, message_id: str | None, *, alert: bool = False) -> None:
         """Answer the press itself."""
@@ -257,6 +274,11 @@ class Context:
             talks.begin(self.tx, self.person.id, talk.kind, talk.body, self.now)
         self._talks.append(talk)
 
+    def becomes(self, person: Person) -> None:
+        """From now on whoever speaks is known as *person*, and nothing goes on with her."""
+        self.person, self.held_again = person, False
+        self._talks.clear()
+
     def speaks(self, language: str) -> None:
         """She chose a language; menus follow."""
         people.set_language(self.tx, self.person.id, language)
@@ -292,20 +314,3 @@ class Context:
         ids = [str(one["id"]) for one in pieces if "id" in one]
         attachments.erase(self.tx, ids)
         self.fetch = self.fetch or bool(ids)
-
-
-def _bundled(parts: Sequence[Part]) -> list[list[Part]]:
-    """Parts in messages that Telegram takes; somebody's long words are cut, never dropped."""
-    bundles: list[list[Part]] = [[]]
-    room = _ROOM
-    for part in parts:
-        said = part.get("raw")
-        ours = _A_LABEL * len(part.get("lines", ())) or (_A_LABEL if "label" in part else _A_MESSAGE)
-        for piece in pieces(said) if isinstance(said, str) else [None]:
-            size = ours if piece is None else units(piece) + _A_LABEL
-            if size > room and bundles[-1]:
-                bundles.append([])
-                room = _ROOM
-            bundles[-1].append(part if piece is None else {**part, "raw": piece})
-            room -= size
-    return bundles

@@ -4,17 +4,19 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
+from handlers.coordinator import case, draft, interview, letter, messages, queue, relinking, voices
 from handlers.family import (
     amending,
     cancel,
     cases,
+    clearing,
     language,
     loose,
     person,
     privacy,
     receipt,
     resting,
+    settings,
     welcome,
     word,
 )
@@ -29,6 +31,8 @@ _FILES = (
     interview.OFFER,
     voices.OFFER,
     language.OFFER,
+    settings.OFFER,
+    clearing.OFFER,
     privacy.OFFER,
     word.OFFER,
     person.OFFER,
@@ -37,6 +41,7 @@ _FILES = (
     case.OFFER,
     letter.OFFER,
     messages.OFFER,
+    relinking.OFFER,
     draft.OFFER,
     amending.OFFER,
     receipt.OFFER,

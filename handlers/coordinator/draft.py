@@ -1,5 +1,6 @@
 """An unfinished report, read by the team because its relative lets it be read, and only then."""
 
+from handlers.access import on_demand
 from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.intake.questions import FORM
@@ -16,6 +17,7 @@ def _read(ctx: Context, args: Json) -> None:
     if draft is None or not draft.body.get("shown"):
         ctx.say(msg("draft-hidden"))
         return
+    on_demand(ctx)
     audit.write(ctx.tx, ctx.person.id, "read-draft", draft.id, ctx.now)
     ctx.say(
         msg("draft-title", code=str(draft.body["code"])),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from handlers.access import case_for, not_there
+from handlers.access import case_for, not_there, on_demand
 from handlers.command import Deed, Listening, Offer
 from handlers.context import Context
+from handlers.coordinator import relinking
 from handlers.decisions import carry_out
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
@@ -34,6 +35,9 @@ def _write(ctx: Context, args: Json) -> None:
 
 def _answer(ctx: Context, args: Json) -> None:
     relative = people.by_id(ctx.tx, str(args["person"]))
+    if not relative.linked:
+        ctx.say(msg("letter-unlinked"))
+        return
     ctx.talk(TALK, {"person": relative.id, "letter": None})
     ctx.say(
         msg("letter-ask-person", language=msg(f"language-{relative.language or SOURCE}")),
@@ -116,6 +120,7 @@ def _read(ctx: Context, args: Json) -> None:
     if entry is None or not may(ctx.person.role, Act.SEE_CASE):
         not_there(ctx)
         return
+    on_demand(ctx)
     waiting = (
         entries.unread_words(ctx.tx, case_id=entry.case_id, limit=_AT_ONCE + 1)
         if entry.case_id is not None
@@ -137,6 +142,7 @@ def _read(ctx: Context, args: Json) -> None:
         if "about" in entry.body:
             ctx.say(entry.body["about"], rows=_draft_rows(ctx, entry))
         rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
+        rows = (*rows, *relinking.ways(ctx, author))
     if rest:
         rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
     for one in words:

@@ -1,6 +1,6 @@
 """Which language the hotline speaks with somebody: asked first, and reachable from every screen."""
 
-from handlers.command import Command, Deed, Offer
+from handlers.command import Deed, Offer
 from handlers.context import Context
 from handlers.family import loose, welcome
 from handlers.rules.decision import Choice
@@ -30,12 +30,7 @@ def _set(ctx: Context, args: Json) -> None:
         loose.offer(ctx)
 
 
-def _settings(ctx: Context) -> None:
-    ask(ctx)
-
-
 OFFER = Offer(
-    commands=(Command("settings", Act.SPEAK, _settings),),
     deeds=(
         Deed("language.set", Act.SPEAK, _set),
         Deed("language.ask", Act.SPEAK, lambda ctx, _args: ask(ctx)),

@@ -52,7 +52,8 @@ def _send(ctx: Context, args: Json) -> None:
         outro=(msg("receipt-end"),),
         code=case.code,
     )
-    ctx.speech.sheet(ctx.person, sheet, msg("receipt-caption", code=case.code), file_name=f"{case.code}.pdf")
+    caption = msg("receipt-caption", code=case.code)
+    ctx.speech.sheet(ctx.person, sheet, caption, file_name=f"{case.code}.pdf", hers=True)
     audit.write(ctx.tx, ctx.person.id, "took-receipt", case.id, ctx.now)
 
 

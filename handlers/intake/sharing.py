@@ -39,7 +39,11 @@ def _sources(ctx: Context, draft: StoredDraft) -> Iterator[tuple[str, Part]]:
 
 def reported_by(body: Json, person_id: str) -> bool:
     """Whether this person told the report herself: others who follow a case know only what they are told."""
-    return any(one["kind"] == "keep" and one["by"] == person_id for one in body.get("consents", ()))
+    herself = {person_id}
+    for one in reversed(body.get("relinked", ())):
+        if one["now"] in herself:
+            herself.add(one["was"])
+    return any(one["kind"] == "keep" and one["by"] in herself for one in body.get("consents", ()))
 
 
 def _has_any(body: Json) -> bool:

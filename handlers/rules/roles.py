@@ -16,6 +16,7 @@ class Act(StrEnum):
     WRITE_TO_FAMILY = "write-to-family"
     ANSWER_PERSON = "answer-person"  # somebody who asked for a person, without a case
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
+    RELINK = "relink"  # link somebody to her case again who unlinked her account in an emergency
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
 
 
@@ -41,6 +42,7 @@ _ALLOWED: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.WRITE_TO_FAMILY: (_COORDINATORS, _ANY),
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
     Act.INTERVIEW: (_COORDINATORS, _ANY),
+    Act.RELINK: (_COORDINATORS, _ANY),
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
 }
 
