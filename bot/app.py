@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.calls import close, post
+from bot.clearing import Clearing
 from bot.clock import Clock, MovableClock
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
@@ -106,6 +107,7 @@ class House:
             own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
+            clear=Clearing(self.bot, self.store, self.clock, self.random).send,
         )
         self.delivery = Delivery(
             self.store,

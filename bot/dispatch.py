@@ -22,8 +22,8 @@ from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.steps import step
 from handlers.arrivals import Malformed
-from handlers.context import Toast
 from handlers.hotline import Hotline
+from handlers.toasts import Toast
 from storage import inbox
 from storage.errors import StoreTrouble
 from storage.records import Incoming

@@ -93,7 +93,22 @@ class LineDown:
     reason: str
 
 
-Outcome = Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Some messages of the chat were taken out of it.
+
+    Attributes:
+        removed: Numbers of those that stand there no more.
+        refused: Of those that Telegram does not let go.
+        more: There is more to be done.
+    """
+
+    removed: tuple[int, ...]
+    refused: tuple[int, ...]
+    more: bool
+
+
+Outcome = Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown | Cleared
 
 _WAIT = re.compile(r"too many requests(?:: retry after (\d+))?", re.IGNORECASE)
 _GONE = (

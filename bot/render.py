@@ -59,6 +59,8 @@ def call_for(one: Claimed, spoken: Spoken) -> Call:
             return _edit(one, spoken)
         case "delete":
             return Call("deleteMessage", {"chat_id": one.chat_id, "message_id": body["message_id"]})
+        case "no-menu":
+            return Call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": one.chat_id}})
         case "album":
             return _album(one, spoken)
         case kind if kind in _FILES:

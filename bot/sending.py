@@ -31,6 +31,7 @@ Speak = Callable[[Json, str | None], Spoken]
 Commands = Callable[[Role, str], list[tuple[str, str]]]
 Print = Callable[[Json, str | None], bytes]
 OwnFiling = Callable[[str], Awaitable[OwnFile]]
+Clear = Callable[[Claimed], Awaitable[Outcome]]
 
 _LONGEST_UPLOAD = 25.0  # seconds; a send must end before its lease does
 _UPLOADS = frozenset(("sheet", "copy"))
@@ -49,6 +50,7 @@ class Sender:
         own_copy: Sends a recorded question that Telegram no longer has.
         print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
             sheet can be sent.
+        clear: Takes messages out of a chat.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Sender:
         own_file: OwnFiling | None = None,
         own_copy: OwnCopy | None = None,
         print_sheet: Print | None = None,
+        clear: Clear | None = None,
     ) -> None:
         self._bot = bot
         self._speak = speak
@@ -69,10 +72,13 @@ class Sender:
         self._own_file = own_file
         self._own_copy = own_copy
         self._print_sheet = print_sheet
+        self._clear = clear
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
         """Send *one*. Never raises for anything that is wrong with the message or the line."""
+        if one.kind == "clear" and self._clear is not None:
+            return await self._clear(one)
         try:
             spoken, call = await self._in_words(one)
         except StoreTrouble:
@@ -87,7 +93,7 @@ class Sender:
             return await self._ask(as_new(one, spoken), one)
         if one.kind == "prompt" and outcome in FILE_LOST and self._own_copy is not None:
             return await self._own_copy(one)
-        if one.kind == "menu" and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
+        if one.kind in ("menu", "no-menu") and (isinstance(outcome, Broken) or outcome == NO_SUCH_METHOD):
             # Some servers know no menus; nobody's report must hang on that.
             self._menus.trouble(outcome.reason)
             return Sent(None)

@@ -2,9 +2,22 @@
 
 from datetime import datetime
 
-from bot.outcomes import Broken, Gone, LineDown, Migrated, Missing, Outcome, RetryAt, Sent, Unchanged, Unknown
+from bot.outcomes import (
+    Broken,
+    Cleared,
+    Gone,
+    LineDown,
+    Migrated,
+    Missing,
+    Outcome,
+    RetryAt,
+    Sent,
+    Unchanged,
+    Unknown,
+)
+from bot.standing import note
 from handlers.hotline import Hotline
-from storage import outbox
+from storage import outbox, traces
 from storage.records import Claimed, Lane
 from storage.store import Tx
 
@@ -19,8 +32,12 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
     match outcome:
         case Sent(message_id):
             outbox.settle(tx, one.id, "sent", now, telegram_id=message_id)
+            note(tx, one, message_id, now)
         case Unchanged() | Missing():
             outbox.settle(tx, one.id, "sent", now)
+            note(tx, one, None, now)
+        case Cleared(removed, refused, more):
+            _cleared(tx, hotline, one, removed, refused, more, now)
         case Gone(reason):
             outbox.settle(tx, one.id, "gone", now, trouble=reason)
             if one.person_id is not None:
@@ -39,3 +56,25 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
         case Unknown():
             # It may come twice; a reply that never comes is worse.
             outbox.put_back(tx, [one.id], now + outcome.after, "no-answer")
+
+
+def _cleared(
+    tx: Tx,
+    hotline: Hotline,
+    one: Claimed,
+    removed: tuple[int, ...],
+    refused: tuple[int, ...],
+    more: bool,
+    now: datetime,
+) -> None:
+    """Count what went and what did not, here in the row itself: a restart goes on where this ended."""
+    traces.forget(tx, one.chat_id, (*removed, *refused))
+    went, stayed = one.body.get("removed", 0) + len(removed), one.body.get("refused", 0) + len(refused)
+    if more:
+        done = {*removed, *refused}
+        left = {"numbers": [n for n in one.body["numbers"] if n not in done]} if "numbers" in one.body else {}
+        outbox.go_on(tx, one, {**one.body, **left, "removed": went, "refused": stayed}, now)
+        return
+    outbox.settle(tx, one.id, "sent", now)
+    if one.body.get("told") and one.person_id is not None:
+        hotline.cleared(tx, one.person_id, went, stayed, now, key=f"cleared/{one.id}")

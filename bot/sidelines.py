@@ -20,7 +20,7 @@ from bot.menus import default_menus
 from bot.patience import Patience
 from bot.receiver import KINDS
 from bot.settings import Settings
-from handlers.context import Toast
+from handlers.toasts import Toast
 from locales.catalog import Catalog
 
 _log = structlog.get_logger(__name__)

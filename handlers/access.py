@@ -8,6 +8,7 @@ such a thing or not. `tests/access` proves it of every button.
 from collections.abc import Sequence
 
 from handlers.context import Context
+from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
 from storage import cases, drafts, entries, people
@@ -31,6 +32,8 @@ def case_if(ctx: Context, case_id: object, act: Act) -> Case | None:
     # A coordinator stays a coordinator where she also follows.
     if case is None or not may(ctx.person.role, act, tie(case, ctx.person.id, standing[1])):
         return None
+    if act is Act.SEE_CASE:
+        on_demand(ctx)
     return case
 
 
@@ -99,3 +102,9 @@ def not_there(ctx: Context) -> None:
     """Say that there is nothing, in the same words whether there is or not."""
     ctx.undone = True
     ctx.say(msg("not-there"))
+
+
+def on_demand(ctx: Context) -> None:
+    """What she is answered now names people: for some it stands in the chat only for minutes."""
+    if discretion.is_fleeting(ctx.person.role, ctx.person.fleeting):
+        ctx.speech.gone_after[ctx.person.id] = discretion.FLEETING

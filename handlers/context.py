@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from handlers import emptying
 from handlers.arrivals import Arrival
 from handlers.bundling import bundled
+from handlers.rules import discretion
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.saying import Part, msg
@@ -23,26 +25,19 @@ LOOSE = "loose"
 _SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """The short answer to a press, in the reader's language already; worthless after a second."""
-
-    callback_id: str
-    text: str | None
-    alert: bool = False
-
-
 @dataclass(slots=True)
 class Speech:
     """Says things: writes to the outbox, in this transaction, and remembers what the buttons do.
 
     Args:
         key: The cause. What is said for it the second time is the same as the first, and is left out.
+        gone_after: Whose answers do not stay, by the person's id, and how long they stand.
     """
 
     tx: Tx
     now: datetime
     key: str
+    gone_after: dict[str, timedelta] = field(default_factory=dict)
     _said: int = 0
 
     def to(
@@ -57,8 +52,9 @@ class Speech:
         once: bool = False,
         language: str | None = None,
         due_at: datetime | None = None,
+        gone_after: timedelta | None = None,
     ) -> None:
-        """Say *parts* to *person*.
+        """Say *parts* to *person*; what is pushed begins with a line that says nothing.
 
         Args:
             rows: Buttons.
@@ -66,8 +62,9 @@ class Speech:
             edit: Telegram's number of the message to change instead of sending another.
             once: The buttons work once, all together.
             language: Whatever she chose herself.
+            gone_after: How long it stands in her chat; None: until she clears it.
         """
-        bundles = bundled(parts)
+        bundles = bundled(discretion.opened(parts, lane))
         for index, bundle in enumerate(bundles):
             body: dict[str, Any] = {"parts": bundle}
             if language is not None:
@@ -82,17 +79,17 @@ class Speech:
             kind = "text"
             if edit is not None and len(bundles) == 1:
                 kind, body["message_id"] = "edit", edit
-            self._put(person, lane, kind, body, due_at)
+            self.put(person, lane, kind, body, due_at, gone_after)
 
     def file(self, person: Person, kind: str, file_id: str, rows: Rows = ()) -> None:
         """Send a file by Telegram's id, a `copy` by ours; only `handlers.evidence.passing` may."""
         keys = {"keyboard": self._keyboard(person, rows, once=False)} if rows else {}
-        self._put(person, Lane.REPLY, kind, {"parts": [], "file": file_id, **keys}, None)
+        self.put(person, Lane.REPLY, kind, {"parts": [], "file": file_id, **keys}, None)
 
     def prompt(self, person: Person, recording: Prompt) -> None:
         """Let her hear a question; where Telegram has let the file go, our own copy is sent."""
         body = {"parts": [], "file": recording.file_id, "attachment": recording.attachment_id}
-        self._put(person, Lane.REPLY, "prompt", body, None)
+        self.put(person, Lane.REPLY, "prompt", body, None)
 
     def sheet(
         self,
@@ -103,6 +100,7 @@ class Speech:
         rows: Rows = (),
         lane: Lane = Lane.REPLY,
         language: str | None = None,
+        hers: bool = False,
     ) -> None:
         """Send a sheet of paper, PDF, which is typeset when it is sent.
 
@@ -110,21 +108,36 @@ class Speech:
             sheet: What `handlers.documents.writing.sheet_of` gives.
             caption: Short; Telegram takes 1,024 UTF-16 units in all.
             file_name: As she will find it on her phone: a code, never a name.
+            hers: She told it herself, and may pass it on, whoever she is to the hotline.
         """
         body: dict[str, Any] = {"parts": list(caption), "sheet": sheet, "file_name": file_name}
+        body |= {"protect": False} if hers else {}
         if language is not None:
             body["language"] = language
         if rows:
             body["keyboard"] = self._keyboard(person, rows, once=False)
-        self._put(person, lane, "sheet", body, None)
+        self.put(person, lane, "sheet", body, None)
 
     def menu(self, person: Person) -> None:
         """Give this person the command menu of her role and language."""
         body = {"role": person.role.value, "language": person.language or SOURCE}
-        self._put(person, Lane.NOTICE, "menu", body, None)
+        self.put(person, Lane.NOTICE, "menu", body, None)
 
-    def _put(self, person: Person, lane: Lane, kind: str, body: Json, due_at: datetime | None) -> None:
+    def put(
+        self,
+        person: Person,
+        lane: Lane,
+        kind: str,
+        body: Json,
+        due_at: datetime | None,
+        gone_after: timedelta | None = None,
+    ) -> None:
+        """Put one row for *person* into the outbox; arguments as `Outgoing` and `to`."""
         self._said += 1
+        if not person.linked:
+            return  # nobody reads there any more; what she is to hear waits where it is kept
+        if gone_after is None and lane is Lane.REPLY:
+            gone_after = self.gone_after.get(person.id)
         one = Outgoing(
             key=f"{self.key}:{self._said}",
             chat_id=person.chat_id,
@@ -132,7 +145,7 @@ class Speech:
             lane=lane,
             kind=kind,
             due_at=due_at or self.now,
-            body=body,
+            body={**discretion.manner(person.role, gone_after), **body},
         )
         outbox.add(self.tx, [one], self.now)
 
@@ -210,8 +223,13 @@ class Context:
 
     def show(self, *parts: Part, rows: Rows = (), **how: Any) -> None:
         """Answer in place: change the message whose button she pressed; without a press, a new message."""
-        edit = self.arrival.press.message_id if self.arrival.press is not None else None
-        self.speech.to(self.person, *parts, rows=rows, edit=edit, **how)
+        self.speech.to(
+            self.person,
+            *parts,
+            rows=rows,
+            edit=emptying.in_place(self.tx, self.person, self.arrival, self.now),
+            **how,
+        )
 
     def toast(self, message_id: str | None, *, alert: bool = False) -> None:
         """Answer the press itself."""
@@ -260,6 +278,11 @@ class Context:
         elif talk != self.talk_now:
             talks.begin(self.tx, self.person.id, talk.kind, talk.body, self.now)
         self._talks.append(talk)
+
+    def becomes(self, person: Person) -> None:
+        """From now on whoever speaks is known as *person*, and nothing goes on with her."""
+        self.person, self.held_again = person, False
+        self._talks.clear()
 
     def speaks(self, language: str) -> None:
         """She chose a language; menus follow."""

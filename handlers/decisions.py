@@ -7,11 +7,13 @@ from handlers.rules.decision import (
     Decision,
     EndDraft,
     FamilyWaits,
+    LoseFollower,
     OpenCase,
+    RegainFollower,
     Rows,
     WriteEntry,
 )
-from storage import audit, cases, drafts, entries, people
+from storage import audit, cases, drafts, entries, people, unlinkings
 
 
 def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
@@ -41,6 +43,15 @@ def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 )
             case FamilyWaits(case_id, since):
                 cases.family_waits(tx, case_id, since)
+            case LoseFollower(case_id, person_id):
+                cases.unfollow(tx, case_id, person_id)
+                unlinkings.note(tx, case_id, person_id, now)
+                audit.write(tx, actor_id, "unlinked", case_id, now)
+            case RegainFollower(case_id, was, person_id, body):
+                cases.follow(tx, case_id, person_id, now)
+                cases.change(tx, case_id, now, body=body)
+                unlinkings.relinked(tx, case_id, was, person_id, now)
+                audit.write(tx, actor_id, "relinked", case_id, now)
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
         speech.to(reader, *notice.parts, rows=_naming(notice.rows, entry_id), lane=notice.lane)

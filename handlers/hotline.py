@@ -11,18 +11,19 @@ import telegram
 
 from handlers import audit_head, groups, steward, upkeep
 from handlers.arrivals import Arrival, arrival
-from handlers.context import Context, Speech, Toast, slot_of
+from handlers.context import Context, Speech, slot_of
 from handlers.decisions import carry_out
-from handlers.family import language, loose
+from handlers.family import clearing, language, loose, panic
 from handlers.offers import COMMANDS, DEEDS, LISTENINGS
 from handlers.rules import casework
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.rules.roles import may_at_all
 from handlers.saying import msg
+from handlers.toasts import Toast
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import cases, drafts, entries, keyboards, people
+from storage import cases, drafts, entries, keyboards, people, traces
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -74,6 +75,7 @@ class Hotline:
         person = people.by_account(tx, came.account_id) or people.welcome(
             tx, came.account_id, came.chat_id, now
         )
+        _note_message(tx, came, now)
         speech = Speech(tx, now, key)
         if came.left:
             self._unreachable(speech, person)
@@ -92,6 +94,7 @@ class Hotline:
         came = arrival(update, key) if update is not None else None
         if came is None or came.account_id is None or not came.private:
             return
+        _note_message(tx, came, now)
         person = people.by_account(tx, came.account_id) or people.welcome(
             tx, came.account_id, came.chat_id, now
         )
@@ -136,6 +139,14 @@ class Hotline:
         """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
         return audit_head.tell(tx, self._office, now)
 
+    def tend_chats(self, tx: Tx, now: datetime, after_id: str) -> str | None:
+        """Clear the chats of some people who want it so; arguments and answer as `clearing.tend`."""
+        return clearing.tend(tx, now, after_id)
+
+    def cleared(self, tx: Tx, person_id: str, removed: int, refused: int, now: datetime, *, key: str) -> None:
+        """Her chat was cleared as she wished: tell her how much of it went."""
+        clearing.say_cleared(Speech(tx, now, key), people.by_id(tx, person_id), removed, refused)
+
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):
             return
@@ -173,8 +184,18 @@ class Hotline:
         return Reaction((Toast(came.press.callback_id, None),)) if came.press is not None else Reaction()
 
 
+def _note_message(tx: Tx, came: Arrival, now: datetime) -> None:
+    """What she wrote stands in her chat, and may have to go."""
+    if came.message_id is not None and not came.edited:
+        traces.came(tx, came.chat_id, came.message_id, now)
+
+
 def _answer(ctx: Context) -> None:
     came = ctx.arrival
+    if panic.meant(ctx):
+        # Before everything else, whatever is going on, and before a language is chosen, too.
+        panic.unlink(ctx)
+        return
     if came.press is not None:
         _pressed(ctx)
     elif ctx.person.language is None and not came.invited:

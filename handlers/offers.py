@@ -4,18 +4,31 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Approvable, Command, Deed, Listening
-from handlers.coordinator import approvals, case, draft, interview, letter, messages, queue, team, voices
+from handlers.coordinator import (
+    approvals,
+    case,
+    draft,
+    interview,
+    letter,
+    messages,
+    queue,
+    relinking,
+    team,
+    voices,
+)
 from handlers.evidence import about
 from handlers.family import (
     amending,
     cancel,
     cases,
+    clearing,
     language,
     loose,
     person,
     privacy,
     receipt,
     resting,
+    settings,
     welcome,
     word,
 )
@@ -31,6 +44,8 @@ _FILES = (
     voices.OFFER,
     team.OFFER,
     language.OFFER,
+    settings.OFFER,
+    clearing.OFFER,
     privacy.OFFER,
     word.OFFER,
     person.OFFER,
@@ -40,6 +55,7 @@ _FILES = (
     letter.OFFER,
     messages.OFFER,
     about.OFFER,
+    relinking.OFFER,
     draft.OFFER,
     amending.OFFER,
     receipt.OFFER,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage import people
 from storage.records import Case, Json, Person, Situation, Stage
@@ -25,6 +25,15 @@ _waits_since = (
 )
 _was_answered = update(cases).where(_this).values(waiting_since=None)
 _follow = insert_new(followers, ["case_id", "person_id", "since"])
+_unfollow = delete(followers).where(
+    followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
+)
+_codes_followed = (
+    select(cases.c.id, cases.c.code)
+    .join(followers, followers.c.case_id == cases.c.id)
+    .where(followers.c.person_id == bindparam("person"))
+    .order_by(cases.c.made_at, cases.c.id)
+)
 _followers_of = (
     select(people_table)
     .join(followers, followers.c.person_id == people_table.c.id)
@@ -192,6 +201,16 @@ def let_go(tx: Tx, owner_id: str, now: datetime) -> int:
 def follow(tx: Tx, case_id: str, person_id: str, now: datetime) -> None:
     """This person hears about the case from now on, if she did not before."""
     tx.execute(_follow(tx), {"case_id": case_id, "person_id": person_id, "since": now})
+
+
+def unfollow(tx: Tx, case_id: str, person_id: str) -> None:
+    """This person hears about the case no more."""
+    tx.execute(_unfollow, {"case": case_id, "person": person_id})
+
+
+def codes_followed(tx: Tx, person_id: str) -> list[tuple[str, str]]:
+    """Ids and codes of all cases this person hears about, the oldest first; nothing of them is opened."""
+    return [(row.id, row.code) for row in tx.execute(_codes_followed, {"person": person_id})]
 
 
 def followers_of(tx: Tx, case_id: str) -> Sequence[Person]:

@@ -35,6 +35,7 @@ _open_of = (
     .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
     .limit(bindparam("most"))
 )
+_ids_open_of = select(drafts.c.id).where(_hers, _open).order_by(drafts.c.id)
 _count_open_of = select(func.count()).select_from(drafts).where(_hers, _open)
 _save = (
     update(drafts)
@@ -142,6 +143,11 @@ def count_open_of(tx: Tx, person_id: str) -> int:
     return count
 
 
+def ids_open_of(tx: Tx, person_id: str) -> list[str]:
+    """All open drafts of this person, without opening any: one may be damaged on the disk."""
+    return list(tx.execute(_ids_open_of, {"person": person_id}).scalars())
+
+
 def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
     """Write the draft's next revision.
 
@@ -183,6 +189,12 @@ def submitted(tx: Tx, draft_id: str, case_id: str, now: datetime) -> None:
 def drop(tx: Tx, draft_id: str, now: datetime) -> None:
     """She wants it gone, or it rested too long. Errors as `submitted`."""
     _end(tx, draft_id, "dropped", now)
+
+
+def drop_anyhow(tx: Tx, draft_id: str, now: datetime) -> None:
+    """As `drop`, of a draft that is damaged on the disk, and without an error where it ended already."""
+    values = {"draft": draft_id, "outcome": "dropped", "became": None, "at": now}
+    tx.execute(_end_it, {**values, "sealed": _sealed(tx, draft_id, {})})
 
 
 def _end(tx: Tx, draft_id: str, outcome: str, now: datetime, case_id: str | None = None) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all
 
 from storage.errors import SealBroken
 from storage.ids import new_id
-from storage.records import Claimed, Lane, Outgoing
+from storage.records import Claimed, Json, Lane, Outgoing
 from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import outbox, people
@@ -133,6 +133,12 @@ _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key ==
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
 _withdraw = delete(outbox).where(
     outbox.c.person_id == bindparam("person"), _waits, outbox.c.lane <= bindparam("lane")
+)
+_go_on = update(outbox).where(_this, _claimed).values({**_again, "body": bindparam("sealed")})
+_silence = delete(outbox).where(
+    outbox.c.chat_key == bindparam("chat"),
+    _waits,
+    outbox.c.kind.not_in([word("delete"), word("clear")]),
 )
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
@@ -278,6 +284,20 @@ def take_back(tx: Tx, key: str) -> bool:
 def withdraw(tx: Tx, person_id: str, lane: Lane) -> int:
     """What waits for this person in this lane and those before it is not said any more; returns how many."""
     return tx.execute(_withdraw, {"person": person_id, "lane": lane}).rowcount
+
+
+def go_on(tx: Tx, one: Claimed, body: Json, now: datetime) -> None:
+    """A part of *one* is done; the rest, which *body* describes, is next of its chat."""
+    sealed = tx.vault.seal_json({"chat": one.chat_id, **body}, table="outbox", column="body", row=one.id)
+    tx.execute(_go_on, {"row": one.id, "later": now, "why": None, "sealed": sealed})
+
+
+def silence(tx: Tx, chat_id: int) -> int:
+    """Say nothing of what waits for this chat; what takes messages out of it goes on.
+
+    What is on the wire just now still arrives.
+    """
+    return tx.execute(_silence, {"chat": tx.vault.lookup("chat", chat_id)}).rowcount
 
 
 def counts(tx: Tx) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """People who write to the bot, found by a keyed hash of their account."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
-from storage.records import Person, Role
+from storage.records import Json, Person, Role
 from storage.statements import insert_new
 from storage.store import Tx
 from storage.tables import people
@@ -21,6 +21,26 @@ _welcome = insert_new(
 )
 _set_language = update(people).where(_this).values(language=bindparam("chosen"))
 _set_role = update(people).where(_this).values(role=bindparam("given"), role_at=bindparam("at"))
+_set_clearing = update(people).where(_this).values(clear_hours=bindparam("hours"))
+_set_body = update(people).where(_this).values(body=bindparam("sealed"))
+_clearing = (
+    select(people)
+    .where(people.c.clear_hours.is_not(None), people.c.id > bindparam("after"))
+    .order_by(people.c.id)
+    .limit(bindparam("most"))
+)
+_unlink = (
+    update(people)
+    .where(_this)
+    .values(
+        account_key=bindparam("nobody"),
+        role=Role.FAMILY.value,
+        language=None,
+        reachable=False,
+        clear_hours=None,
+        body=bindparam("sealed"),
+    )
+)
 _set_reachable = (
     update(people)
     .where(_this, people.c.reachable != bindparam("reached"))
@@ -40,7 +60,14 @@ def from_row(tx: Tx, row: Any) -> Person:
         row.reachable,
         row.joined_at,
         row.role_at,
+        timedelta(hours=row.clear_hours) if row.clear_hours is not None else None,
+        bool(body.get("fleeting")),
+        body.get("panic"),
     )
+
+
+def _sealed(tx: Tx, person_id: str, body: Json) -> bytes:
+    return tx.vault.seal_json(body, table="people", column="body", row=person_id)
 
 
 def by_account(tx: Tx, account_id: int) -> Person | None:
@@ -64,7 +91,7 @@ def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
     """Remember somebody who writes for the first time; whoever is known already stays as she is."""
     person_id = new_id(now)
     key = tx.vault.lookup("account", account_id)
-    body = tx.vault.seal_json({"chat": chat_id}, table="people", column="body", row=person_id)
+    body = _sealed(tx, person_id, {"chat": chat_id})
     added = tx.execute(
         _welcome(tx),
         {
@@ -97,3 +124,32 @@ def set_role(tx: Tx, person_id: str, role: Role, now: datetime | None = None) ->
 def set_reachable(tx: Tx, person_id: str, reachable: bool) -> bool:
     """Note whether messages reach this person. Returns whether that is news."""
     return tx.execute(_set_reachable, {"person": person_id, "reached": reachable}).rowcount > 0
+
+
+def set_clearing(tx: Tx, person_id: str, after: timedelta | None) -> None:
+    """Her chat is cleared by itself of what is so old, in whole hours; None: it is not."""
+    hours = None if after is None else int(after.total_seconds() // 3600)
+    tx.execute(_set_clearing, {"person": person_id, "hours": hours})
+
+
+def set_manner(tx: Tx, person: Person, *, fleeting: bool, panic_key: str | None) -> None:
+    """How she wants it on her phone: both as in `Person`."""
+    body: dict[str, object] = {"chat": person.chat_id}
+    if fleeting:
+        body["fleeting"] = True
+    if panic_key is not None:
+        body["panic"] = panic_key
+    tx.execute(_set_body, {"person": person.id, "sealed": _sealed(tx, person.id, body)})
+
+
+def clearing(tx: Tx, after_id: str, limit: int) -> Sequence[Person]:
+    """Some of those whose chat is cleared by itself: those whose ids follow *after_id*."""
+    return [from_row(tx, row) for row in tx.execute(_clearing, {"after": after_id, "most": limit})]
+
+
+def unlink(tx: Tx, person_id: str) -> None:
+    """Nothing leads from her account to her any more, nor back; who writes from it is a stranger."""
+    nobody = tx.vault.lookup("unlinked", person_id)
+    tx.execute(
+        _unlink, {"person": person_id, "nobody": nobody, "sealed": _sealed(tx, person_id, {"chat": 0})}
+    )

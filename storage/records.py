@@ -5,9 +5,9 @@ Times are aware and UTC; ids come from `storage.ids`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, Literal
 
 Json = Mapping[str, Any]
 
@@ -74,7 +74,13 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who writes to the bot from an account of her own."""
+    """Somebody who writes to the bot from an account of her own.
+
+    Attributes:
+        clear_after: What stands in her chat goes by itself when it is so old; None: it stays.
+        fleeting: What she opens is taken out of her chat after some minutes.
+        panic_key: Keyed hash of the word that she chose for emergencies.
+    """
 
     id: str
     account_key: str
@@ -84,6 +90,42 @@ class Person:
     reachable: bool
     joined_at: datetime
     role_at: datetime | None = None
+    clear_after: timedelta | None = None
+    fleeting: bool = False
+    panic_key: str | None = None
+
+    @property
+    def linked(self) -> bool:
+        """Whether there is still an account behind her: not where she unlinked it in an emergency."""
+        return self.chat_id != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A message that stands in somebody's chat and may be taken out of it.
+
+    Attributes:
+        number: Telegram's, in that chat.
+        kind: hers: she wrote it; reply: we answered; push: we wrote of our own accord.
+        asks: There are buttons under it.
+        said_at: When it was last changed; else as sent.
+    """
+
+    number: int
+    kind: Literal["hers", "reply", "push"]
+    asks: bool
+    sent_at: datetime
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinking:
+    """A case whose follower unlinked her account and is not linked to it again yet."""
+
+    case_id: str
+    code: str
+    person_id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,22 @@ people = Table(
     Column("reachable", Boolean, nullable=False),
     Column("joined_at", UtcTime, nullable=False),
     Column("seen_at", UtcTime, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # chat id
+    Column("clear_hours", SmallInteger),  # after how many hours her chat is cleared by itself
+    Column("body", LargeBinary, nullable=False),  # chat id, keyed hash of a word for emergencies, manners
     Index("ix_people_role", "role"),
+)
+
+# What can still be taken out of a chat: for 48 hours, and no word of it.
+traces = Table(
+    "traces",
+    metadata,
+    Column("chat_key", _Key, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", _Word, nullable=False),  # hers, reply, push
+    Column("asks", Boolean, nullable=False),  # with buttons under it
+    Column("sent_at", UtcTime, nullable=False),
+    Column("said_at", UtcTime, nullable=False),  # when it was last changed; else as sent
+    Index("ix_traces_sent_at", "sent_at"),
 )
 
 talks = Table(
@@ -199,6 +213,17 @@ followers = Table(
     Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
     Column("since", UtcTime, nullable=False),
     Index("ix_followers_person_id", "person_id"),
+)
+
+# Who followed a case until she unlinked her account in an emergency.
+unlinkings = Table(
+    "unlinkings",
+    metadata,
+    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
+    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("relinked_to", _Id, ForeignKey("people.id")),
+    Column("relinked_at", UtcTime),
 )
 
 entries = Table(

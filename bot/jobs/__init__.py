@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import audit_head, backup, examine_files, fetch_attachments, promises, purge, resting
+from bot.jobs import audit_head, backup, clearing, examine_files, fetch_attachments, promises, purge, resting
 from bot.parts import Parts
 
 
@@ -54,6 +54,7 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
+    Job("clearing", Every(timedelta(minutes=5)), clearing.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
     # Looks whether the day's is done, so that one missed at its hour is made up for.
     Job("backup", Every(timedelta(minutes=10)), backup.run),

@@ -147,5 +147,7 @@ class Chat:
             del self._messages[next(iter(self._messages))]
 
     def remove(self, number: int) -> None:
-        """Take a message out."""
-        self._messages.pop(number, None)
+        """Take a message out, and the keys that it brought."""
+        gone = self._messages.pop(number, None)
+        if gone is not None and gone.keys is not None and gone.keys is self.keys:
+            self.keys = None

@@ -8,7 +8,7 @@ from bot.sandbox.asked import Asked
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.phones import Heard
-from bot.sandbox.refusals import Json, Refused, bad
+from bot.sandbox.refusals import Json, bad
 from bot.sandbox.sending import caption_of, text_of
 from bot.sandbox.world import World
 
@@ -97,22 +97,24 @@ def delete_messages(world: World, asked: Asked) -> bool:
         raise bad("message identifiers are not specified")
     if len(numbers) > _MOST_DELETED:
         raise bad("too many message identifiers specified")
-    for number in numbers:
-        message = chat.message(number)
-        if message is None:
-            continue
-        try:
-            _delete(world, chat, message)
-        except Refused:
-            continue  # What cannot be deleted is skipped; so says the method's description.
+    # What is not there is skipped; one that cannot be deleted keeps all others where they are.
+    found = [message for number in dict.fromkeys(numbers) if (message := chat.message(number)) is not None]
+    for message in found:
+        _check_deletable(world, chat, message)
+    for message in found:
+        _delete(world, chat, message)
     return True
 
 
-def _delete(world: World, chat: Chat, message: Message) -> None:
+def _check_deletable(world: World, chat: Chat, message: Message) -> None:
     if world.clock.now() - message.moment > DELETABLE_FOR:
         raise bad("message can't be deleted for everyone")
     if message.out and not chat.private:
         raise bad("message can't be deleted")
+
+
+def _delete(world: World, chat: Chat, message: Message) -> None:
+    _check_deletable(world, chat, message)
     check_reachable(chat)
     chat.remove(message.id)
     world.hear(chat, Heard("delete", message.text, message))

@@ -13,7 +13,7 @@ from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
-from storage import attachments, cases, entries
+from storage import attachments, cases, entries, unlinkings
 from storage.records import Case, EntryKind, Json
 
 _LINES = 15
@@ -47,6 +47,8 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     ]
     if "paper" in case.body:
         parts.append(msg("case-from-paper"))
+    elif lost := unlinkings.of_case(ctx.tx, case.id):
+        parts.append(msg("case-unlinked", day=ctx.day(lost[0].at)))
     elif not any(one.reachable for one in cases.followers_of(ctx.tx, case.id)):
         parts.append(msg("alert-unreachable", codes=[case.code]))
     if case.waiting_since is not None:

@@ -1,6 +1,6 @@
 """An unfinished report, read by the team because its relative lets it be read, and only then."""
 
-from handlers.access import shown_draft
+from handlers.access import on_demand, shown_draft
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.intake.questions import FORM
@@ -17,6 +17,7 @@ def _read(ctx: Context, args: Json) -> None:
     if draft is None:
         ctx.say(msg("draft-hidden"))
         return
+    on_demand(ctx)
     note(ctx, "read-draft", draft.id)
     ctx.say(
         msg("draft-title", code=str(draft.body["code"])),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from handlers.access import asker_for, case_for, case_if, entry_for, not_there, shown_draft
+from handlers.access import asker_for, case_for, case_if, entry_for, not_there, on_demand, shown_draft
 from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
+from handlers.coordinator import relinking
 from handlers.decisions import carry_out
 from handlers.evidence.passing import give, pass_on
 from handlers.intake.hearing import reply_of
@@ -127,6 +128,7 @@ def _read(ctx: Context, args: Json) -> None:
     if entry.kind is not EntryKind.WORD:
         not_there(ctx)
         return
+    on_demand(ctx)
     waiting = (
         entries.unread_words(ctx.tx, case_id=entry.case_id, limit=_AT_ONCE + 1)
         if entry.case_id is not None
@@ -148,6 +150,7 @@ def _read(ctx: Context, args: Json) -> None:
         if "about" in entry.body:
             ctx.say(entry.body["about"], rows=_draft_rows(ctx, entry))
         rows = ((Choice(msg("button-answer"), "letter.answer", {"person": author.id}),),)
+        rows = (*rows, *relinking.ways(ctx, author))
     if rest:
         rows = ((Choice(msg("button-page-on"), "word.read", {"entry": rest[0].id}),), *rows)
     opened = {"entries": [one.id for one in words]}

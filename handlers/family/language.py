@@ -1,6 +1,6 @@
 """Which language the hotline speaks with somebody: asked first, and reachable from every screen."""
 
-from handlers.command import SAME, SHOWS, Command, Deed, Offer
+from handlers.command import SAME, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.family import loose, welcome
 from handlers.intake import conversation
@@ -37,12 +37,7 @@ def _set(ctx: Context, args: Json) -> None:
         loose.offer(ctx)
 
 
-def _settings(ctx: Context) -> None:
-    ask(ctx)
-
-
 OFFER = Offer(
-    commands=(Command("settings", Act.SPEAK, _settings),),
     deeds=(
         Deed("language.set", Act.SPEAK, _set, again=SAME),
         Deed("language.ask", Act.SPEAK, lambda ctx, _args: ask(ctx), again=SHOWS),

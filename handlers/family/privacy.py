@@ -32,8 +32,10 @@ def _privacy(ctx: Context) -> None:
         )
         for one in unfinished
     ]
+    rows.append((Choice(msg("button-clear-now"), "clear.now"),))
     rows.append((Choice(msg("button-person"), "person.ask"),))
-    ctx.say(msg("privacy"), kept, msg("rest-privacy"), msg("privacy-erase"), rows=tuple(rows))
+    parts = (msg("privacy"), kept, msg("rest-privacy"), msg("privacy-erase"), msg("privacy-phone"))
+    ctx.say(*parts, rows=tuple(rows))
 
 
 def _ask(ctx: Context, args: Json) -> None:

@@ -44,7 +44,8 @@ def _send(ctx: Context, args: Json) -> None:
         outro=(msg("receipt-end"),),
         code=case.code,
     )
-    ctx.speech.sheet(ctx.person, sheet, msg("receipt-caption", code=case.code), file_name=f"{case.code}.pdf")
+    caption = msg("receipt-caption", code=case.code)
+    ctx.speech.sheet(ctx.person, sheet, caption, file_name=f"{case.code}.pdf", hers=True)
     note(ctx, "took-receipt", case.id)
 
 

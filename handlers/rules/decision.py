@@ -77,7 +77,30 @@ class FamilyWaits:
     since: datetime | None
 
 
-Change = OpenCase | ChangeCase | EndDraft | WriteEntry | FamilyWaits
+@dataclass(frozen=True, slots=True)
+class LoseFollower:
+    """Whoever followed the case unlinked her account; it waits for her to come back."""
+
+    case_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegainFollower:
+    """She is back, and it was checked that it is she.
+
+    Attributes:
+        was: Who she was when she followed.
+        body: The case's new body, which says that both are one.
+    """
+
+    case_id: str
+    was: str
+    person_id: str
+    body: Json
+
+
+Change = OpenCase | ChangeCase | EndDraft | WriteEntry | FamilyWaits | LoseFollower | RegainFollower
 
 
 @dataclass(frozen=True, slots=True)

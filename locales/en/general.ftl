@@ -23,7 +23,8 @@ help =
     <b>What you can do here</b>
     /report — report somebody who is missing or detained
     /cases — your reports, what was done, and when you will hear from us
-    /settings — change the language
+    /settings — language, and what stands in this chat
+    /clear — take messages of the last two days out of this chat
     /privacy — what we keep, and how to erase an unfinished report
     /cancel — stop what is going on; nothing is erased
 
@@ -57,7 +58,7 @@ command-cases = My reports
 command-queue = Open cases
 command-interview = Enter an interview from paper or telephone
 command-help = Help
-command-settings = Language
+command-settings = Settings
 command-privacy = What we keep
 command-cancel = Stop what is going on
 

@@ -18,9 +18,9 @@ from bot.clock import MovableClock
 from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.patience import Patience
-from handlers.context import Toast
 from handlers.hotline import Reaction
 from handlers.saying import Spoken
+from handlers.toasts import Toast
 from storage import inbox, outbox
 from storage.locks import Roles
 from storage.records import Json, Lane, Outgoing
@@ -79,6 +79,9 @@ class Echo:
 
     def tell_audit_head(self, tx: Tx, now: datetime) -> int:
         return 0
+
+    def tend_chats(self, tx: Tx, now: datetime, after_id: str) -> str | None:
+        return None
 
 
 def say(

@@ -20,10 +20,10 @@ from bot.sandbox.asked import Asked
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.refusals import Refused
 from bot.sandbox.sending import caption_of, text_of
-from handlers.context import Toast
 from handlers.documents.writing import printed
 from handlers.menus import commands_for
 from handlers.saying import speak
+from handlers.toasts import Toast
 from locales.catalog import Catalog
 from storage import outbox
 from storage.records import Claimed, Lane, Role

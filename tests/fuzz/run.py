@@ -17,9 +17,9 @@ from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.reading import read_json
 from bot.receiver import Keeper, update_number, written
-from handlers.context import Toast
 from handlers.hotline import Hotline
 from handlers.rules.office import Office
+from handlers.toasts import Toast
 from locales.catalog import Catalog
 from storage import inbox, invites, people
 from storage.records import Role

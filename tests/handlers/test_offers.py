@@ -41,7 +41,7 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
 
 def test_every_talk_that_is_begun_is_listened_to() -> None:
     """Nobody's words go to a talk that no file knows."""
-    assert set(LISTENINGS) == {"draft", "word", "person", "loose", "letter", "voices", "team"}
+    assert set(LISTENINGS) == {"draft", "word", "person", "loose", "letter", "voices", "team", "panic-word"}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -56,7 +56,16 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
     """The family's menu never hints at what coordinators do."""
     catalog = Catalog.load()
     shown = {role: [name for name, _ in commands_for(catalog, role, "en")] for role in Role}
-    assert shown[Role.FAMILY] == ["start", "help", "report", "cases", "settings", "privacy", "cancel"]
+    assert shown[Role.FAMILY] == [
+        "start",
+        "help",
+        "report",
+        "cases",
+        "settings",
+        "clear",
+        "privacy",
+        "cancel",
+    ]
     assert shown[Role.COORDINATOR] == [
         "start",
         "help",
@@ -67,6 +76,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "voices",
         "team",
         "settings",
+        "clear",
         "privacy",
         "cancel",
     ]

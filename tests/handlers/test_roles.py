@@ -26,6 +26,7 @@ write-to-family    c      c         c        c       .
 answer-person      c      c         c        c       c
 read-draft         .      .         .        .       c
 interview          c      c         c        c       c
+relink             c      c         c        c       c
 record-questions   c      c         c        c       c
 see-team           c      c         c        c       c
 change-team        c      c         c        c       c

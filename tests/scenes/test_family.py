@@ -248,6 +248,7 @@ async def test_settings_change_the_language_of_everything_that_follows(hotline: 
     """Also the menu, also in Kazakh of the Arabic script, which Telegram has no letters for."""
     mother = await hotline.relative("en")
     await says_it(hotline, mother, "/settings")
+    await tap(hotline, mother, "button-language")
     mother.tap("قازاقشا")
     await hotline.settled()
     await says_it(hotline, mother, "/help")

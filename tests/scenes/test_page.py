@@ -137,6 +137,22 @@ async def _by_day(page: Page) -> None:
         await asyncio.sleep(0.5)
 
 
+async def test_messages_vanish_from_the_page(address: str, browser: Browser) -> None:
+    """She clears her chat and sees it empty, but for one line about it."""
+    page = await browser.new_page(viewport={"width": 1600, "height": 1000})
+    await page.goto(address)
+    saule = page.get_by_test_id("phone-saule")
+    await saule.get_by_test_id("start").click()
+    await saule.get_by_role("button", name="Қазақша", exact=True).click()
+    await reads(saule, "welcome", "kk")
+    assert await saule.locator("[data-message-id]").count() >= 3
+    await write(saule, "/clear")
+    await expect(saule.locator("[data-message-id]")).to_have_count(1, timeout=15_000)
+    await write(saule, "/panic")
+    await expect(saule.get_by_role("button", name="Қазақша", exact=True)).to_be_visible(timeout=15_000)
+    await expect(saule.locator("[data-message-id]")).to_have_count(1)
+
+
 async def test_on_a_phone_sized_window_one_phone_is_shown(address: str, browser: Browser) -> None:
     """Nothing stands outside the window, and every phone can be reached."""
     page = await browser.new_page(viewport={"width": 390, "height": 844})

@@ -22,6 +22,8 @@ from storage import (
     people,
     prompts,
     talks,
+    traces,
+    unlinkings,
 )
 from storage.ids import new_id
 from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Prompt, Role, Situation, Stage
@@ -112,6 +114,9 @@ def fill(tx: Tx) -> Scene:
     cases.add(tx, case)
     cases.follow(tx, case.id, relative.id, NOW)
     cases.family_waits(tx, case.id, NOW)
+    unlinkings.note(tx, case.id, coordinator.id, NOW)
+    traces.came(tx, CHAT, 1, NOW)
+    people.set_manner(tx, relative, fleeting=True, panic_key=tx.vault.lookup("panic", TEXT))
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
     attachment = attachments.add(

@@ -98,9 +98,20 @@ def _line() -> None:
         sa.Column("reachable", sa.Boolean(), nullable=False),
         _time("joined_at"),
         _time("seen_at"),
+        _number("clear_hours", sa.SmallInteger, null=True),
         _body(),
     )
     _index("people", "role", ["role"])
+    op.create_table(
+        "traces",
+        _id("chat_key", key=True),
+        sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
+        _word("kind"),
+        sa.Column("asks", sa.Boolean(), nullable=False),
+        _time("sent_at"),
+        _time("said_at"),
+    )
+    _index("traces", "sent_at", ["sent_at"])
     op.create_table(
         "outbox",
         _id("id", key=True),
@@ -199,6 +210,14 @@ def _reports() -> None:
     )
     _index("followers", "person_id", ["person_id"])
     op.create_table(
+        "unlinkings",
+        _id("case_id", "cases", key=True),
+        _id("person_id", "people", key=True),
+        _time("at"),
+        _id("relinked_to", "people", null=True),
+        _time("relinked_at", null=True),
+    )
+    op.create_table(
         "drafts",
         _id("id", key=True),
         _id("person_id", "people"),
@@ -269,9 +288,28 @@ def _reports() -> None:
 
 def downgrade() -> None:
     """Back."""
-    for table in ("custody", "prompts", "attachments", "entries", "drafts", "followers", "cases"):
+    for table in (
+        "custody",
+        "prompts",
+        "attachments",
+        "entries",
+        "drafts",
+        "unlinkings",
+        "followers",
+        "cases",
+    ):
         op.drop_table(table)
-    for table in ("guesses", "approvals", "invites", "keyboards", "talks", "outbox", "people", "inbox"):
+    for table in (
+        "guesses",
+        "approvals",
+        "invites",
+        "keyboards",
+        "talks",
+        "outbox",
+        "traces",
+        "people",
+        "inbox",
+    ):
         op.drop_table(table)
     for table in ("jobs", "audit", "house"):
         op.drop_table(table)

@@ -86,3 +86,28 @@ async def test_many_are_deleted_at_once_and_what_is_gone_is_skipped(raw: Raw, sa
     assert saule.last is None
     words = await raw.refused("deleteMessages", chat_id=saule.chat_id, message_ids=list(range(1, 102)))
     assert words == "Bad Request: too many message identifiers specified"
+
+
+async def test_one_that_is_too_old_keeps_the_others_where_they_are(
+    clock: MovableClock, raw: Raw, saule: Phone
+) -> None:
+    old = await raw.ask("sendMessage", chat_id=saule.chat_id, text="old")
+    clock.move(timedelta(hours=49))
+    new = await raw.ask("sendMessage", chat_id=saule.chat_id, text="new")
+    own = saule.say("own")
+    numbers = [old["message_id"], new["message_id"], own.id]
+
+    words = await raw.refused("deleteMessages", chat_id=saule.chat_id, message_ids=numbers)
+
+    assert words == "Bad Request: message can't be deleted for everyone"
+    assert [message.text for message in saule.messages] == ["/start", "old", "new", "own"]
+    assert await raw.ask("deleteMessages", chat_id=saule.chat_id, message_ids=numbers[1:])
+    assert [message.text for message in saule.messages] == ["/start", "old"]
+
+
+async def test_keys_go_with_the_message_that_brought_them(raw: Raw, saule: Phone) -> None:
+    keys = {"keyboard": [["a key"]]}
+    sent = await raw.ask("sendMessage", chat_id=saule.chat_id, text="x", reply_markup=keys)
+    assert saule.keys == [["a key"]]
+    await raw.ask("deleteMessage", chat_id=saule.chat_id, message_id=sent["message_id"])
+    assert saule.keys == []

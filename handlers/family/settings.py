@@ -1,0 +1,95 @@
+"""/settings: the language, and what a phone may show to somebody else who holds it."""
+
+from handlers import emptying
+from handlers.command import Command, Deed, Listening, Offer
+from handlers.context import Context
+from handlers.family import panic
+from handlers.rules.decision import Choice
+from handlers.rules.roles import Act
+from handlers.saying import Part, msg
+from storage import people
+from storage.records import Json, Role, Talk
+
+TALK = "panic-word"
+_FEWEST, _MOST = 4, 60  # letters of a word for emergencies
+
+
+def _settings(ctx: Context) -> None:
+    person = ctx.person
+    after = person.clear_after
+    parts: list[Part] = [
+        msg("settings"),
+        msg("settings-clear-after", hours=int(after.total_seconds() // 3600))
+        if after is not None
+        else msg("settings-clear-never"),
+        msg("settings-word-set" if person.panic_key is not None else "settings-word-none"),
+    ]
+    rows = [
+        (Choice(msg("button-language"), "language.ask"),),
+        (Choice(msg("button-clear-now"), "clear.now"),),
+        (Choice(msg("button-clear-by-itself"), "clear.ask"),),
+        (Choice(msg("button-panic-word"), "panic.ask"),),
+    ]
+    if person.panic_key is not None:
+        rows.append((Choice(msg("button-panic-word-none"), "panic.none"),))
+    if person.role is Role.COORDINATOR:
+        parts.append(msg("settings-fleeting-on" if person.fleeting else "settings-fleeting-off"))
+        said = "button-fleeting-off" if person.fleeting else "button-fleeting-on"
+        rows.append((Choice(msg(said), "fleeting.set", {"on": not person.fleeting}),))
+    ctx.say(*parts, rows=tuple(rows))
+
+
+def _ask_word(ctx: Context, _args: Json) -> None:
+    ctx.talk(TALK, {})
+    ctx.say(msg("panic-word-ask"), msg("panic-word-warning"), rows=((_NOT_NOW,),))
+
+
+_NOT_NOW = Choice(msg("button-cancel"), "panic.leave")
+
+
+def _heard(ctx: Context, _talk: Talk) -> bool:
+    said = ctx.arrival.text if ctx.arrival.file is None else None
+    word = panic.normal(said or "")
+    # Whatever it was: what she tried must not stand where somebody could read it.
+    if ctx.arrival.message_id is not None:
+        emptying.take_out(ctx.speech, ctx.person, [ctx.arrival.message_id])
+    if sum(letter.isalpha() for letter in word) < _FEWEST or len(word) > _MOST or "\n" in (said or ""):
+        ctx.say(msg("panic-word-unfit"), rows=((_NOT_NOW,),))
+        return True
+    _keep(ctx, panic.key_of(ctx.tx, ctx.person.id, word))
+    ctx.end_talk()
+    ctx.say(msg("panic-word-kept"))
+    return True
+
+
+def _none(ctx: Context, _args: Json) -> None:
+    _keep(ctx, None)
+    ctx.show(msg("panic-word-gone"))
+
+
+def _keep(ctx: Context, panic_key: str | None) -> None:
+    people.set_manner(ctx.tx, ctx.person, fleeting=ctx.person.fleeting, panic_key=panic_key)
+
+
+def _leave(ctx: Context, _args: Json) -> None:
+    if ctx.talk_now is not None and ctx.talk_now.kind == TALK:
+        ctx.end_talk()
+    ctx.show(msg("cancelled"))
+
+
+def _fleeting(ctx: Context, args: Json) -> None:
+    fleeting = bool(args["on"])
+    people.set_manner(ctx.tx, ctx.person, fleeting=fleeting, panic_key=ctx.person.panic_key)
+    ctx.show(msg("settings-fleeting-on" if fleeting else "settings-fleeting-off"))
+
+
+OFFER = Offer(
+    commands=(Command("settings", Act.SPEAK, _settings),),
+    deeds=(
+        Deed("panic.ask", Act.SPEAK, _ask_word),
+        Deed("panic.none", Act.SPEAK, _none),
+        Deed("panic.leave", Act.SPEAK, _leave),
+        Deed("fleeting.set", Act.SEE_CASE, _fleeting),
+    ),
+    talks=(Listening(TALK, Act.SPEAK, _heard),),
+)

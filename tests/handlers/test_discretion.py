@@ -1,0 +1,155 @@
+"""Nothing that is pushed says anything on a locked screen; what the team gets cannot be passed on."""
+
+import ast
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from handlers.context import Speech
+from handlers.rules import casework, discretion, reporting, unlinking
+from handlers.rules.decision import Decision
+from handlers.saying import msg, raw
+from locales.catalog import Catalog
+from locales.languages import CODES, SOURCE
+from storage import outbox, people
+from storage.records import Lane, Role, StoredDraft
+from storage.store import Store, Tx
+from tests.handlers.made import NOON, OFFICE, a_case, a_person
+
+HANDLERS = Path(__file__).parent.parent.parent / "handlers"
+NAME = "Yerlan Made-up"
+
+_TEAM = [a_person("vera", Role.COORDINATOR), a_person("asel", Role.COORDINATOR)]
+_MOTHER, _CASE = a_person("mother"), a_case(owner_id="vera")
+_TOLD = {
+    "answers": {"name": {"state": "given", "texts": [{"text": NAME}]}},
+    "remarks": [{"text": NAME}],
+    "consent": {"language": "en", "version": "1", "at": NOON.isoformat()},
+    "code": "K7Q-4MC",
+    "case": "case",
+}
+_DRAFT = StoredDraft("draft", "mother", 1, NOON, NOON, _TOLD)
+
+DECIDED: dict[str, Callable[[], Decision]] = {
+    "take": lambda: casework.take(_CASE, _TEAM[0]),
+    "write_to_family": lambda: casework.write_to_family(
+        _CASE, _TEAM[0], {"text": NAME}, [_MOTHER], OFFICE, NOON
+    ),
+    "family_wrote": lambda: casework.family_wrote(_CASE, _MOTHER, {"text": NAME}, _TEAM, NOON, alert=True),
+    "person_asked": lambda: casework.person_asked(
+        _MOTHER, {"text": NAME}, msg("about-nothing"), _TEAM, alert=True
+    ),
+    "draft_shown": lambda: casework.draft_shown(_MOTHER, _DRAFT, _TEAM),
+    "answer_person": lambda: casework.answer_person(_MOTHER, _TEAM[0], {"text": NAME}),
+    "nothing_new": lambda: casework.nothing_new(_CASE, [_MOTHER], _TEAM, OFFICE, NOON),
+    "submit": lambda: reporting.submit(
+        _DRAFT, _MOTHER, _TEAM, OFFICE, case_id="case", code="K7Q-4MC", language="en", now=NOON
+    ),
+    "amend": lambda: reporting.amend(
+        _DRAFT,
+        replace(_CASE, body={"answers": {}, "remarks": [], "consents": []}),
+        _MOTHER,
+        _TEAM,
+        NOON,
+    ),
+    "panicked": lambda: unlinking.panicked(_TEAM[0], [("case", "K7Q-4MC")], _TEAM),
+    "relinked": lambda: unlinking.relinked([_CASE], "was", _MOTHER, _TEAM[0], _TEAM, NOON),
+}
+
+
+def _deciding() -> set[str]:
+    """Every function of the rules that answers with a decision."""
+    found = set()
+    for path in (HANDLERS / "rules").glob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and ast.unparse(node.returns or ast.Constant(0)) == "Decision"
+            ):
+                found.add(node.name)
+    return found
+
+
+def test_every_rule_that_notifies_is_looked_at() -> None:
+    assert set(DECIDED) == _deciding()
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_what_a_rule_pushes_begins_with_a_line_that_says_nothing(name: str) -> None:
+    for notice in DECIDED[name]().notices:
+        assert notice.lane is not Lane.REPLY
+        first = discretion.opened(notice.parts, notice.lane)[0]
+        assert first["id"] in discretion.NEUTRAL
+        assert not first.get("args")
+        # And nobody is named further down either.
+        assert NAME not in str(notice.parts)
+
+
+def _pushing() -> dict[str, set[str]]:
+    """Which calls name another lane than that of replies, by file."""
+    found: dict[str, set[str]] = {}
+    for path in HANDLERS.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            given = [*node.args, *(one.value for one in node.keywords)]
+            if any(ast.unparse(one) in ("Lane.ALERT", "Lane.NOTICE", "Lane.BROADCAST") for one in given):
+                called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+                found.setdefault(called, set()).add(path.name)
+    return found
+
+
+def test_nothing_is_pushed_by_another_way() -> None:
+    """`Notice` and `to` go through `discretion.opened`; `put` without words is for menus and deletions."""
+    ways = _pushing()
+    assert set(ways) <= {"Notice", "to", "put"}
+    assert ways["put"] <= {"context.py", "emptying.py"}
+    assert "discretion.opened(parts, lane)" in inspect.getsource(Speech.to)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_first_lines_are_short_and_name_nothing(code: str) -> None:
+    catalog = Catalog.load()
+    for message_id in discretion.NEUTRAL:
+        line = catalog.plain(code if catalog.has(code, message_id) else SOURCE, message_id)
+        assert "\n" not in line
+        assert len(line) < 60
+        assert not any(letter.isdigit() for letter in line)
+
+
+def test_a_push_gets_its_line_where_it_is_written(store: Store) -> None:
+    """Whoever forgets the line is helped; an answer gets none; the team's messages are protected."""
+
+    def work(tx: Tx) -> list[tuple[str, bool, object]]:
+        mother = people.welcome(tx, 1, 1, NOON)
+        people.set_role(tx, people.welcome(tx, 2, 2, NOON).id, Role.COORDINATOR)
+        (vera,) = people.with_role(tx, Role.COORDINATOR)
+        speech = Speech(tx, NOON, "key")
+        speech.to(mother, raw(NAME), lane=Lane.NOTICE)
+        speech.to(vera, raw(NAME), lane=Lane.ALERT)
+        speech.to(mother, raw(NAME))
+        speech.to(vera, raw(NAME), gone_after=timedelta(minutes=5))
+        rows = [one for lane in Lane for one in outbox.claim(tx, lane, 9, NOON, NOON)]
+        return [
+            (str(one.body["parts"][0].get("id")), bool(one.body.get("protect")), one.body.get("gone_after"))
+            for one in sorted(rows, key=lambda one: one.key)
+        ]
+
+    assert store.write_now(work) == [
+        ("rest-word", False, None),
+        ("notice-update", True, None),
+        ("None", False, None),
+        ("None", True, 300),
+    ]
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("wanted", [True, False])
+def test_whose_opened_content_goes(role: Role, wanted: bool) -> None:
+    """A volunteer's always, a coordinator's as she wants, a relative's own never."""
+    goes = role is Role.VOLUNTEER or (role is Role.COORDINATOR and wanted)
+    assert discretion.is_fleeting(role, wanted) is goes
