@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from bot.calls import post
 from bot.clock import Clock
 from bot.outcomes import Broken, Cleared, Missing, Outcome, RetryAt, outcome_of
-from storage import traces
+from storage import messages
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Trace
 from storage.store import Store, Tx
@@ -22,7 +22,7 @@ from storage.store import Store, Tx
 _TOGETHER = 100  # messages of one deleteMessages, core.telegram.org/bots/api#deletemessages
 _SINGLY = 20  # requests of one turn; the next turn of the chat goes on
 # deleteMessages answers only that it was done: what may be too old is asked about by itself.
-_SURELY_YOUNG = traces.DELETABLE_FOR - timedelta(hours=1)
+_SURELY_YOUNG = messages.DELETABLE_FOR - timedelta(hours=1)
 _BUSY = timedelta(seconds=1)
 
 
@@ -88,5 +88,5 @@ class Clearing:
 
 def _to_go(tx: Tx, one: Claimed) -> Sequence[Trace]:
     if one.body.get("late"):
-        return traces.pushed(tx, one.chat_id, _TOGETHER)
-    return traces.standing(tx, one.chat_id, datetime.fromisoformat(one.body["asked"]), _TOGETHER)
+        return messages.pushed(tx, one.chat_id, _TOGETHER)
+    return messages.standing(tx, one.chat_id, datetime.fromisoformat(one.body["asked"]), _TOGETHER)

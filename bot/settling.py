@@ -17,7 +17,7 @@ from bot.outcomes import (
 )
 from bot.standing import note
 from handlers.hotline import Hotline
-from storage import outbox, traces
+from storage import messages, outbox
 from storage.records import Claimed, Lane
 from storage.store import Tx
 
@@ -68,7 +68,7 @@ def _cleared(
     now: datetime,
 ) -> None:
     """Count what went and what did not, here in the row itself: a restart goes on where this ended."""
-    traces.forget(tx, one.chat_id, (*removed, *refused))
+    messages.forget(tx, one.chat_id, (*removed, *refused))
     went, stayed = one.body.get("removed", 0) + len(removed), one.body.get("refused", 0) + len(refused)
     if more:
         done = {*removed, *refused}

@@ -6,7 +6,7 @@ without its removal being known, too.
 
 from datetime import datetime, timedelta
 
-from storage import outbox, traces
+from storage import messages, outbox
 from storage.records import Claimed, Lane, Outgoing, Trace
 from storage.store import Tx
 
@@ -22,16 +22,16 @@ def note(tx: Tx, one: Claimed, message_id: int | None, now: datetime) -> None:
     if one.chat_id < 0 or one.kind in _SAYS_NOTHING:
         return  # a group is not cleared: others wrote there, too
     if one.kind == "delete":
-        traces.forget(tx, one.chat_id, [int(one.body["message_id"])])
+        messages.forget(tx, one.chat_id, [int(one.body["message_id"])])
         return
     asks = "keyboard" in one.body or "reply_keyboard" in one.body
     number = message_id
     if one.kind == "edit" and message_id in (None, one.body["message_id"]):
         number = int(one.body["message_id"])
-        traces.changed(tx, one.chat_id, number, now, asks=asks)
+        messages.changed(tx, one.chat_id, number, now, asks=asks)
     elif number is not None:
         reply = one.lane is Lane.REPLY
-        traces.said(tx, one.chat_id, Trace(number, "reply" if reply else "push", asks, now, now))
+        messages.said(tx, one.chat_id, Trace(number, "reply" if reply else "push", asks, now, now))
     if number is not None:
         _limit(tx, one, number, now)
 

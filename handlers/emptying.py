@@ -6,7 +6,7 @@ from typing import Protocol
 
 from handlers.arrivals import Arrival
 from handlers.rules import clearing
-from storage import traces
+from storage import messages
 from storage.records import Json, Lane, Person
 from storage.store import Tx
 
@@ -49,5 +49,5 @@ def in_place(tx: Tx, person: Person, came: Arrival, now: datetime) -> int | None
     if pressed is None or person.clear_after is None:
         return pressed
     # What is shown must go in time, and an old message cannot be taken out any more.
-    sent_at = traces.sent_at(tx, came.chat_id, pressed)
+    sent_at = messages.sent_at(tx, came.chat_id, pressed)
     return pressed if clearing.may_be_changed(sent_at, person.clear_after, now) else None

@@ -23,7 +23,7 @@ from handlers.saying import msg
 from handlers.toasts import Toast
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
-from storage import cases, drafts, entries, keyboards, people, traces
+from storage import cases, drafts, entries, keyboards, messages, people
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -187,7 +187,7 @@ class Hotline:
 def _note_message(tx: Tx, came: Arrival, now: datetime) -> None:
     """What she wrote stands in her chat, and may have to go."""
     if came.message_id is not None and not came.edited:
-        traces.came(tx, came.chat_id, came.message_id, now)
+        messages.came(tx, came.chat_id, came.message_id, now)
 
 
 def _answer(ctx: Context) -> None:

@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 
 from bot.parts import Parts
-from storage import traces
 
 
 async def run(house: Parts, now: datetime) -> None:
@@ -13,4 +12,4 @@ async def run(house: Parts, now: datetime) -> None:
     while after is not None:
         after = await house.store.write(partial(house.hotline.tend_chats, now=now, after_id=after))
     house.delivery.wake()
-    await house.store.write(partial(traces.purge, now=now))
+    await house.store.write(partial(messages.purge, now=now))

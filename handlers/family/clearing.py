@@ -9,7 +9,7 @@ from handlers.rules import clearing
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import people, talks, traces
+from storage import messages, people, talks
 from storage.records import Json, Person
 from storage.store import Tx
 
@@ -66,12 +66,12 @@ def tend(tx: Tx, now: datetime, after_id: str) -> str | None:
         if person.clear_after is None or not person.reachable:
             continue
         talking = talks.of(tx, person.id) is not None
-        numbers = clearing.due(traces.of_chat(tx, person.chat_id), person.clear_after, now, talking=talking)
+        numbers = clearing.due(messages.of_chat(tx, person.chat_id), person.clear_after, now, talking=talking)
         for start in range(0, len(numbers), _TOGETHER):
             page = numbers[start : start + _TOGETHER]
             emptying.take_out(Speech(tx, now, f"clear/{person.id}/{page[0]}"), person, page)
             # The row that takes them out knows them now; they are not chosen a second time.
-            traces.forget(tx, person.chat_id, page)
+            messages.forget(tx, person.chat_id, page)
     return some[-1].id if len(some) == _AT_ONCE else None
 
 

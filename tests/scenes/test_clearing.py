@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.sandbox.phones import Phone
-from storage import outbox, people, traces
+from storage import messages, outbox, people
 from storage.records import Lane, Outgoing
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says_it, tap
@@ -36,7 +36,7 @@ async def test_clear_takes_out_both_sides_and_says_how_many(hotline: Stage) -> N
     assert f"{stood + 1} messages were taken out" in read(mother)
     assert "younger than two days" in left.text
     assert "Yerlan" not in left.text
-    assert await hotline.house.store.read(lambda tx: len(traces.of_chat(tx, mother.chat_id))) == 1
+    assert await hotline.house.store.read(lambda tx: len(messages.of_chat(tx, mother.chat_id))) == 1
 
 
 async def test_the_button_in_privacy_does_the_same(hotline: Stage) -> None:
@@ -72,7 +72,7 @@ async def test_numbers_are_forgotten_when_nobody_can_delete_any_more(hotline: St
     """After two days nothing says that there was a talk."""
     mother = await hotline.relative("en")
     await hotline.passes(hours=49)
-    assert await hotline.house.store.read(lambda tx: traces.of_chat(tx, mother.chat_id)) == []
+    assert await hotline.house.store.read(lambda tx: messages.of_chat(tx, mother.chat_id)) == []
 
 
 async def test_more_than_a_hundred_go_in_several_turns(hotline: Stage) -> None:

@@ -22,7 +22,6 @@ from storage import (
     people,
     prompts,
     talks,
-    traces,
     unlinkings,
 )
 from storage.ids import new_id
@@ -115,7 +114,7 @@ def fill(tx: Tx) -> Scene:
     cases.follow(tx, case.id, relative.id, NOW)
     cases.family_waits(tx, case.id, NOW)
     unlinkings.note(tx, case.id, coordinator.id, NOW)
-    traces.came(tx, CHAT, 1, NOW)
+    messages.came(tx, CHAT, 1, NOW)
     people.set_manner(tx, relative, fleeting=True, panic_key=tx.vault.lookup("panic", TEXT))
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
