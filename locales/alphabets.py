@@ -17,7 +17,9 @@ ALPHABETS = {
 }
 """Small letters. Chinese has none: there any Han letter will do."""
 
-ALLOWED = frozenset(["telegram", "pdf", "izdeu", "whatsapp", "wechat", "signal", "jpg", "png", "mb"])
+ALLOWED = frozenset(
+    ["doctor", "telegram", "pdf", "izdeu", "whatsapp", "wechat", "signal", "jpg", "png", "mb"]
+)
 """Words that stay in Latin letters in every language."""
 
 _ENTITY = re.compile("&#?\\w+;")

@@ -264,7 +264,7 @@ class Custody:
     Attributes:
         attachment_id: The original, also where its working copy was opened.
         actor_id: None for the machine.
-        act: received, examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
+        act: examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
             delivered, exported, printed.
         body: `for`: at which occasion; `case`: of which case.
     """

@@ -11,7 +11,7 @@ from handlers.membership import Member, member, members, take_role_away
 from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, lines, msg, raw
+from handlers.saying import Part, Short, lines, msg, raw
 from storage import approvals, audit, people
 from storage.records import Approval, Json, Lane, Role, Talk
 
@@ -24,7 +24,11 @@ _BACK: Rows = ((Choice(msg("button-team"), "team.show"),),)
 def _show(ctx: Context) -> None:
     team = members(ctx.tx)
     rows: list[tuple[Choice, ...]] = [
-        (Choice(msg("button-request", at=one.made_at), "approval.open", {"approval": one.id}),)
+        (
+            Choice(
+                msg("button-request", at=Short(ctx.day(one.made_at))), "approval.open", {"approval": one.id}
+            ),
+        )
         for one in approvals.open_ones(ctx.tx, ctx.now)[:_REQUESTS]
     ]
     rows += [

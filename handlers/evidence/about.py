@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from handlers.access import case_for, not_there
-from handlers.command import Deed, Offer
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import content_of, oddities, pass_original, scan_of
+from handlers.noting import note
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act, Tie, may
 from handlers.saying import Part, labelled, lines, msg
@@ -34,16 +35,23 @@ def _file(ctx: Context, args: Json) -> Attachment | None:
 
 def _original(ctx: Context, args: Json, *, anyway: bool) -> None:
     if (one := _file(ctx, args)) is not None:
+        _note(ctx, "opened-original", args)
         pass_original(ctx, one, str(args["why"]), args["case"], anyway=anyway)
 
 
 def _about(ctx: Context, args: Json) -> None:
     if (one := _file(ctx, args)) is None:
         return
+    _note(ctx, "saw-custody", args)
     rows: Rows = ()
     if args.get("case") is not None:
         rows = ((Choice(msg("button-open-case"), "case.open", {"case": args["case"]}),),)
     ctx.say(*_page(ctx, one), rows=rows)
+
+
+def _note(ctx: Context, action: str, args: Json) -> None:
+    case_id = args.get("case")
+    note(ctx, action, case_id or str(args["file"]), report_id=case_id, details={"file": str(args["file"])})
 
 
 def _page(ctx: Context, one: Attachment) -> list[Part]:
@@ -64,7 +72,7 @@ def _facts(ctx: Context, one: Attachment) -> list[Part]:
     """How it came and what it is, a line each."""
     facts = [msg("file-received", at=one.received_at, who=_short(one.person_id))]
     if one.size is not None:
-        facts.append(msg("file-size", bytes=f"{one.size:,}"))
+        facts.append(msg("file-size", bytes=f"{one.size:,}".replace(",", "\u202f")))
     if sha256 := one.body.get("sha256"):
         facts.append(msg("file-sha256", sum=str(sha256)))
     if found := content_of(one):
@@ -126,8 +134,10 @@ def _short(person_id: str) -> str:
 
 OFFER = Offer(
     deeds=(
-        Deed("file.about", Act.SEE_CASE, _about),
-        Deed("file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False)),
-        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True)),
+        Deed("file.about", Act.SEE_CASE, _about, again=SHOWS),
+        Deed(
+            "file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS
+        ),
+        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True), again=SHOWS),
     ),
 )

@@ -31,7 +31,7 @@ button-ask-approval = Ask for a second yes
 
 alert-approval = You are asked for a second yes.
 button-look = See what it is
-button-request = Waits for a second yes · { $at }
+button-request = Second yes asked · { $at }
 button-approve = Yes, do it
 button-refuse-approval = No
 button-withdraw = Take the request back

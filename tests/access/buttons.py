@@ -7,6 +7,7 @@ from tests.access.ground import Things
 CASE, DRAFT, ENTRY, WORD, PERSON, APPROVAL = "$case", "$draft", "$entry", "$word", "$person", "$approval"
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
+_FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
@@ -17,6 +18,9 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "case.whole": _CASE,
     "case.timeline": _CASE,
     "case.files": _CASE,
+    "file.about": _FILE,
+    "file.original": _FILE,
+    "file.anyway": _FILE,
     "case.changes": _CASE,
     "case.messages": _CASE,
     "case.amend": _CASE,

@@ -107,7 +107,9 @@ class Ground:
         told = {
             **form.begin(code=code),
             "answers": {"name": name},
-            "consents": [{"kind": "keep", "by": her, "language": "en", "at": NOW.isoformat()}],
+            "consents": [
+                {"kind": "keep", "by": her, "language": "en", "version": "1", "at": NOW.isoformat()}
+            ],
             "consent": NOW.isoformat(),
             "at": "summary",
         }

@@ -29,28 +29,64 @@ class Act:
     tap: str = ""
 
 
-def _first_line(message_id: str) -> str:
-    return _TAG.sub("", _TEXTS.text(_LANGUAGE, message_id)).partition("\n")[0]
+def _first_line(message_id: str, **args: str) -> str:
+    return _TAG.sub("", _TEXTS.text(_LANGUAGE, message_id, **args)).partition("\n")[0]
 
 
 def _tap(after: str, button: str) -> Act:
     return Act(_first_line(after), tap=_TEXTS.plain(_LANGUAGE, button))
 
 
+def _say(after: str, words: str) -> Act:
+    return Act(_first_line(after), say=words)
+
+
+_SENT = "report-next"
+_NAME = "Сейітқали Ерлан Болатұлы"
+_STORY = (
+    _say("ask-story", "He drove a load of onions across. Since then his telephone is off."),
+    _tap("kept-more", "button-done"),
+)
 REPORT = (
-    Act(_first_line("report-next"), say="/report"),
+    _say(_SENT, "/report"),
     _tap("consent-text", "button-agree"),
     _tap("ask-relation", "option-relation-sibling"),
-    Act(_first_line("ask-name"), say="Сейітқали Ерлан Болатұлы"),
+    _say("ask-name", _NAME),
     _tap("ask-event", "option-event-contact-lost"),
-    Act(_first_line("ask-when"), say="on 14 March"),
-    Act(_first_line("ask-where"), say="near Khorgos"),
-    Act(_first_line("ask-story"), say="He drove a load of onions across. Since then his telephone is off."),
-    _tap("kept-more", "button-done"),
-    Act(_first_line("phone-by-key"), say="+7 701 555 01 01"),
-    _tap("summary-title", "button-send-report"),
+    _say("ask-when", "on 14 March 2025"),
+    Act(_first_line("date-you-mean", date="14 March 2025"), tap=_TEXTS.plain(_LANGUAGE, "button-yes")),
+    _say("ask-where", "near Khorgos"),
+    _tap("place-which", "button-as-written"),
+    *_STORY,
+    _tap("rest-first", "button-go-on"),
+    _tap("ask-other-names", "button-skip"),
+    _tap("ask-sex", "option-sex-male"),
+    _say("ask-birth", "1988"),
+    Act(_first_line("date-you-mean", date="1988"), tap=_TEXTS.plain(_LANGUAGE, "button-yes")),
+    _tap("ask-citizenship", "option-citizenship-kz"),
+    _tap("ask-citizenship", "button-done"),
+    _say("ask-residence", "Алматы"),
+    _tap("ask-identity", "button-more-identity"),
+    _tap("ask-identity-kind", "option-identity-kind-passport"),
+    _say("ask-identity-number", "N 0123456"),
+    _tap("ask-identity", "button-done"),
+    _tap("ask-occupation", "button-unknown"),
+    _tap("rest-part", "button-send-report"),
 )
-"""A whole report, from its command to the code that the family is given; then another."""
+"""A report of two sections, from its command to the code that the family is given; then another."""
+
+ANOTHER = (
+    _say(_SENT, "/report"),
+    _tap("consent-text", "button-agree"),
+    Act(_first_line("shared-ask"), tap=_NAME.split()[0]),
+    _tap("ask-relation", "option-relation-child"),
+    _say("ask-name", _NAME),
+    *_STORY,
+    _tap("rest-first", "button-send-report"),
+)
+"""One of somebody else of the same event: what was told before is taken over."""
+
+_REPORT_AGAIN = (*REPORT[:2], _tap("shared-ask", "button-start-anew"), *REPORT[2:])
 
 
 @dataclass(slots=True)
@@ -148,6 +184,7 @@ class _Teller:
         self.phone = phone
         self.delays: list[float] = []
         self.resting = False
+        self._acts = REPORT
         self._step = 0
         self._seen = len(phone.heard)
         self._acted = 0.0
@@ -159,7 +196,7 @@ class _Teller:
 
     def look(self) -> None:
         """Something was sent to her: if it is what she waits for, she goes on."""
-        act = REPORT[self._step]
+        act = self._acts[self._step]
         if self._acted:
             heard = self.phone.heard[self._seen :]
             if not any(act.after in one.text for one in heard if one.what != "toast"):
@@ -169,7 +206,10 @@ class _Teller:
         if self.resting:
             return
         self._seen = len(self.phone.heard)
-        self._step = (self._step + 1) % len(REPORT)
+        self._step += 1
+        if self._step == len(self._acts):
+            # One long, one short; the first of all cannot take anything over.
+            self._acts, self._step = ANOTHER if self._acts is REPORT else _REPORT_AGAIN, 0
         self._acted = time.monotonic()
         if act.tap:
             self.phone.tap(act.tap)

@@ -95,7 +95,7 @@ class Answering(AskedBack):
             asked = await self.me.reads("unreadable-consent", offering="button-pause")
         if self.hands.chance(0.1):
             answer.files.append(self.hands.speaks())
-            asked = await self.me.reads("kept-with-question", offering="button-pause")
+            asked = await self.me.reads("unreadable-consent", offering="button-pause")
         value = self.hands.random.choice(("yes", "no", None))
         if value is not None:
             self.hands.presses(asked, f"button-{value}")

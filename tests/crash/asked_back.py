@@ -128,12 +128,8 @@ class AskedBack(Teller):
         if phrase.surely:
             self.means(phrase.text, phrase.means[0], answer)
             return
-        which = self.me.said("amount-which", amount=phrase.means[0]["amount"])
+        shown = f"{int(phrase.means[0]['amount']):,}".replace(",", "\u202f")
+        which = self.me.said("amount-which", amount=shown)
         asked = await self.me.reads("", containing=which, offering="button-as-written")
-        labels = [
-            self.me.said(
-                f"amount-{one['currency'].lower()}", amount=f"{int(one['amount']):,}".replace(",", "\u202f")
-            )
-            for one in phrase.means
-        ]
+        labels = [self.me.said(f"amount-{one['currency'].lower()}", amount=shown) for one in phrase.means]
         self._settles(phrase, asked, answer, labels)

@@ -45,6 +45,7 @@ class Coordinator:
         """
         while True:
             family = await self.desk.get()
+            family.begun.set()
             await (self._reads_and_answers(family) if family.unfinished else self._answers(family))
 
     async def _reads_and_answers(self, family: Waiting) -> None:

@@ -11,6 +11,7 @@ from tests.crash.interview import Interview
 from tests.crash.reader import Unanswered, seen
 from tests.crash.told import Ledger
 
+_QUEUE = 600.0  # seconds; one coordinator writes to all, one after the other
 _CODE = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{3}")
 
 
@@ -22,18 +23,33 @@ class Waiting:
         code: Of its case, or of the unfinished report that the team may read.
         unfinished: Which of them.
         letter: Known once the coordinator has written it.
+        begun: Set when she has begun with this one.
         answered: Set when the family has answered it.
     """
 
     code: str
     unfinished: bool
     letter: "asyncio.Future[str]"
+    begun: asyncio.Event
     answered: asyncio.Event
 
     @classmethod
     def for_letter(cls, code: str, *, unfinished: bool = False) -> "Waiting":
         """Somebody who begins to wait now."""
-        return cls(code, unfinished, asyncio.get_running_loop().create_future(), asyncio.Event())
+        letter = asyncio.get_running_loop().create_future()
+        return cls(code, unfinished, letter, asyncio.Event(), asyncio.Event())
+
+    async def queues(self, desk: "Desk") -> None:
+        """Wait until the coordinator has time for this family; others may be before it.
+
+        Raises:
+            Unanswered: She has none any more.
+        """
+        await desk.put(self)
+        try:
+            await asyncio.wait_for(self.begun.wait(), _QUEUE)
+        except TimeoutError:
+            raise Unanswered(f"the coordinator never came to {self.code}") from None
 
 
 Desk = asyncio.Queue[Waiting]
@@ -50,7 +66,7 @@ def calling(hands: Hands, ledger: Ledger, desk: Desk) -> Callable[[Interview, Me
         called = await me.reads("person-called", offering="button-resume")
         for _ in range(times - 1):
             called = await me.reads("person-called", offering="button-resume")
-        if not interview.shown and hands.chance(0.5):
+        if not interview.shown and hands.chance(0.35):
             await _lets_read(interview, called)
         elif hands.chance(0.7):
             ledger.asked.append(hands.tells() if hands.chance(0.6) else hands.speaks())
@@ -65,7 +81,7 @@ def calling(hands: Hands, ledger: Ledger, desk: Desk) -> Callable[[Interview, Me
         told = me.before("draft-shown", "code")
         shown = await me.reads("", containing=told, offering="button-resume")
         waiting = Waiting.for_letter(code_in(shown.text), unfinished=True)
-        await desk.put(waiting)
+        await waiting.queues(desk)
         me.presses(await me.reads("notice-update"), "button-read")
         letter = await waiting.letter
         ledger.answered.append(letter)

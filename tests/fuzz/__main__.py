@@ -48,11 +48,10 @@ def main() -> int:
 
 
 def _house(updates: int, seed: int) -> tuple[Outcome, list[str]]:
-    stride = updates // 6_000 + 1
     with tempfile.TemporaryDirectory(prefix="izdeu-fuzz-") as folder:
         with overheard() as log:
-            attacked = _run(Path(folder) / "attacked.db", updates, seed, stride, alone=False)
-        alone = _run(Path(folder) / "alone.db", updates, seed, stride, alone=True)
+            attacked = _run(Path(folder) / "attacked.db", updates, seed, alone=False)
+        alone = _run(Path(folder) / "alone.db", updates, seed, alone=True)
         left = in_files(Path(folder))
     defects = attacked.defects()
     defects += [
@@ -64,12 +63,12 @@ def _house(updates: int, seed: int) -> tuple[Outcome, list[str]]:
     return attacked, defects
 
 
-def _run(path: Path, updates: int, seed: int, stride: int, *, alone: bool) -> Outcome:
+def _run(path: Path, updates: int, seed: int, *, alone: bool) -> Outcome:
     url = sqlite_url(path)
     migrate.upgrade(url)
     store = Store(url, Vault(bytes(range(KEY_BYTES))))
     try:
-        return asyncio.run(run(store, updates=updates, seed=seed, stride=stride, alone=alone))
+        return asyncio.run(run(store, updates=updates, seed=seed, alone=alone))
     finally:
         store.close()
 

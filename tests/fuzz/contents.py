@@ -44,15 +44,20 @@ class Contents:
             "contact": lambda: {
                 "contact": {"phone_number": words.phone(), "first_name": words.name(), "user_id": 5}
             },
-            "location": lambda: {
-                "location": {"latitude": random.uniform(-90, 90), "longitude": random.uniform(-180, 180)}
+            "card": lambda: {
+                "contact": {"phone_number": words.phone(), "first_name": words.name(), "vcard": words.text()}
+            },
+            "location": lambda: {"location": self._point()},
+            "live_location": lambda: {
+                "location": {**self._point(), "live_period": 60, "heading": 361, "horizontal_accuracy": -1.0}
             },
             "venue": lambda: {
+                "location": self._point(),
                 "venue": {
-                    "location": {"latitude": 43.2, "longitude": 76.9},
-                    "title": words.name(),
+                    "location": self._point(),
+                    "title": random.choice((words.name(), words.answer(), "")),
                     "address": words.name(),
-                }
+                },
             },
             "poll": lambda: {"poll": self.poll()},
             "dice": lambda: {"dice": {"value": 6, "emoji": "🎲"}},
@@ -95,6 +100,12 @@ class Contents:
             },
             "nothing": dict,
         }
+
+    def _point(self) -> Raw:
+        random = self._random
+        latitude = random.choice((random.uniform(-90, 90), 0, 90.0, -90, 1e-320, 91, 44.216667))
+        longitude = random.choice((random.uniform(-180, 180), 0, 180.0, -180, 5e300, 80.433333))
+        return {"latitude": latitude, "longitude": longitude}
 
     def channel(self) -> Raw:
         """A channel somewhere."""

@@ -1,11 +1,10 @@
-"""Two families and a coordinator at work, while others attack: nothing of it may reach them.
+"""The phones of honest people at work, while others attack: nothing of it may reach them.
 
-Each of them is a script that yields one update at a time. What they were told is compared,
-word for word, with what they are told when they are alone with the bot.
+What they do stands in `stories`. What they were told is compared, word for word, with what they
+are told when they are alone with the bot.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from locales.catalog import Catalog
@@ -49,18 +48,33 @@ class Phone:
             {"voice": {"file_id": file_id, "file_unique_id": file_id, "duration": 4, "file_size": 4_000}}
         )
 
-    def photo(self, file_id: str) -> Raw:
-        """She sends a photo."""
+    def photo(self, file_id: str, album: str = "", caption: str = "") -> Raw:
+        """She sends a photo, alone or as one of several."""
         size = {"file_id": file_id, "file_unique_id": file_id, "width": 90, "height": 90, "file_size": 900}
-        return self._message({"photo": [size]})
+        more = ({"media_group_id": album} if album else {}) | ({"caption": caption} if caption else {})
+        return self._message({"photo": [size], **more})
+
+    def location(self, latitude: float, longitude: float) -> Raw:
+        """She sends a place on the map."""
+        return self._message({"location": {"latitude": latitude, "longitude": longitude}})
+
+    def venue(self, latitude: float, longitude: float, title: str, address: str) -> Raw:
+        """She sends a place that has a name."""
+        at = {"latitude": latitude, "longitude": longitude}
+        return self._message({"location": at, "venue": {"location": at, "title": title, "address": address}})
 
     def contact(self, number: str) -> Raw:
         """She shares her own number with the key."""
         shared = {"phone_number": number, "first_name": self.name, "user_id": self.account_id}
         return self._message({"contact": shared})
 
-    def edit(self, number: int, text: str) -> Raw:
-        """She changes her message *number*."""
+    def card(self, number: str, name: str) -> Raw:
+        """She sends somebody else's number."""
+        return self._message({"contact": {"phone_number": number, "first_name": name}})
+
+    def edit(self, written: Raw, text: str) -> Raw:
+        """She changes the message that she sent as *written*."""
+        number = written["message"]["message_id"]
         changed = self._message({"text": text})["message"] | {"message_id": number, "edit_date": _WHEN}
         return {"edited_message": changed}
 
@@ -76,15 +90,38 @@ class Phone:
                     return self._press(data, one.message_id)
         raise LookupError(label)
 
+    def taps_again(self, button: str) -> Raw:
+        """She presses the oldest button with this text, which is long answered."""
+        label = self.catalog.plain(self.language, button)
+        found = ((one, data) for one in self.heard for shown, data in one.buttons if shown == label and data)
+        old, data = next(found)
+        return self._press(data, old.message_id)
+
+    def tap_beginning(self, beginning: str) -> Raw:
+        """She presses the newest button that begins like this."""
+        for one in reversed(self.heard):
+            for shown, data in one.buttons:
+                if shown.startswith(beginning):
+                    return self._press(data, one.message_id)
+        raise LookupError(beginning)
+
+    def words(self, text_id: str, **args: str) -> str:
+        """A text of the catalogue with what stands in its gaps, as a button shows it."""
+        return self.catalog.plain(self.language, text_id, **args)
+
     def sees(self, label_id: str, within: str = "") -> bool:
         """Whether such a button is there."""
         label = self.catalog.plain(self.language, label_id)
         return any(label == shown and within in one.text for one in self.heard for shown, _ in one.buttons)
 
     def code(self) -> str | None:
-        """The code of her case, once she was told it."""
+        """The code of her first case, once she was told it."""
+        return next(iter(self.codes()), None)
+
+    def codes(self) -> list[str]:
+        """The codes of all her cases, in the order in which she was told them."""
         found = (_CODE.search(one.text) for one in self.heard)
-        return next((one.group() for one in found if one is not None), None)
+        return list(dict.fromkeys(one.group() for one in found if one is not None))
 
     def _user(self) -> Raw:
         return {"id": self.account_id, "is_bot": False, "first_name": self.name}
@@ -109,92 +146,6 @@ class Phone:
                 "data": data,
             }
         }
-
-
-Script = Iterator[Raw | None]
-"""Each step is an update, or None to wait for a turn."""
-
-
-def saule(me: Phone) -> Script:
-    """Types her report in Russian, changes her mind once, and reads the answer."""
-    yield me.command("start")
-    yield me.tap_label("Русский")
-    yield me.tap("button-report")
-    yield me.tap("button-agree")
-    yield me.tap("option-relation-sibling")
-    yield me.write("Айдарбек Нұрланұлы")
-    yield me.tap("option-event-contact-lost")
-    yield me.write("в конце июля 2025 года")
-    yield me.write("Хоргос, по дороге <домой> & обратно")
-    yield me.write("Он поехал к тёте { $x } и больше не звонил.")
-    yield me.edit(10, "Он поехал к тёте в Кульджу и больше не звонил.")
-    yield me.photo("AgADsauleTicket")
-    yield me.tap("button-done")
-    yield me.photo("AgADsaulePhoto")
-    yield me.tap("button-done")
-    yield me.contact("+77010000001")
-    yield me.tap("button-change")
-    yield me.tap("label-where")
-    yield me.write("Хоргос")
-    yield me.tap("button-send-report")
-    yield me.command("cases")
-    while not me.sees("button-read"):
-        yield None
-    yield me.tap("button-read")
-    yield me.tap("button-answer")
-    yield me.write("Спасибо. Мне сегодня звонили с незнакомого номера.")
-    yield me.voice("AwADsauleAnswer")
-    yield me.tap("button-done")
-    yield me.command("cases")
-    code = me.code()
-    yield me.tap_label(next(s for one in me.heard for s, _ in one.buttons if code and s.startswith(code)))
-
-
-def batur(me: Phone) -> Script:
-    """Speaks Uyghur, mostly by voice; rests in the middle, and comes back."""
-    yield me.write("ئاكام يوقاپ كەتتى")
-    yield me.tap_label("ئۇيغۇرچە")
-    yield me.tap("button-report-this")
-    yield me.tap("button-agree")
-    yield me.voice("AwADbaturRelation")
-    yield me.write("تۇرسۇنجان")
-    yield me.tap("button-unknown")
-    yield me.tap("button-pause")
-    yield me.tap("button-resume")
-    yield me.voice("AwADbaturWhen")
-    yield me.tap("button-back")
-    yield me.write("2025-يىلى 7-ئاي")
-    yield me.tap("button-unknown")
-    yield me.voice("AwADbaturStory")
-    yield me.tap("button-done")
-    yield me.tap("button-skip")
-    yield me.tap("button-skip")
-    yield me.tap("button-send-report")
-    while not me.sees("button-read"):
-        yield None
-    yield me.tap("button-read")
-    yield me.tap("button-my-reports")
-
-
-def vera(me: Phone, invite: str, families: list[Phone]) -> Script:
-    """Comes with an invitation; takes both cases, writes to both families, reads what they answer."""
-    yield me.command("start", invite)
-    yield me.tap_label("English")
-    for family in families:
-        while (code := family.code()) is None or not me.sees("button-open-case", within=code):
-            yield None
-        yield me.tap_label("Open the case", within=code)
-        yield me.tap("button-take")
-        yield me.tap("button-whole-report")
-        # Alerts of other reports may have come below it meanwhile.
-        yield me.tap_label("Open the case", within=code)
-        yield me.tap("button-write-family")
-        yield me.write(f"We wrote to the consulate about {family.name}’s relative.")
-        yield me.tap("button-send-letter")
-    code = families[0].code() or ""
-    while not me.sees("button-read", within=code):
-        yield None
-    yield me.tap_label("Read", within=code)
 
 
 def masked(text: str) -> str:

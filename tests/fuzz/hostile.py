@@ -52,6 +52,7 @@ _NUMBERS: tuple[Any, ...] = (
     {},
     float("nan"),
 )
+_FLOOD = ("text",) * 7 + ("photo", "voice", "document", "location", "venue", "contact", "card")
 _NOT_OBJECTS: tuple[Any, ...] = (None, True, 0, "", "update", [], [[]], {}, 1e308)
 
 _TO_A_QUESTION = ("button-report", "button-report-this", "button-agree")
@@ -62,8 +63,39 @@ _TO_THE_END = (
     "button-unknown",
     "button-done",
     "button-new-report",
+    "button-start-anew",
     "option-relation-friend",
     "option-event-taken",
+)
+# Deep into the interview, and out of it again.
+_ONWARD = (
+    *_TO_THE_END,
+    "button-go-on",
+    "button-skip",
+    "button-yes",
+    "button-as-written",
+    "option-relation-child",
+)
+_INTO_LISTS = (
+    *_ONWARD,
+    "button-more-identity",
+    "button-more-crossings",
+    "button-more-petitions",
+    "button-calendar",
+    "button-only-year",
+    "option-citizenship-cn",
+    "option-occupation-driver",
+)
+_AFTERWARDS = (
+    *_ONWARD,
+    "button-receipt",
+    "button-receipt-yes",
+    "button-my-reports",
+    "button-tell-more",
+    "button-change",
+    "label-name",
+    "label-when",
+    "button-send-changes",
 )
 
 
@@ -118,6 +150,10 @@ class Crowd:
                 (_TO_A_PERSON, True),
                 (_TO_THE_END, True),
                 (_TO_THE_END, False),
+                (_ONWARD, True),
+                (_INTO_LISTS, True),
+                (_INTO_LISTS, False),
+                (_AFTERWARDS, True),
             )
         ]
         self._next_account = FIRST_ACCOUNT
@@ -178,7 +214,10 @@ class Crowd:
             return press
         chance = random.random()
         if who.floods and random.random() < 0.8:
-            kind = random.choice(("text", "text", "text", "photo", "voice", "document"))
+            kind = random.choice(_FLOOD)
+            if random.random() < 0.1:
+                # What she said last may still be asked about.
+                return {"edited_message": shapes.edited(account, shapes.contents.kinds[kind](), last=True)}
             return {"message": shapes.message(account, shapes.contents.kinds[kind]())}
         if chance < 0.45:
             return self._press(account)
@@ -205,17 +244,17 @@ class Crowd:
         if seen is None:
             return None
         number, buttons = seen.keyboards[-1]
-        for label, data in buttons:
-            if label in who.wants and self._random.random() < 0.8:
-                return {"callback_query": self._shapes.press(who.account, data, number)}
-        return None
+        wanted = [data for label, data in buttons if label in who.wants]
+        if not wanted or self._random.random() < 0.2:
+            return None
+        return {"callback_query": self._shapes.press(who.account, self._random.choice(wanted), number)}
 
     def _press(self, account: Account) -> Raw:
         random = self._random
         seen = self._seen.get(account.id)
         number, data, chance = 1, self._words.text()[:64], random.random()
         if seen is not None and chance < 0.8:
-            late = random.random() < 0.15
+            late = random.random() < 0.25
             number, buttons = random.choice(seen.keyboards) if late else seen.keyboards[-1]
             data = random.choice(buttons)[1]
         elif self._stolen and chance < 0.95:

@@ -12,13 +12,16 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from telegram import InputFile
+
 from bot.clock import Clock
-from bot.render import Call, as_new, call_for, menu_for
+from bot.render import Call, as_new, call_for, document_for, menu_for
 from bot.sandbox.asked import Asked
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.refusals import Refused
 from bot.sandbox.sending import caption_of, text_of
 from handlers.context import Toast
+from handlers.documents.writing import printed
 from handlers.menus import commands_for
 from handlers.saying import speak
 from locales.catalog import Catalog
@@ -31,6 +34,8 @@ _AT_ONCE = 200
 _LONGEST_TOAST = 200  # letters; core.telegram.org/bots/api#answercallbackquery
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
+_SHEET = re.compile(r"[2-9A-Z]{3}-[2-9A-Z]{3}\.pdf")
+_LARGEST_SHEET = 10 * 1024 * 1024  # bytes
 _FILE_FIELDS = ("photo", "document", "voice", "audio", "video")
 
 
@@ -129,6 +134,8 @@ class Line:
                 one, commands_for(self._catalog, Role(one.body["role"]), str(one.body["language"]))
             )
         spoken = speak(self._catalog, self._zone, one.body, one.language)
+        if one.kind == "sheet":
+            return document_for(one, spoken, printed(self._catalog, self._zone, one.body, one.language))
         call = call_for(one, spoken)
         if one.kind == "edit" and one.body["message_id"] not in chat.numbers:
             return as_new(one, spoken)  # as the sender does when the message is gone
@@ -146,6 +153,8 @@ def _read(call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
         Refused, _Refusal, UnicodeEncodeError, ValueError: Telegram would not take it.
     """
     fields = {name: value for name, value in call.fields.items() if value is not None}
+    if isinstance(sheet := fields.get("document"), InputFile):
+        fields["document"] = _sheet(sheet)
     # On the wire it is UTF-8, which has no lone surrogates, and JSON, which has no NaN.
     if "\\u0000" in json.dumps(fields, ensure_ascii=False, allow_nan=False).encode().decode():
         raise _Refusal("NUL")
@@ -165,6 +174,16 @@ def _read(call: Call) -> tuple[str, tuple[tuple[str, str], ...]]:
     if not _FILE_ID.fullmatch(file_id):
         raise _Refusal("no file id")
     return file_id, buttons
+
+
+def _sheet(file: InputFile) -> str:
+    """What stands for it: its name without the dot, which no id of Telegram's has."""
+    if not _SHEET.fullmatch(file.filename):
+        raise _Refusal("a sheet by a name of its own")
+    content = file.input_file_content
+    if not isinstance(content, bytes) or not content.startswith(b"%PDF") or len(content) > _LARGEST_SHEET:
+        raise _Refusal("no sheet")
+    return file.filename.replace(".", "-")
 
 
 def _menu(fields: dict[str, Any]) -> str:

@@ -24,12 +24,12 @@ from locales.catalog import Catalog
 from storage import inbox, invites, people
 from storage.records import Role
 from storage.store import Store, Tx
-from tests.fuzz import honest
-from tests.fuzz.honest import Phone, Script, masked
+from tests.fuzz.honest import FIRST_ACCOUNT, Phone, masked
 from tests.fuzz.hostile import Crowd, Numbers
 from tests.fuzz.line import Heard, Line
 from tests.fuzz.mutations import wired
 from tests.fuzz.outcome import Outcome, kept, largest, troubles
+from tests.fuzz.stories import Script, batur, saule, vera
 
 BOT_ID = 100200300
 ZONE = ZoneInfo("Asia/Almaty")
@@ -40,6 +40,7 @@ _EARLIER = _NOON - timedelta(days=61)  # so that what was shown then has expired
 _OFFICE = Office(ZONE, (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 _BATCH = 100
 _PATIENCE = 120.0  # seconds that a batch may take before the run is called stuck
+_TURNS = 170  # at least; so many of them the longest of the honest needs
 _IN_VAIN = 20  # turns in which all the honest only wait: then what they wait for will not come
 
 
@@ -89,9 +90,9 @@ class House:
         self.phones = {
             one.account_id: one
             for one in (
-                Phone(self.catalog, honest.FIRST_ACCOUNT, "Сәуле", "ru"),
-                Phone(self.catalog, honest.FIRST_ACCOUNT + 1, "باتۇر", "ug"),
-                Phone(self.catalog, honest.FIRST_ACCOUNT + 2, "Vera", "en"),
+                Phone(self.catalog, FIRST_ACCOUNT, "Сәуле", "ru"),
+                Phone(self.catalog, FIRST_ACCOUNT + 1, "باتۇر", "ug"),
+                Phone(self.catalog, FIRST_ACCOUNT + 2, "Vera", "en"),
             )
         }
         self._quiet = asyncio.Event()
@@ -123,9 +124,9 @@ class House:
         """The honest people, and what they do."""
         first, second, third = self.phones.values()
         return [
-            (first, honest.saule(first)),
-            (second, honest.batur(second)),
-            (third, honest.vera(third, INVITE, [first, second])),
+            (first, saule(first)),
+            (second, batur(second)),
+            (third, vera(third, INVITE, [second, first])),
         ]
 
     @property
@@ -153,10 +154,8 @@ class House:
         self.crowd.shown(chat_id, heard.message_id, heard.buttons)
 
 
-async def run(
-    store: Store, *, updates: int, seed: int, insiders: int = 0, alone: bool = False, stride: int = 1
-) -> Outcome:
-    """Let hostile *updates* arrive in batches, and one step of each honest person with every *stride*-th.
+async def run(store: Store, *, updates: int, seed: int, insiders: int = 0, alone: bool = False) -> Outcome:
+    """Let hostile *updates* arrive in batches, and with them, evenly, the steps of each honest person.
 
     Args:
         store: A fresh database.
@@ -177,6 +176,7 @@ async def run(
         )
         scripts, turn, in_vain = house.scripts(), 0, 0
         parts = _parts(rest - rest // 10)
+        stride = max(1, len(parts) // _TURNS)
         chance = Random(seed)
         while parts or (scripts and in_vain < _IN_VAIN):
             batch = house.crowd.updates(parts.pop()) if parts else []
@@ -189,8 +189,8 @@ async def run(
 
 
 def _parts(count: int) -> list[int]:
-    """*count* in batches; three less than a poll may give, because the honest come along."""
-    most = _BATCH - 3
+    """*count* in batches: three less than a poll may give, because the honest come along; or smaller."""
+    most = max(1, min(_BATCH - 3, count // _TURNS))
     return [most] * (count // most) + ([count % most] if count % most else [])
 
 
@@ -229,7 +229,7 @@ def _identity(update: Any) -> int | bytes:
 async def _outcome(house: House, spent: float) -> Outcome:
     told: dict[str, list[tuple[str, ...]]] = {}
     *families, coordinator = house.phones.values()
-    codes = [code for one in families if (code := one.code()) is not None]
+    codes = [code for one in families for code in one.codes()]
     for phone in house.phones.values():
         about = phone.heard
         if phone is coordinator:

@@ -174,12 +174,12 @@ class Shapes:
         mark = {"type": "bot_command", "offset": 0, "length": len(name) + 1}
         return self.message(who, {"text": text, "entities": [mark]}, chat)
 
-    def edited(self, who: Account, content: Raw) -> Raw:
-        """She changes one of her messages, or one that never was."""
+    def edited(self, who: Account, content: Raw, *, last: bool = False) -> Raw:
+        """She changes one of her messages, the *last*, or one that never was."""
         said = self.message(who, content) | {"edit_date": WHEN}
         if len(who.said) > 1 and self._random.random() < 0.8:
             who.said.pop()
-            said["message_id"] = self._random.choice(who.said[-20:])
+            said["message_id"] = who.said[-1] if last else self._random.choice(who.said[-20:])
         return said
 
     def press(self, who: Account, data: str, message_id: int = 1) -> Raw:

@@ -21,6 +21,34 @@ _PLAIN = (
     "ئۇ كەتتى ۋە قايتىپ كەلمىدى",
     "he left in July",
 )
+_ASKED = (
+    "14.03.2025",
+    "03.04.2025",
+    "в июле прошлого года",
+    "2025-02-30",
+    "31.11.2025 / 29.02.2023",
+    "от 99.99.9999 до ../..",
+    "0000-00-00",
+    "١٤.٠٣.٢٠٢٥",
+    "１４．０３．２０２５",
+    "二〇二五年七月初八",
+    "3 мың жыл бұрын",
+    "99999999999999999999 дней назад",
+    "мне 140 лет",
+    "Хоргос",
+    "霍尔果斯" * 30,
+    "Алматыда " * 60,
+    "Qulja Ghulja Kulja Кульджа 伊宁",
+    "87 мың теңге",
+    "1" * 300 + " ¥",
+    "一" * 200 + "亿万亿万",
+    "1,5.5'5 000,00 млн млн млн",
+    "-5 $ / 0 ₽",
+    "½ ⅷ ² 万 тг",
+    "+7 701 000 00 0",
+)
+"""What looks like an answer to the questions that read words: a day, a place, a sum, a number."""
+
 _CURSED = (
     "\ud83d",  # half of an emoji
     "\udc00\ud800",
@@ -92,8 +120,10 @@ class Words:
     def text(self) -> str:
         """Something to say; mostly nasty, sometimes long, seldom a megabyte."""
         random, chance = self._random, self._random.random()
-        if chance < 0.35:
+        if chance < 0.2:
             return f"{random.choice(_PLAIN)} {MARK}"
+        if chance < 0.35:
+            return self.answer()
         if chance < 0.8:
             return self.cursed()
         if chance < 0.9:
@@ -103,6 +133,11 @@ class Words:
         if chance < 0.998:
             return self._of_length(random.choice(_LONG))
         return self._of_length(MEGABYTE)
+
+    def answer(self) -> str:
+        """What a question might take for an answer; the mark stands where it disturbs least."""
+        said = self._random.choice(_ASKED)
+        return self._random.choice((f"{said} {MARK}", f"{said}\n{MARK}", f"({MARK}) {said}"))
 
     def cursed(self) -> str:
         """One known trouble, marked in front or behind."""

@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.inviting import new_invite
 from bot.sandbox.phones import Phone
 from handlers.membership import code_of
 from storage import approvals, people
 from storage.records import Role
 from storage.store import Tx
+from storage.tables import audit
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -43,6 +46,15 @@ async def role(hotline: Stage, phone: Phone) -> Role:
     return await hotline.house.store.read(work)
 
 
+async def noted(hotline: Stage) -> list[str]:
+    """What stands in the audit log, in order."""
+
+    def work(tx: Tx) -> list[str]:
+        return [row.action for row in tx.execute(select(audit.c.action).order_by(audit.c.number))]
+
+    return await hotline.house.store.read(work)
+
+
 async def proposes(hotline: Stage, phone: Phone, whom: Phone, reason: str) -> None:
     """She asks that a volunteer becomes a coordinator."""
     await says_it(hotline, phone, "/team")
@@ -63,7 +75,7 @@ async def test_a_volunteer_becomes_a_coordinator_by_two(hotline: Stage) -> None:
     assert await role(hotline, dana) is Role.VOLUNTEER
 
     await says_it(hotline, vera, "/team")
-    vera.tap("Waits for a second yes")
+    vera.tap("Second yes asked")
     await hotline.settled()
     assert says(vera, "approval-wait")
     assert vera.last is not None
@@ -77,6 +89,7 @@ async def test_a_volunteer_becomes_a_coordinator_by_two(hotline: Stage) -> None:
     await tap(hotline, olga, "button-approve")
     assert await role(hotline, dana) is Role.COORDINATOR
     assert "Decided with a second yes" in read(vera)
+    assert {"asked-approval", "approval-done", "became-coordinator"} <= set(await noted(hotline))
     assert says(dana, "welcome-coordinator")
     await says_it(hotline, dana, "/queue")
     assert "No case is open" in read(dana)
@@ -92,6 +105,7 @@ async def test_a_no_changes_nothing_and_a_yes_after_it_neither(hotline: Stage) -
     await tap(hotline, inna, "button-look")
     await tap(hotline, olga, "button-refuse-approval")
     assert "Refused" in read(vera)
+    assert (await noted(hotline))[-1] == "approval-refused"
     await tap(hotline, inna, "button-approve")
     assert await role(hotline, dana) is Role.VOLUNTEER
     assert any("nothing to decide here" in one.text for one in inna.messages)
@@ -162,6 +176,7 @@ async def test_a_role_that_is_taken_away_is_gone_at_once(hotline: Stage) -> None
     await tap(hotline, vera, "button-take-role")
     assert await role(hotline, olga) is Role.FAMILY
     assert says(olga, "role-taken")
+    assert "took-role" in await noted(hotline)
     assert "A role was taken away" in read(inna)
     assert "queue" not in {one["command"] for one in olga.commands}
 
@@ -201,3 +216,18 @@ async def test_who_guesses_is_shut_out_for_the_hour_and_the_team_hears_it_once(h
     thief.start(token)
     await hotline.settled()
     assert await role(hotline, thief) is Role.VOLUNTEER
+
+
+async def test_an_invitation_and_a_request_taken_back_leave_their_lines(hotline: Stage) -> None:
+    """What the team does to itself can be read afterwards, too."""
+    vera, _olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
+    dana = await volunteer(hotline)
+    await proposes(hotline, vera, dana, "We need her.")
+    await says_it(hotline, vera, "/team")
+    vera.tap("Second yes asked")
+    await hotline.settled()
+    await tap(hotline, vera, "button-withdraw")
+    assert (await noted(hotline))[-1] == "approval-withdrawn"
+    await says_it(hotline, vera, "/team")
+    await tap(hotline, vera, "button-invite-volunteer")
+    assert (await noted(hotline))[-1] == "invited"
