@@ -31,7 +31,7 @@ button-ask-approval = ئىككىنچى ماقۇللۇق سوراش
 
 alert-approval = سىزدىن ئىككىنچى ماقۇللۇق سورالدى.
 button-look = نېمە ئىكەنلىكىنى كۆرۈش
-button-request = ماقۇللۇق كۈتمەكتە · { $at }
+button-request = ماقۇللۇق سورالدى · { $at }
 button-approve = ھەئە، ماقۇل
 button-refuse-approval = ياق
 button-withdraw = تەلەپنى قايتۇرۇۋېلىش
