@@ -58,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
         (cases, "_case"),
         (drafts, "_draft"),
         (entries, "_entry"),
-        (attachments, "_attachment"),
+        (attachments, "opened"),
     ):
         table = module.__name__.partition(".")[2]
         monkeypatch.setattr(module, name, watched(table, getattr(module, name)))
