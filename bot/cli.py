@@ -28,6 +28,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+keyring = typer.Typer(help="Look after the keys that open everything.", no_args_is_help=True)
+app.add_typer(keyring, name="keys")
+
 SETTINGS_WRONG, KEYS_WRONG = 2, 3
 
 
@@ -164,6 +167,50 @@ def jobs() -> None:
             typer.echo(line)
 
 
+@keyring.command("status")
+def keys_status() -> None:
+    """How many keys there are, and how far a rotation is. Tells nothing of what they open."""
+    from bot.keeping_keys import status
+
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        for line in status(settings, _unlock(settings)):
+            typer.echo(line)
+
+
+@keyring.command("change-passphrase")
+def keys_change_passphrase(
+    new_file: Annotated[Path | None, typer.Option(help="A file with the new one; asked for without.")] = None,
+) -> None:
+    """Let another passphrase open the keys; a running hotline goes on. Then make a new backup of keys.db."""
+    from storage import keys
+    from storage.errors import NoKeys
+
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        if not keys.exists(settings.data_dir):
+            raise NoKeys
+        old = _passphrase(settings)
+        keys.unlock(settings.data_dir, old)
+        keys.change_passphrase(settings.data_dir, old, _new_passphrase(new_file))
+    typer.echo("Only the new passphrase opens the keys now.")
+    typer.echo("Copies of keys.db made before still open with the old one.")
+
+
+@keyring.command("rotate")
+def keys_rotate(
+    now: Annotated[bool, typer.Option("--now", help="The hotline is stopped: do all of it at once.")] = False,
+) -> None:
+    """Make new keys for everything; the running hotline seals anew with them, then the old ones go."""
+    from bot.clock import SystemClock
+    from bot.keeping_keys import rotate
+
+    with _told_plainly():
+        settings = _settings(require_token=False)
+        for line in rotate(settings, _unlock(settings), SystemClock().now(), now=now):
+            typer.echo(line)
+
+
 def main() -> None:
     """The console script."""
     app()
@@ -207,6 +254,20 @@ def _passphrase(settings: "Settings", *, twice: bool = False) -> str:
     return given
 
 
+def _new_passphrase(path: Path | None) -> str:
+    if path is None:
+        if not sys.stdin.isatty():
+            _fail("No new passphrase: name a file with --new-file, or start from a terminal.", KEYS_WRONG)
+        typed: str = typer.prompt("New passphrase", hide_input=True, confirmation_prompt=True)
+        return typed
+    from bot.environment import passphrase_in
+
+    passphrase, problem = passphrase_in(path)
+    if problem:
+        _fail(problem, KEYS_WRONG)
+    return passphrase
+
+
 def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
     from storage import house, migrate
     from storage.store import Store
@@ -222,18 +283,11 @@ def _migrate_and_claim(settings: "Settings", vault: "Vault") -> None:
 @contextmanager
 def _told_plainly() -> Iterator[None]:
     """What an operator can mend comes out as one message and a number, not as a traceback."""
-    from storage.errors import (
-        ForeignKeys,
-        KeysExist,
-        NoKeys,
-        SchemaMismatch,
-        StoreTrouble,
-        WrongPassphrase,
-    )
+    from storage.errors import KeysRefused, SchemaMismatch, StoreTrouble
 
     try:
         yield
-    except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
+    except KeysRefused as error:
         _fail(str(error), KEYS_WRONG)
     except SchemaMismatch as error:
         _fail(str(error), SETTINGS_WRONG)

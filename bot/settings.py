@@ -67,6 +67,7 @@ class Settings(BaseModel):
     office_hours: tuple[time, time] = (time(10), time(18))
     office_days: frozenset[int] = frozenset(range(5))
     promise_days: int = 7
+    keep_closed_days: int | None = Field(default=None, ge=1, le=36_500)
 
     @property
     def zone(self) -> ZoneInfo:

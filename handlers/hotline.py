@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import groups, upkeep
+from handlers import erasing, groups, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -127,6 +127,10 @@ class Hotline:
         What was looked after is due again later than *now*: call it until it returns 0.
         """
         return upkeep.tend_resting(tx, self._office, now)
+
+    def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
+        """Erase one case that was closed before then and not touched since; False where there is none."""
+        return erasing.erase_closed(tx, before, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

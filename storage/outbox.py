@@ -5,7 +5,7 @@ so a reply may arrive twice but is never lost; a broadcast message in doubt is m
 unknown for a person to decide.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all
 
 from storage.errors import SealBroken
 from storage.ids import new_id
-from storage.records import Claimed, Lane, Outgoing
+from storage.records import Claimed, Json, Lane, Outgoing
 from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import outbox, people
@@ -131,6 +131,9 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
 _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
+_with_body = select(outbox.c.id, outbox.c.body).where(outbox.c.body.is_not(None))
+_with_body_to = _with_body.where(outbox.c.person_id == bindparam("person"))
+_forget = delete(outbox).where(_this)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -270,6 +273,28 @@ def fate(tx: Tx, key: str) -> tuple[str, datetime | None] | None:
 def take_back(tx: Tx, key: str) -> bool:
     """Do not say it after all. False where it was said, or is being said just now."""
     return tx.execute(_take_back, {"key": key}).rowcount > 0
+
+
+def forget(tx: Tx, about: Callable[[Json], bool], person_ids: Iterable[str] | None = None) -> int:
+    """What speaks of something that is erased is not said any more; returns how many messages it were.
+
+    Args:
+        about: Whether a body speaks of it.
+        person_ids: Only what is for these people; None for everybody's.
+    """
+    gone = 0
+    asked: list[tuple[Any, dict[str, Any]]] = (
+        [(_with_body, {})] if person_ids is None else [(_with_body_to, {"person": one}) for one in person_ids]
+    )
+    for question, values in asked:
+        for row in tx.execute(question, values).all():
+            try:
+                body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
+            except SealBroken:
+                continue
+            if about(body):
+                gone += tx.execute(_forget, {"row": row.id}).rowcount
+    return gone
 
 
 def counts(tx: Tx) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import fetch_attachments, promises, purge, resting
+from bot.jobs import erase, fetch_attachments, promises, purge, resting, retention, rotate_keys
 from bot.parts import Parts
 
 
@@ -55,5 +55,8 @@ JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
+    Job("erase", Every(timedelta(seconds=15)), erase.run),
+    Job("rotate-keys", Every(timedelta(minutes=1)), rotate_keys.run),
+    Job("retention", Daily(time(4, 0)), retention.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

@@ -55,6 +55,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "office_hours": (time(10), time(18)),
         "office_days": frozenset({0, 1, 2, 3, 4}),
         "promise_days": 7,
+        "keep_closed_days": None,
     }
     assert settings.zone is settings.timezone
 
@@ -434,6 +435,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_TOKEN_FILE",
         "IZDEU_PASSPHRASE_FILE",
         "IZDEU_DATABASE_URL",
+        "IZDEU_KEEP_CLOSED_DAYS",
         "IZDEU_WEBHOOK_URL",
         "IZDEU_WEBHOOK_SECRET_FILE",
         "IZDEU_LISTEN",
