@@ -246,7 +246,12 @@ async def open_house(
         opened.push_async_callback(close, bot)
         username = await _username(settings, store, bot, random)
         office = Office(
-            settings.zone, settings.office_hours, settings.office_days, settings.promise_days, username
+            settings.zone,
+            settings.office_hours,
+            settings.office_days,
+            settings.promise_days,
+            username,
+            settings.keep_closed_days,
         )
         catalog = Catalog.load()
         yield House(

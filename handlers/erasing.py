@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers.context import LOOSE
+from handlers.context import LOOSE, Speech
+from handlers.rules.decision import Choice
+from handlers.saying import msg
 from storage import attachments, audit, cases, drafts, entries, erasures, keyboards, outbox, people, talks
-from storage.records import Case, Json, Role, StoredDraft
+from storage.records import Case, Json, Lane, Person, Role, StoredDraft
 from storage.store import Tx
 
 CLOCK = "clock"
@@ -66,12 +68,21 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     outbox.forget(tx, _Mentions(tx, case.code, told, gone))
 
 
+def tell_erased(speech: Speech, case: Case, followers: Iterable[Person], message_id: str) -> None:
+    """Whoever followed the case hears that it is gone, and what cannot be called back."""
+    for one in followers:
+        parts = (msg("erase-done-word"), msg(message_id, code=case.code))
+        speech.to(one, *parts, rows=((Choice(msg("button-person"), "person.ask"),),), lane=Lane.NOTICE)
+
+
 def erase_closed(tx: Tx, before: datetime, now: datetime) -> bool:
     """Erase one case that was closed before then and not touched since; False where there is none."""
     for case_id in cases.closed_since(tx, before, 1):
         case = cases.by_id(tx, case_id)
         if case is not None:
+            followers = cases.followers_of(tx, case.id)
             erase_case(tx, case, now, by=CLOCK)
+            tell_erased(Speech(tx, now, f"closed/{case.id}"), case, followers, "erase-closed-done")
             audit.write(tx, None, "erased-closed-case", case.id, now)
             return True
     return False

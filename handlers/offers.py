@@ -4,11 +4,12 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Command, Deed, Listening
-from handlers.coordinator import case, draft, interview, letter, messages, queue, voices
+from handlers.coordinator import case, draft, erasing, interview, letter, messages, queue, voices
 from handlers.family import (
     amending,
     cancel,
     cases,
+    copies,
     language,
     loose,
     person,
@@ -16,6 +17,7 @@ from handlers.family import (
     receipt,
     resting,
     welcome,
+    wishes,
     word,
 )
 from handlers.intake import conversation, prompting
@@ -30,6 +32,9 @@ _FILES = (
     voices.OFFER,
     language.OFFER,
     privacy.OFFER,
+    wishes.OFFER,
+    copies.OFFER,
+    erasing.OFFER,
     word.OFFER,
     person.OFFER,
     loose.OFFER,

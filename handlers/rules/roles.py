@@ -16,6 +16,7 @@ class Act(StrEnum):
     WRITE_TO_FAMILY = "write-to-family"
     ANSWER_PERSON = "answer-person"  # somebody who asked for a person, without a case
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
+    ERASE_CASE = "erase-case"  # where its family asks for it; a second coordinator must say yes, too
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
 
 
@@ -41,6 +42,7 @@ _ALLOWED: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.WRITE_TO_FAMILY: (_COORDINATORS, _ANY),
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
     Act.INTERVIEW: (_COORDINATORS, _ANY),
+    Act.ERASE_CASE: (_COORDINATORS, _ANY),
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
 }
 

@@ -124,7 +124,8 @@ def fill(tx: Tx) -> Scene:
     )
     spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
-    keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)
+    shown = {"deeds": [{"do": "none", "args": {"name": NAME}}], "once": False}
+    keyboards.add(tx, TOKEN, relative.account_key, CHAT, shown, NOW + timedelta(days=1), NOW)
     invites.add(tx, TOKEN, Role.COORDINATOR, NOW + timedelta(days=1), NOW)
     invites.use(tx, TOKEN, coordinator.id, NOW)
     erasures.ask(tx, case.id, relative.id, NOW)
