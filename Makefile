@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz seals bench requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -15,6 +15,7 @@ help:
 	@echo "make format    put the code into its form"
 	@echo "make crash     kill the bot a thousand times while families report (long)"
 	@echo "make fuzz      a million hostile updates (long)"
+	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
 	@echo "make bench     how fast, beside other bots (long)"
 
 # --- environments ---------------------------------------------------------------------------
@@ -72,6 +73,9 @@ crash: $(VENV)/test.ok
 
 fuzz: $(VENV)/test.ok
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+seals: $(VENV)/test.ok
+	$(BIN)/python -m tests.storage.seals $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)
