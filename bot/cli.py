@@ -184,13 +184,10 @@ def keys_change_passphrase(
 ) -> None:
     """Let another passphrase open the keys; a running hotline goes on. Then make a new backup of keys.db."""
     from storage import keys
-    from storage.errors import NoKeys
 
     with _told_plainly():
         settings = _settings(require_token=False)
-        if not keys.exists(settings.data_dir):
-            raise NoKeys
-        old = _passphrase(settings)
+        old = _known_passphrase(settings)
         keys.unlock(settings.data_dir, old)
         keys.change_passphrase(settings.data_dir, old, _new_passphrase(new_file))
     typer.echo("Only the new passphrase opens the keys now.")
@@ -207,7 +204,7 @@ def keys_rotate(
 
     with _told_plainly():
         settings = _settings(require_token=False)
-        for line in rotate(settings, _unlock(settings), SystemClock().now(), now=now):
+        for line in rotate(settings, _known_passphrase(settings), SystemClock().now(), now=now):
             typer.echo(line)
 
 
@@ -231,12 +228,18 @@ def _set_up_logs(settings: "Settings") -> None:
 
 def _unlock(settings: "Settings") -> "Vault":
     from storage import keys
+
+    return keys.unlock(settings.data_dir, _known_passphrase(settings))
+
+
+def _known_passphrase(settings: "Settings") -> str:
+    from storage import keys
     from storage.errors import NoKeys
 
     # Asked first: whoever has no keys yet should not be asked for a passphrase.
     if not keys.exists(settings.data_dir):
         raise NoKeys
-    return keys.unlock(settings.data_dir, _passphrase(settings))
+    return _passphrase(settings)
 
 
 def _passphrase(settings: "Settings", *, twice: bool = False) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.jobs.rotate_keys import GRACE, seal_anew
 from bot.leading import ROLES
 from bot.settings import Settings
-from storage import erasures, house
+from storage import erasures, house, keys
 from storage.errors import StillRunning
 from storage.files import Files
 from storage.keyring import KeyRing
@@ -37,16 +37,17 @@ def status(settings: Settings, vault: Vault) -> Iterator[str]:
         yield f"Erased reports whose key is still to be destroyed: {pending}. The running hotline does it."
 
 
-def rotate(settings: Settings, vault: Vault, at: datetime, *, now: bool) -> Iterator[str]:
+def rotate(settings: Settings, passphrase: str, at: datetime, *, now: bool) -> Iterator[str]:
     """Begin a rotation, or go on with the one that was begun.
 
     Args:
         at: Aware, UTC.
-        now: Do all of it here.
+        now: Do all of it here, and renew the master key, too.
 
     Raises:
         StillRunning: It is to be done here, and a hotline runs.
     """
+    vault = keys.unlock(settings.data_dir, passphrase)
     ring = _ring(vault)
     with _stopped(settings) if now else nullcontext(), closing(Store(settings.database_url, vault)) as store:
         store.write_now(house.check)
@@ -54,6 +55,8 @@ def rotate(settings: Settings, vault: Vault, at: datetime, *, now: bool) -> Iter
         yield f"Generation {rotation.epoch} of the keys is made."
         if now:
             asyncio.run(seal_anew(store, Files(settings.data_dir), ring, rotation))
+            ring.close()
+            keys.renew_master(settings.data_dir, passphrase)
             yield "Everything is sealed with it, and the old keys are destroyed."
         else:
             seconds = int(GRACE.total_seconds())

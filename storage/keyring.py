@@ -54,6 +54,19 @@ def wrapped_row(master: AESGCM, name: str, epoch: int, key: bytes) -> Row:
     return name, epoch, nonce, master.encrypt(nonce, key, _bound_to(name, epoch))
 
 
+def unwrapped(master: AESGCM, row: Row) -> bytes:
+    """The key in a row of the table `keys`.
+
+    Raises:
+        KeysBroken: It was altered, or exchanged for another.
+    """
+    name, epoch, nonce, wrapped = row
+    try:
+        return master.decrypt(nonce, wrapped, _bound_to(name, epoch))
+    except InvalidTag:
+        raise KeysBroken from None
+
+
 @dataclass(frozen=True, slots=True)
 class Rotation:
     """Keys of a new epoch are there, and what was sealed with older ones is being sealed anew."""
@@ -97,11 +110,8 @@ class KeyRing:
                 "SELECT epoch, nonce, wrapped FROM keys WHERE name = ?", (name,)
             ).fetchall()
         found = {} if waiting is None else {waiting[0]: waiting[1]}
-        try:
-            for epoch, nonce, wrapped in rows:
-                found[epoch] = self._master.decrypt(nonce, wrapped, _bound_to(name, epoch))
-        except InvalidTag:
-            raise KeysBroken from None
+        for epoch, nonce, wrapped in rows:
+            found[epoch] = unwrapped(self._master, (name, epoch, nonce, wrapped))
         if not found:
             raise KeyGone(name)
         return found

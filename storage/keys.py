@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from storage.errors import KeysBroken, KeysExist, NoKeys, WrongPassphrase
-from storage.keyring import LOOKUP, KeyRing, connect, wrapped_row
+from storage.keyring import LOOKUP, KeyRing, connect, unwrapped, wrapped_row
 from storage.vault import HOUSE, KEY_BYTES, Vault
 
 FILE_NAME = "keys.db"
@@ -97,6 +97,23 @@ def change_passphrase(folder: Path, old: str, new: str, *, cost: int = _COST) ->
     master = _master(folder, old)
     with closing(connect(folder / FILE_NAME)) as file, file:
         file.execute("UPDATE ring SET cost = ?, salt = ?, nonce = ?, wrapped = ?", _sealed(master, new, cost))
+
+
+def renew_master(folder: Path, passphrase: str, *, cost: int = _COST) -> None:
+    """Wrap every key anew, under another master key: whoever knew the old one knows nothing of this file.
+
+    Only while nothing else has the keyring open: it would go on with the old master key. Errors as `unlock`.
+    """
+    old, master = AESGCM(_master(folder, passphrase)), os.urandom(KEY_BYTES)
+    new = AESGCM(master)
+    with closing(connect(folder / FILE_NAME)) as file, file:
+        file.execute("BEGIN IMMEDIATE")
+        for name, epoch, nonce, wrapped in file.execute("SELECT * FROM keys").fetchall():
+            row = wrapped_row(new, name, epoch, unwrapped(old, (name, epoch, nonce, wrapped)))
+            file.execute("REPLACE INTO keys VALUES (?, ?, ?, ?)", row)
+        file.execute(
+            "UPDATE ring SET cost = ?, salt = ?, nonce = ?, wrapped = ?", _sealed(master, passphrase, cost)
+        )
 
 
 def unlocked(folder: Path, master: bytes) -> Vault:

@@ -51,9 +51,16 @@ def _sections(ctx: Context) -> Iterator[Json]:
         yield from _told(whole_report(FORM, case.body))
         yield from _messages(ctx, entries.all_of(ctx.tx, case_id=case.id))
     for draft in drafts.open_of(ctx.tx, ctx.person.id):
-        yield section_of(msg("copy-draft"), ())
+        yield section_of(msg("copy-draft"), _texts(draft.body["held"]))
         yield from _told(whole_report(FORM, draft.body))
+    if texts := _texts(ctx.held):
+        yield section_of(None, texts)
     yield from _messages(ctx, entries.all_of(ctx.tx, person_id=ctx.person.id))
+
+
+def _texts(pieces: Sequence[Json]) -> list[Part]:
+    """What waits for her yes, or for a place."""
+    return [{"raw": str(one["text"])} for one in pieces if one.get("text")]
 
 
 def _told(parts: Sequence[Part]) -> Iterator[Json]:

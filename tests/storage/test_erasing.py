@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot.jobs import erase
+from bot.jobs import erase, retention
 from handlers.erasing import CLOCK, erase_case, erase_closed, erase_draft
 from storage import attachments, cases, drafts, entries, erasures, keyboards, keys, outbox, people, talks
 from storage.errors import KeyGone, Overtaken, SealBroken
@@ -287,6 +287,32 @@ def test_what_was_closed_long_ago_is_erased_and_nothing_else(kept, scene):
     assert kept.write_now(lambda tx: cases.by_code(tx, "A2B-3C4")) is not None
     (one,) = kept.write_now(lambda tx: erasures.pending(tx, 10))
     assert one.by_role == CLOCK
+
+
+async def test_the_job_erases_what_is_closed_and_collects_keys_without_a_report(kept, folder, scene):
+    """As many days as are set; nothing where none are. The followers hear of it."""
+    vault = kept.vault
+    vault.begin("0" * 12 + "7" + "1" * 19)
+    kept.write_now(lambda tx: cases.change(tx, scene.case, NOW, stage=Stage.CLOSED))
+    woken = []
+    house = SimpleNamespace(
+        store=kept,
+        files=Files(folder),
+        hotline=SimpleNamespace(erase_closed=erase_closed),
+        delivery=SimpleNamespace(wake=lambda: woken.append(1)),
+        settings=SimpleNamespace(keep_closed_days=None),
+    )
+    later = NOW + timedelta(days=31)
+    await retention.run(house, later)
+    assert scene.case in _names(folder)
+    assert "0" * 12 + "7" + "1" * 19 not in _names(folder)
+
+    house.settings.keep_closed_days = 30
+    await retention.run(house, later)
+
+    assert scene.case not in _names(folder)
+    assert kept.write_now(erasures.counts) == {"done": 1}
+    assert woken == [1]
 
 
 def _begun(tx) -> str:

@@ -134,3 +134,19 @@ def test_a_passphrase_is_not_changed_by_who_does_not_know_it(tmp_path):
         keys.change_passphrase(tmp_path, "wrong", "new", cost=CHEAP)
 
     assert _ring(tmp_path) == before
+
+
+def test_a_renewed_master_key_leaves_nothing_to_who_knew_the_old_one(tmp_path):
+    """Every key is wrapped anew; what was sealed opens as before."""
+    before = keys.create(tmp_path, "right", cost=CHEAP)
+    sealed = before.begin("1" * 32).seal(b"told", table="cases", column="body", row="1")
+    before.keep_new()
+    master = keys._master(tmp_path, "right")
+
+    keys.renew_master(tmp_path, "right", cost=CHEAP)
+
+    after = keys.unlock(tmp_path, "right")
+    assert after.fingerprint() == before.fingerprint()
+    assert after.of("1" * 32).open(sealed, table="cases", column="body", row="1") == b"told"
+    with pytest.raises(KeysBroken):
+        keys.unlocked(tmp_path, master)
