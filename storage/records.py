@@ -182,7 +182,11 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """A report that is being told; `body` is the form's own value."""
+    """A report that is being told; `body` is the form's own value.
+
+    Attributes:
+        case_id: The sent report to which it adds.
+    """
 
     id: str
     person_id: str
@@ -190,6 +194,12 @@ class StoredDraft:
     made_at: datetime
     updated_at: datetime
     body: Json
+    case_id: str | None = None
+
+    @property
+    def report_id(self) -> str:
+        """Under whose key it is, with its files."""
+        return self.case_id or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +254,9 @@ class Attachment:
 
     Attributes:
         original_id: Of a working copy: which file it was made from.
+        report_id: The report to which it belongs; None while it has no place, or is the team's.
+        keys: Of our copy: one, or two while it is being sealed anew.
+        key_epoch: In which generation of the house's keys the newest of them was made.
     """
 
     id: str
@@ -255,6 +268,9 @@ class Attachment:
     attempts: int
     body: Json = field(repr=False)
     original_id: str | None = None
+    report_id: str | None = None
+    keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
+    key_epoch: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +290,26 @@ class Custody:
     actor_id: str | None
     act: str
     body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is to be erased, or was.
+
+    Attributes:
+        report_id: None when it is done.
+        asked_by: Whose wish waits for the yes of coordinators.
+        approved_by: The coordinator who gave the first yes.
+    """
+
+    id: str
+    kind: str
+    state: str
+    at: datetime
+    by_role: str | None
+    report_id: str | None
+    asked_by: str | None
+    approved_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ drafts = Table(
     Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("state", _Word, nullable=False),  # open, submitted, dropped
     Column("revision", Integer, nullable=False),
+    # The case that it became (which has its id then), or to which it adds: under that one's key it is.
     Column("case_id", _Id, ForeignKey("cases.id")),
     Column("made_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),  # while it is open: when she last touched it
@@ -165,6 +166,7 @@ drafts = Table(
     Column("next_at", UtcTime),  # when the hotline looks after it next
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
+    Index("ix_drafts_case_id", "case_id"),
     Index(
         "ix_drafts_next_at",
         "next_at",
@@ -235,9 +237,12 @@ attachments = Table(
     Column("received_at", UtcTime, nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", SmallInteger, nullable=False),
+    Column("report_id", _Id),  # under whose key the body is; without one, under that of the house
     Column("examine_at", UtcTime),  # when its content is looked at next; None: that is done, or cannot be yet
-    # Telegram file ids, name, type, duration, SHA-256; type by content, scan, what the file says of itself
+    # Telegram file ids, name, type, duration, SHA-256, the file's own key; type by content, scan, what the
+    # file says of itself
     Column("body", LargeBinary, nullable=False),
+    Index("ix_attachments_report_id", "report_id"),
     Index(
         "ix_attachments_due_at",
         "due_at",
@@ -277,6 +282,27 @@ prompts = Table(
     Column("author_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("made_at", UtcTime, nullable=False),
     Column("body", LargeBinary, nullable=False),  # Telegram's file id, duration
+)
+
+# What somebody wanted gone, or rested too long: what is left of it when it is gone says nothing of it.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", _Id, primary_key=True),  # by chance: it leads back to nothing
+    Column("kind", _Word, nullable=False),  # draft, case
+    Column("state", _Word, nullable=False),  # asked, approved, pending, done
+    Column("at", UtcTime, nullable=False),
+    Column("by_role", _Word),  # who erased it: family, coordinator, clock
+    # All of these are empty when it is done.
+    Column("report_id", _Id),  # whose key and files are to be destroyed
+    Column("asked_by", _Id),
+    Column("approved_by", _Id),
+    Index(
+        "ix_erasures_report_id",
+        "report_id",
+        sqlite_where=text("state <> 'done'"),
+        postgresql_where=text("state <> 'done'"),
+    ),
 )
 
 invites = Table(

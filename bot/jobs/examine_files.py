@@ -35,7 +35,7 @@ async def run(house: Parts, now: datetime) -> None:
 
 async def _examine(house: Parts, one: Attachment, now: datetime) -> None:
     try:
-        content = await asyncio.to_thread(lambda: b"".join(house.files.read(house.store.vault, one.id)))
+        content = await asyncio.to_thread(lambda: b"".join(house.files.read(one.keys, one.id)))
     except (OSError, SealBroken) as error:
         _log.error("file not examined", trouble=type(error).__name__)
         await house.store.write(lambda tx: examining.later(tx, one.id, now + _READ_AGAIN))
