@@ -1,6 +1,6 @@
 """Erases a report: its rows in this transaction, its key and its files soon after the commit.
 
-Whoever erases, a relative, two coordinators or the clock, does it here. What speaks of the
+Whoever erases, a relative, a coordinator or the clock, does it here. What speaks of the
 report elsewhere goes, too: buttons that name it, messages about it that were not sent, talks
 about it. What was sent already, and what was given to others, cannot be called back.
 

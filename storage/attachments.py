@@ -7,6 +7,7 @@ report without being written again, and goes with its report's key.
 One that somebody wants gone is empty at once, and its row goes after the sealed copy has.
 """
 
+import json
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
@@ -88,6 +89,11 @@ _reseal = update(attachments).where(_this, _there).values(body=bindparam("sealed
 def new_key() -> bytes:
     """A key for one file alone."""
     return os.urandom(KEY_BYTES)
+
+
+def keys_in(body: bytes) -> tuple[bytes, ...]:
+    """The file's own keys, the newest first, from an opened body."""
+    return tuple(b64decode(key) for key in json.loads(body)["keys"])
 
 
 def opened(tx: Tx, row: Any) -> Attachment:

@@ -85,16 +85,16 @@ def copy_of(tx: Tx, original_id: str) -> Attachment | None:
     return opened(tx, row) if row is not None else None
 
 
-def begin_copy(tx: Tx, original: Attachment, now: datetime) -> str | None:
+def begin_copy(tx: Tx, original: Attachment, now: datetime) -> Attachment | None:
     """A row for the working copy of *original*; one that was begun before is taken up.
 
     Returns:
-        Its id, under which the file is to be written; None where the original was erased meanwhile.
+        Under whose id and key the file is to be written; None where the original was erased meanwhile.
     """
     if tx.execute(_alive, {"file": original.id}).first() is None:
         return None
     if (begun := copy_of(tx, original.id)) is not None:
-        return begun.id
+        return begun
     copy_id = new_id(now)
     tx.execute(
         _add,
@@ -113,7 +113,7 @@ def begin_copy(tx: Tx, original: Attachment, now: datetime) -> str | None:
             "body": sealed_row(tx, copy_id, original.report_id, {}, (new_key(),), tx.vault.epoch),
         },
     )
-    return copy_id
+    return copy_of(tx, original.id)
 
 
 def copy_made(tx: Tx, copy_id: str, original_id: str, size: int, body: Json, now: datetime) -> bool:

@@ -297,19 +297,16 @@ class Erasure:
     """What is to be erased, or was.
 
     Attributes:
+        by_role: Of whoever wanted it, or "clock".
         report_id: None when it is done.
-        asked_by: Whose wish waits for the yes of coordinators.
-        approved_by: The coordinator who gave the first yes.
     """
 
     id: str
     kind: str
     state: str
     at: datetime
-    by_role: str | None
+    by_role: str
     report_id: str | None
-    asked_by: str | None
-    approved_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

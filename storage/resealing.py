@@ -11,11 +11,15 @@ from typing import Any
 
 from sqlalchemy import Table, and_, func, select, union, update
 
+from storage import audit as audit_log
 from storage.errors import SealBroken
 from storage.store import Tx
 from storage.tables import (
+    approvals,
     attachments,
+    audit,
     cases,
+    custody,
     drafts,
     entries,
     erasures,
@@ -52,11 +56,14 @@ PLACES: tuple[Place, ...] = (
     Place(people, _own_id),
     Place(talks, lambda row: str(row.person_id)),
     Place(keyboards, lambda row: str(row.token_key)),
+    Place(approvals, _own_id),
+    Place(custody, _own_id),
     Place(prompts, lambda row: f"{row.language}/{row.question}"),
     Place(drafts, _own_id, lambda row: row.case_id or row.id),
     Place(cases, _own_id, _own_id),
     Place(entries, _own_id, lambda row: row.case_id),
     Place(attachments, _own_id, lambda row: row.report_id),
+    Place(audit, lambda row: str(row.number), lambda row: row.report_id),
 )
 
 
@@ -99,7 +106,10 @@ def reseal(tx: Tx, place: Place, epoch: int, limit: int, skipped: int = 0) -> tu
             continue
         # A value that somebody has written meanwhile is newer than ours, and is seen again if it must be.
         this = [column == getattr(row, column.name) for column in keys]
-        tx.connection.execute(update(table).where(*this, table.c.body == row.body).values(body=sealed))
+        if table is audit:
+            audit_log.reseal(tx, row.number, sealed)  # its line proves that the keys' owner did it
+        else:
+            tx.connection.execute(update(table).where(*this, table.c.body == row.body).values(body=sealed))
     return len(rows), broken
 
 

@@ -290,13 +290,10 @@ erasures = Table(
     metadata,
     Column("id", _Id, primary_key=True),  # by chance: it leads back to nothing
     Column("kind", _Word, nullable=False),  # draft, case
-    Column("state", _Word, nullable=False),  # asked, approved, pending, done
+    Column("state", _Word, nullable=False),  # pending, done
     Column("at", UtcTime, nullable=False),
-    Column("by_role", _Word),  # who erased it: family, coordinator, clock
-    # All of these are empty when it is done.
-    Column("report_id", _Id),  # whose key and files are to be destroyed
-    Column("asked_by", _Id),
-    Column("approved_by", _Id),
+    Column("by_role", _Word, nullable=False),  # who erased it: family, coordinator, clock
+    Column("report_id", _Id),  # whose key and files are to be destroyed; empty when it is done
     Index(
         "ix_erasures_report_id",
         "report_id",

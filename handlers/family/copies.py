@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlers.command import Deed, Offer
+from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.documents.writing import section_of, sheet_of
 from handlers.family.wishes import told_by
@@ -110,8 +110,8 @@ def _files(ctx: Context, args: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("copy.ask", Act.SPEAK, _ask),
-        Deed("copy.send", Act.SPEAK, _send),
-        Deed("copy.files", Act.SPEAK, _files),
+        Deed("copy.ask", Act.SPEAK, _ask, again=ASKS),
+        Deed("copy.send", Act.SPEAK, _send, once=True),
+        Deed("copy.files", Act.SPEAK, _files, again=SHOWS),
     )
 )

@@ -1,15 +1,16 @@
 """A relative asks to have a report erased that was sent; until it is, she can take the wish back."""
 
-from handlers.access import case_for, not_there
-from handlers.command import Deed, Offer
+from handlers.access import case_for
+from handlers.approving import ask, others
+from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
-from handlers.intake.sharing import reported_by
 from handlers.intake.summary import name_told
+from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.roles import Act
+from handlers.rules.roles import Act, Tie, tie
 from handlers.saying import msg, raw
-from storage import audit, cases, erasures, people
-from storage.records import Case, Json, Lane, Role
+from storage import approvals, cases
+from storage.records import Case, Json
 
 _BUTTONS = 8  # reports to choose from in one message
 
@@ -17,15 +18,7 @@ _BUTTONS = 8  # reports to choose from in one message
 def told_by(ctx: Context) -> list[Case]:
     """The sent reports that she told herself."""
     followed = cases.followed_by(ctx.tx, ctx.person.id)
-    return [one for one in followed if reported_by(one.body, ctx.person.id)]
-
-
-def _hers(ctx: Context, args: Json) -> Case | None:
-    case = case_for(ctx, args["case"], Act.SEE_OWN_CASE)
-    if case is not None and not reported_by(case.body, ctx.person.id):
-        not_there(ctx)  # whoever only follows a case cannot have it erased
-        return None
-    return case
+    return [one for one in followed if tie(one, ctx.person.id, follows=True) is Tie.TELLER]
 
 
 def _choose(ctx: Context, _args: Json) -> None:
@@ -41,7 +34,8 @@ def _back() -> tuple[Choice, ...]:
 
 
 def _sure(ctx: Context, args: Json) -> None:
-    case = _hers(ctx, args)
+    # Whoever only follows a case cannot have it erased.
+    case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is None:
         return
     rows: Rows = (
@@ -53,35 +47,25 @@ def _sure(ctx: Context, args: Json) -> None:
 
 
 def _ask(ctx: Context, args: Json) -> None:
-    case = _hers(ctx, args)
+    case = case_for(ctx, args["case"], Act.AMEND_CASE)
     if case is None:
         return
-    if erasures.asked_for(ctx.tx, case.id) is None:
-        wish = erasures.ask(ctx.tx, case.id, ctx.person.id, ctx.now)
-        audit.write(ctx.tx, ctx.person.id, "asked-to-erase", case.id, ctx.now)
-        see = ((Choice(msg("button-see-wish"), "erase.see", {"wish": wish}),),)
-        for one in people.with_role(ctx.tx, Role.COORDINATOR):
-            if one.id != ctx.person.id:
-                ctx.speech.to(one, msg("alert-erase", code=case.code), rows=see, lane=Lane.ALERT)
-    taken_back = Choice(msg("button-erase-take-back"), "erase.take-back", {"case": case.id})
-    ctx.show(msg("erase-asked", code=case.code), rows=((taken_back,),))
-
-
-def _take_back(ctx: Context, args: Json) -> None:
-    case = _hers(ctx, args)
-    if case is None:
+    content = {"case": case.id}
+    for one in approvals.open_ones(ctx.tx, ctx.now):
+        if one.kind == Kind.ERASE_CASE and one.content == content and one.asked_by == ctx.person.id:
+            withdraw = Choice(msg("button-withdraw"), "approval.withdraw", {"approval": one.id})
+            ctx.say(msg("erase-asked", code=case.code), rows=((withdraw,),))
+            return
+    if not others(ctx):
+        ctx.say(msg("erase-nobody"), rows=(_back(),))
         return
-    wish = erasures.asked_for(ctx.tx, case.id)
-    if wish is not None and erasures.take_back(ctx.tx, wish.id):
-        audit.write(ctx.tx, ctx.person.id, "took-back-erasing", case.id, ctx.now)
-    ctx.show(msg("erase-taken-back", code=case.code), rows=(_back(),))
+    ask(ctx, Kind.ERASE_CASE, content, "", told=(msg("erase-asked", code=case.code),))
 
 
 OFFER = Offer(
     deeds=(
-        Deed("erase.choose", Act.SPEAK, _choose),
-        Deed("erase.sure", Act.SEE_OWN_CASE, _sure),
-        Deed("erase.ask", Act.SEE_OWN_CASE, _ask),
-        Deed("erase.take-back", Act.SEE_OWN_CASE, _take_back),
+        Deed("erase.choose", Act.SPEAK, _choose, again=SHOWS),
+        Deed("erase.sure", Act.AMEND_CASE, _sure, again=ASKS),
+        Deed("erase.ask", Act.AMEND_CASE, _ask, once=True),
     )
 )

@@ -217,7 +217,7 @@ def _take_over(ctx: Context, args: Json) -> None:
         return
     ctx.talk(TALK, {"draft": draft.id})
     told = sharing.told_in(ctx, str(args["from"]))
-    note(ctx, "took-over", draft.id, report_id=draft.id, details={"from": str(args["from"])})
+    note(ctx, "took-over", draft.id, report_id=draft.report_id, details={"from": str(args["from"])})
     body = form.took_over(FORM, draft.body, told["answers"] if told is not None else {})
     ask(ctx, _save_to_ask(ctx, draft, body), in_place=True)
 

@@ -274,10 +274,8 @@ def _reports() -> None:
         _word("kind"),
         _word("state"),
         _time("at"),
-        _word("by_role", null=True),
+        _word("by_role"),
         _id("report_id", null=True),
-        _id("asked_by", null=True),
-        _id("approved_by", null=True),
     )
     _index("erasures", "report_id", ["report_id"], "state <> 'done'")
 
