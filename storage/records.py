@@ -3,13 +3,13 @@
 Times are aware and UTC; ids come from `storage.ids`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from typing import Any
 
-Json = Mapping[str, Any]
+from storage.standing import Approval as Approval
+from storage.standing import Erasure as Erasure
+from storage.standing import Json as Json
 
 
 class Role(StrEnum):
@@ -158,29 +158,6 @@ class Keyboard:
 
 
 @dataclass(frozen=True, slots=True)
-class Approval:
-    """Something that somebody of the team wants to do and that needs a second person's yes.
-
-    Attributes:
-        content_key: Keyed hash of kind and content: the yes is bound to it.
-        alone: Whoever asked was the only coordinator then.
-        content: Exactly what is to be done; empty once it is over.
-        reason: In the words of whoever asked; empty once it is over.
-    """
-
-    id: str
-    kind: str
-    state: str
-    content_key: str
-    asked_by: str
-    alone: bool
-    made_at: datetime
-    expires_at: datetime
-    content: Json = field(repr=False)
-    reason: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class StoredDraft:
     """A report that is being told; `body` is the form's own value.
 
@@ -290,23 +267,6 @@ class Custody:
     actor_id: str | None
     act: str
     body: Json = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Erasure:
-    """What is to be erased, or was.
-
-    Attributes:
-        by_role: Of whoever wanted it, or "clock".
-        report_id: None when it is done.
-    """
-
-    id: str
-    kind: str
-    state: str
-    at: datetime
-    by_role: str
-    report_id: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, func, select, union, update
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, union, union_all, update
 
 from storage import audit as audit_log
 from storage.errors import SealBroken
@@ -39,15 +39,22 @@ class Place:
     Attributes:
         name: What a row's seal is bound to, made from its primary key.
         report: Under whose key a row is; None for the house's.
+        where: Which rows can still be opened; None: all.
     """
 
     table: Table
     name: Callable[[Any], str]
     report: Callable[[Any], str | None] = lambda _row: None
+    where: ColumnElement[bool] | None = None
 
 
 def _own_id(row: Any) -> str:
     return str(row.id)
+
+
+_alive = union_all(select(drafts.c.id).where(drafts.c.state != "dropped"), select(cases.c.id))
+# A line stays when its report is erased; its details are gone with the key.
+_readable = or_(audit.c.report_id.is_(None), audit.c.report_id.in_(_alive))
 
 
 PLACES: tuple[Place, ...] = (
@@ -63,14 +70,15 @@ PLACES: tuple[Place, ...] = (
     Place(cases, _own_id, _own_id),
     Place(entries, _own_id, lambda row: row.case_id),
     Place(attachments, _own_id, lambda row: row.report_id),
-    Place(audit, lambda row: str(row.number), lambda row: row.report_id),
+    Place(audit, lambda row: str(row.number), lambda row: row.report_id, _readable),
 )
 
 
 def _old(place: Place, epoch: int) -> Any:
     body = place.table.c.body
     # The second byte of a sealed value; what is empty has none.
-    return and_(func.length(body) > 1, func.substr(body, 2, 1) != bytes((epoch,)))
+    old = and_(func.length(body) > 1, func.substr(body, 2, 1) != bytes((epoch,)))
+    return old if place.where is None else and_(old, place.where)
 
 
 def left(tx: Tx, epoch: int) -> int:

@@ -22,6 +22,8 @@ from storage.columns import Remark, UtcTime, Word
 from storage.metadata import metadata as metadata
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
+from storage.traces import audit as audit
+from storage.traces import erasures as erasures
 
 _Id = Word(32)
 _Key = Word(32)
@@ -237,8 +239,8 @@ attachments = Table(
     Column("received_at", UtcTime, nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", SmallInteger, nullable=False),
-    Column("report_id", _Id),  # under whose key the body is; without one, under that of the house
     Column("examine_at", UtcTime),  # when its content is looked at next; None: that is done, or cannot be yet
+    Column("report_id", _Id),  # under whose key the body is; without one, under that of the house
     # Telegram file ids, name, type, duration, SHA-256, the file's own key; type by content, scan, what the
     # file says of itself
     Column("body", LargeBinary, nullable=False),
@@ -284,24 +286,6 @@ prompts = Table(
     Column("body", LargeBinary, nullable=False),  # Telegram's file id, duration
 )
 
-# What somebody wanted gone, or rested too long: what is left of it when it is gone says nothing of it.
-erasures = Table(
-    "erasures",
-    metadata,
-    Column("id", _Id, primary_key=True),  # by chance: it leads back to nothing
-    Column("kind", _Word, nullable=False),  # draft, case
-    Column("state", _Word, nullable=False),  # pending, done
-    Column("at", UtcTime, nullable=False),
-    Column("by_role", _Word, nullable=False),  # who erased it: family, coordinator, clock
-    Column("report_id", _Id),  # whose key and files are to be destroyed; empty when it is done
-    Index(
-        "ix_erasures_report_id",
-        "report_id",
-        sqlite_where=text("state <> 'done'"),
-        postgresql_where=text("state <> 'done'"),
-    ),
-)
-
 invites = Table(
     "invites",
     metadata,
@@ -311,23 +295,6 @@ invites = Table(
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
     Column("used_by", _Id, ForeignKey("people.id")),
-)
-
-# A chain: each line is bound to the one before it. `storage.chain` says how.
-audit = Table(
-    "audit",
-    metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("at", UtcTime, nullable=False),
-    Column("actor_id", _Id),
-    Column("action", _Word, nullable=False),
-    Column("subject_id", _Id),
-    Column("report_id", _Id),  # under whose key the details are sealed; the house's where there is none
-    Column("body", LargeBinary),  # details
-    Column("digest", _Hash),  # SHA-256 of the details as they were sealed first
-    Column("resealed", _Hash),  # a keyed hash of the details as a change of keys left them
-    Column("previous", _Hash, nullable=False),
-    Column("chain", _Hash, nullable=False),
 )
 
 jobs = Table(

@@ -22,7 +22,7 @@ def asked(kind: Kind = Kind.ERASE_CASE, *, alone: bool = False, state: str = "op
 
 @pytest.mark.parametrize("kind", Kind)
 def test_another_decides_in_time(kind: Kind) -> None:
-    """Within a day, what a family waits for within a week; never whoever asked, not a moment too late, and not what is over."""
+    """A week for what a family waits for. Never whoever asked, not too late, and not what is over."""
     assert standing(asked(kind), "olga", 1, NOON) is Standing.DECIDES
     lives = 7 * DAY if kind is Kind.ERASE_CASE else DAY
     assert standing(asked(kind), "olga", 1, NOON + lives - MOMENT) is Standing.DECIDES

@@ -143,8 +143,10 @@ def fill(tx: Tx) -> Scene:
         expires_at=NOW + timedelta(days=1),
     )
     guesses.add(tx, relative.account_key, "invite", NOW)
-    erasures.ask(tx, case.id, relative.id, NOW)
+    erasures.begin(tx, "draft", None, NOW, by="family")
     audit.write(tx, coordinator.id, "case.taken", case.id, NOW)
+    read = {"files": [attachment], "for": TEXT}
+    audit.write(tx, coordinator.id, "saw-files", case.id, NOW, report_id=case.id, details=read)
     jobs.make_known(tx, "promises", NOW)
 
     outbox.add(

@@ -14,32 +14,36 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.storage import scenes
 
-HASHED = "account_key chat_key token_key unique_key"
-"""Keyed hashes; `unique_key` holds ids, numbers and times of ours."""
+HASHED = "account_key chat_key content_key token_key unique_key digest resealed previous chain"
+"""Keyed hashes, and in the audit log one of what is sealed already; `unique_key` holds ids, numbers and times of ours."""
 
 READABLE = {
     "house": "name value",
     "inbox": "bot_id update_id state attempts trouble received_at done_at",
     "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
     " settled_at",
-    "people": "id role language reachable joined_at seen_at",
+    "people": "id role role_at language reachable joined_at seen_at",
     "talks": "person_id kind updated_at",
-    "keyboards": "made_at expires_at used_at",
+    "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
     "cases": "id code stage situation owner_id language promise_on waiting_since version made_at updated_at",
     "followers": "case_id person_id since",
     "entries": "id case_id person_id author_id kind at seen_at",
-    "attachments": "id person_id kind state size received_at due_at attempts report_id",
+    "attachments": "id person_id kind state size received_at due_at attempts"
+    " examine_at original_id report_id",
+    "custody": "id attachment_id at actor_id act",
+    "approvals": "id kind state asked_by alone made_at expires_at decided_by decided_at",
+    "guesses": "id secret at",
     "prompts": "language question attachment_id author_id made_at",
-    "erasures": "id kind state at by_role report_id asked_by approved_by",
+    "erasures": "id kind state at by_role report_id",
     "invites": "role made_at expires_at used_at used_by",
-    "audit": "id at actor_id action subject_id",
+    "audit": "number at actor_id action subject_id report_id",
     "jobs": "name next_at last_at last_ms trouble runs failures",
 }
 
-OF_THE_HOUSE = {"inbox", "outbox", "people", "talks", "keyboards", "prompts"}
-OF_A_REPORT = {"drafts", "cases", "entries", "attachments"}
-"""Entries without a case and files without a report are the house's."""
+OF_THE_HOUSE = {"inbox", "outbox", "people", "talks", "keyboards", "prompts", "approvals", "custody"}
+OF_A_REPORT = {"drafts", "cases", "entries", "attachments", "audit"}
+"""Entries without a case, files without a report, and lines of the log about none, are the house's."""
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: str(table.name))

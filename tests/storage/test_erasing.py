@@ -84,19 +84,18 @@ def _rows_naming(store: Store, report_id: str) -> dict[str, int]:
 async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, scene):
     """Rows, lines, followers, what was being added, files, key; the audit keeps what was done to its id."""
     before = _rows_naming(kept, scene.case)
-    assert set(before) == {"attachments", "audit", "cases", "drafts", "entries", "erasures", "followers"}
+    assert set(before) == {"attachments", "audit", "cases", "drafts", "entries", "followers"}
 
     _erase(kept, scene)
     assert set(_rows_naming(kept, scene.case)) == {"audit", "erasures"}
     (pending,) = kept.write_now(lambda tx: erasures.pending(tx, 10))
     assert (pending.kind, pending.by_role, pending.report_id) == ("case", "coordinator", scene.case)
-    assert (pending.asked_by, pending.approved_by) == (None, None)
     assert scene.case in _names(folder)
 
     await erase.run(_house(kept, folder), NOW)
 
     assert set(_rows_naming(kept, scene.case)) == {"audit"}
-    assert kept.write_now(erasures.counts) == {"done": 1}
+    assert kept.write_now(erasures.counts) == {"done": 2}
     assert scene.case not in _names(folder)
     assert list((folder / "files").rglob("?" * 32)) == []
     with pytest.raises(KeyGone):
@@ -134,7 +133,7 @@ async def test_a_copy_from_before_opens_nothing_of_it_once_the_key_is_gone(
 
     found.write_now(try_all)
     found.close()
-    assert opened.keys() == {"drafts", "cases", "entries", "attachments"}
+    assert opened.keys() == {"drafts", "cases", "entries", "attachments", "audit"}
     # Its own key lay in its row, which does not open any more; nothing else opens the copy.
     assert b"".join(Files(tmp_path / "copied").read(photo.keys, photo.id)) == b"a photo"
     with pytest.raises(SealBroken):
@@ -221,7 +220,7 @@ async def test_a_draft_goes_alone_and_what_adds_to_a_case_leaves_the_case(kept, 
     assert kept.write_now(lambda tx: attachments.by_ids(tx, [scene.attachment]))[0].state == "kept"
     assert alone.id not in _names(folder)
     assert scene.case in _names(folder)
-    assert kept.write_now(erasures.counts) == {"asked": 1, "done": 2}
+    assert kept.write_now(erasures.counts) == {"done": 3}
 
 
 async def test_a_file_of_two_reports_goes_with_the_last(kept, folder):
@@ -253,10 +252,10 @@ def test_an_erasure_goes_on_after_a_kill(kept, folder, scene, database, death):
 
     died = subprocess.run([*command, death, "1"], cwd=ROOT, check=False)  # noqa: S603  # our own words only
     assert died.returncode == -signal.SIGKILL
-    assert kept.write_now(erasures.counts) == {"pending": 1}
+    assert kept.write_now(erasures.counts) == {"done": 1, "pending": 1}
     subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603  # our own words only
 
-    assert kept.write_now(erasures.counts) == {"done": 1}
+    assert kept.write_now(erasures.counts) == {"done": 2}
     assert scene.case not in _names(folder)
     assert list((folder / "files").rglob("?" * 32)) == []
 
@@ -270,7 +269,7 @@ def test_an_erasure_that_was_rolled_back_erased_nothing(kept, folder, scene):
         kept.write_now(break_off)
 
     assert kept.write_now(lambda tx: cases.by_id(tx, scene.case)).body["name"] == scenes.NAME
-    assert kept.write_now(erasures.counts) == {"asked": 1}
+    assert kept.write_now(erasures.counts) == {"done": 1}
     assert scene.case in _names(folder)
 
 
@@ -311,7 +310,7 @@ async def test_the_job_erases_what_is_closed_and_collects_keys_without_a_report(
     await retention.run(house, later)
 
     assert scene.case not in _names(folder)
-    assert kept.write_now(erasures.counts) == {"done": 1}
+    assert kept.write_now(erasures.counts) == {"done": 2}
     assert woken == [1]
 
 
@@ -319,13 +318,3 @@ def _begun(tx) -> str:
     her = people.by_account(tx, scenes.ACCOUNT)
     draft = drafts.begin(tx, her.id, {}, NOW)
     return draft.id
-
-
-def test_a_wish_waits_is_taken_back_and_is_agreed_to_once(kept, scene):
-    wish = kept.write_now(lambda tx: erasures.asked_for(tx, scene.case))
-    assert kept.write_now(lambda tx: erasures.by_id(tx, wish.id)) == wish
-    assert kept.write_now(lambda tx: erasures.approve(tx, wish.id, scene.coordinator))
-    assert not kept.write_now(lambda tx: erasures.approve(tx, wish.id, scene.coordinator))
-    assert kept.write_now(lambda tx: erasures.take_back(tx, wish.id))
-    assert not kept.write_now(lambda tx: erasures.take_back(tx, wish.id))
-    assert kept.write_now(lambda tx: erasures.every_asked(tx, 5)) == []
