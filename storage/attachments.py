@@ -30,6 +30,7 @@ _waits = attachments.c.state == word("waiting")
 _erased = attachments.c.state == word("erased")
 _there = attachments.c.state != word("erased")
 _by_id = select(attachments).where(_this, _there)
+_report_of = select(attachments.c.report_id).where(_this, _there)
 _by_ids = select(attachments).where(attachments.c.id.in_(bindparam("wanted", expanding=True)), _there)
 _of_report = (
     select(attachments.c.id).where(attachments.c.report_id == bindparam("report")).order_by(attachments.c.id)
@@ -179,6 +180,12 @@ def by_ids(tx: Tx, ids: Sequence[str]) -> Sequence[Attachment]:
     rows = tx.connection.execute(_by_ids, {"wanted": list(ids)})
     found = {row.id: opened(tx, row) for row in rows}
     return [found[one] for one in ids if one in found]
+
+
+def report_of(tx: Tx, attachment_id: str) -> tuple[bool, str | None]:
+    """Whether there is such a file, and to which report it belongs; opens nothing, as `cases.standing`."""
+    row = tx.execute(_report_of, {"file": attachment_id}).first()
+    return (False, None) if row is None else (True, row.report_id)
 
 
 def of_report(tx: Tx, report_id: str) -> Sequence[str]:

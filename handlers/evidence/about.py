@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from handlers.access import case_for, not_there
-from handlers.command import Deed, Offer
+from handlers.access import file_for
+from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import content_of, oddities, pass_original, scan_of
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.roles import Act, Tie, may
+from handlers.rules.roles import Act
 from handlers.saying import Part, labelled, lines, msg
-from storage import attachments, custody, examining
+from storage import custody, examining
 from storage.records import Attachment, Custody, Json
 
 _LINES = 25  # of the custody on one page
@@ -18,18 +18,7 @@ _LONGEST_NAME = 200
 
 
 def _file(ctx: Context, args: Json) -> Attachment | None:
-    """The file of a button, if she may see it now; otherwise she is told that there is nothing."""
-    if args.get("case") is not None:
-        if case_for(ctx, args["case"], Act.SEE_CASE) is None:
-            return None
-    elif not may(ctx.person.role, Act.SEE_CASE, Tie.NONE):
-        not_there(ctx)
-        return None
-    found = attachments.by_ids(ctx.tx, [str(args["file"])])
-    if not found:
-        not_there(ctx)
-        return None
-    return found[0]
+    return file_for(ctx, args["file"], args.get("case"))
 
 
 def _original(ctx: Context, args: Json, *, anyway: bool) -> None:
@@ -126,8 +115,10 @@ def _short(person_id: str) -> str:
 
 OFFER = Offer(
     deeds=(
-        Deed("file.about", Act.SEE_CASE, _about),
-        Deed("file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False)),
-        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True)),
+        Deed("file.about", Act.SEE_CASE, _about, again=SHOWS),
+        Deed(
+            "file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS
+        ),
+        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True), again=SHOWS),
     ),
 )

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from handlers.access import own_drafts
 from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.documents.writing import section_of, sheet_of
+from handlers.evidence.passing import give
 from handlers.family.wishes import told_by
 from handlers.intake.questions import FORM
 from handlers.intake.summary import whole_report
+from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
 from locales.languages import SOURCE
-from storage import attachments, audit, drafts, entries
+from storage import attachments, drafts, entries
 from storage.records import Entry, EntryKind, Json
 
 _FILES = 20  # passed on at once; the rest comes with the next press
@@ -41,7 +44,7 @@ def _send(ctx: Context, _args: Json) -> None:
         outro=(msg("copy-end"),),
     )
     ctx.speech.sheet(ctx.person, sheet, msg("copy-caption"), file_name="copy.pdf")
-    audit.write(ctx.tx, ctx.person.id, "took-copy", None, ctx.now)
+    note(ctx, "took-copy", None)
     _files(ctx, {})
 
 
@@ -50,7 +53,7 @@ def _sections(ctx: Context) -> Iterator[Json]:
         yield section_of(msg("copy-report", code=case.code), (msg(f"stage-{case.stage}"),))
         yield from _told(whole_report(FORM, case.body))
         yield from _messages(ctx, entries.all_of(ctx.tx, case_id=case.id))
-    for draft in drafts.open_of(ctx.tx, ctx.person.id):
+    for draft in own_drafts(ctx, drafts.MOST):
         yield section_of(msg("copy-draft"), _texts(draft.body["held"]))
         yield from _told(whole_report(FORM, draft.body))
     if texts := _texts(ctx.held):
@@ -102,7 +105,7 @@ def _files(ctx: Context, args: Json) -> None:
     if start == 0:
         ctx.say(msg("copy-files", count=count))
     for one in attachments.of_person(ctx.tx, ctx.person.id, _FILES, start):
-        ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]))
+        give(ctx, {"id": one.id, "kind": one.kind, "file_id": one.body["file_id"]}, "copy")
     if start + _FILES < count:
         more = Choice(msg("button-page-on"), "copy.files", {"from": start + _FILES})
         ctx.say(msg("copy-files-more"), rows=((more,),))

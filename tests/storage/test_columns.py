@@ -15,7 +15,10 @@ from storage.tables import metadata
 from tests.storage import scenes
 
 HASHED = "account_key chat_key content_key token_key unique_key digest resealed previous chain"
-"""Keyed hashes, and in the audit log one of what is sealed already; `unique_key` holds ids, numbers and times of ours."""
+"""Keyed hashes, and in the audit log one of what is sealed already.
+
+`unique_key` holds ids, numbers and times of ours.
+"""
 
 READABLE = {
     "house": "name value",

@@ -220,7 +220,7 @@ def test_keys_that_no_report_needs_are_found_when_they_are_old(database, folder,
     store.write_now(drafts.counts)
     names = _ring(vault).reports()
     soon, later = (
-        store.write_now(lambda tx, at=at: orphans(tx, names, at)) for at in (NOW, NOW + timedelta(days=2))
+        store.write_now(lambda tx, at=at: orphans(tx, names, at)) for at in (NOW, NOW + timedelta(days=3650))
     )
     store.close()
 
