@@ -26,6 +26,14 @@ def _original(ctx: Context, args: Json, *, anyway: bool) -> None:
         pass_original(ctx, one, str(args["why"]), args["case"], anyway=anyway)
 
 
+def _as_it_came(ctx: Context, args: Json) -> None:
+    _original(ctx, args, anyway=False)
+
+
+def _in_spite(ctx: Context, args: Json) -> None:
+    _original(ctx, args, anyway=True)
+
+
 def _about(ctx: Context, args: Json) -> None:
     if (one := _file(ctx, args)) is None:
         return
@@ -116,9 +124,7 @@ def _short(person_id: str) -> str:
 OFFER = Offer(
     deeds=(
         Deed("file.about", Act.SEE_CASE, _about, again=SHOWS),
-        Deed(
-            "file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS
-        ),
-        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True), again=SHOWS),
+        Deed("file.original", Act.SEE_CASE, _as_it_came, again=SHOWS),
+        Deed("file.anyway", Act.SEE_CASE, _in_spite, again=SHOWS),
     ),
 )

@@ -63,8 +63,9 @@ WITH_IDS: dict[str, dict[str, Any]] = {
 }
 
 WITHOUT_IDS = frozenset({
-    "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start", "help.show", "interview.ask", "interview.begin", "language.ask",
-    "language.set", "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
+    "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
+    "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
+    "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "prompt.hear", "queue.page", "queue.show", "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",

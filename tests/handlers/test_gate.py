@@ -40,8 +40,8 @@ MACHINE = {
 # These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
 HERS = {
     "cases.followed_by", "cases.count_followed", "drafts.begin", "drafts.touch", "drafts.save",
-    "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add", "attachments.erase", "attachments.join", "attachments.of_person",
-    "attachments.count_of",
+    "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add", "attachments.erase",
+    "attachments.join", "attachments.of_person", "attachments.count_of",
 }  # fmt: skip
 GIVEN_OUT = {
     "cases.followers_of", "entries.of_case", "entries.seen", "entries.unread_words", "entries.messages_of",

@@ -1,6 +1,6 @@
 """What a relative sees of what is kept, takes with her, and has erased."""
 
-from storage import cases, erasures
+from storage import approvals, cases, erasures
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -23,8 +23,8 @@ async def _open_cases(hotline: Stage) -> int:
     return await hotline.house.store.read(cases.count_open)
 
 
-async def test_two_coordinators_erase_what_a_family_wants_gone(hotline: Stage) -> None:
-    """The first yes is noted and not enough, nor twice; the second erases; the family hears honestly."""
+async def test_a_family_and_a_coordinator_erase_what_she_wants_gone(hotline: Stage) -> None:
+    """The coordinators are asked without a name; the first yes erases; the family hears honestly."""
     vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
     mother = await hotline.relative("en")
     await hotline.reports(mother, "en", "Yerlan")
@@ -32,16 +32,16 @@ async def test_two_coordinators_erase_what_a_family_wants_gone(hotline: Stage) -
     await _wishes(hotline, mother)
     assert "We have your wish" in read(mother)
     assert "Yerlan" not in read(vera)
-    await tap(hotline, vera, "button-see-wish")
-    await tap(hotline, vera, "button-erase-agree")
-    assert "a second coordinator" in read(vera)
     assert await _open_cases(hotline) == 1
-    await tap(hotline, olga, "button-see-wish")
-    await tap(hotline, olga, "button-erase-agree")
+    await tap(hotline, vera, "button-look")
+    await tap(hotline, olga, "button-look")
+    await tap(hotline, vera, "button-approve")
 
-    assert "was erased. The family is told" in read(olga)
+    assert "Decided with a second yes" in read(vera)
     assert "We could not call back" in read(mother)
     assert await _open_cases(hotline) == 0
+    await tap(hotline, olga, "button-approve")
+    assert any("nothing to decide here" in one.text for one in olga.messages)
     await hotline.passes(minutes=1)
     assert await hotline.house.store.read(erasures.counts) == {"done": 1}
     await says_it(hotline, mother, "/cases")
@@ -50,44 +50,48 @@ async def test_two_coordinators_erase_what_a_family_wants_gone(hotline: Stage) -
     assert "No case is open" in read(vera)
 
 
-async def test_one_yes_twice_is_one(hotline: Stage) -> None:
-    """Until another coordinator is there, who can give the second."""
-    vera, _olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
-    mother = await hotline.relative("en")
+async def test_one_wish_twice_is_one(hotline: Stage) -> None:
+    """She reads again that we have it, and the team is asked once."""
+    vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
     await hotline.reports(mother, "en", "Yerlan")
     await _wishes(hotline, mother)
-    await tap(hotline, vera, "button-see-wish")
-    seen = vera.last
-    await tap(hotline, vera, "button-erase-agree")
+    await _wishes(hotline, mother)
 
-    assert seen is not None
-    wish = (await hotline.house.store.read(lambda tx: erasures.every_asked(tx, 5)))[0]
-    assert wish.state == "approved"
-    await says_it(hotline, vera, "/queue")
+    assert "We have your wish" in read(mother)
+    assert [says(vera, "alert-approval")] == [True]
+    assert len(await hotline.house.store.read(lambda tx: approvals.open_ones(tx, hotline.clock.now()))) == 1
+
+
+async def test_a_no_leaves_the_case_and_the_family_hears_it(hotline: Stage) -> None:
+    vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    await _wishes(hotline, mother)
+    await tap(hotline, vera, "button-look")
+    await tap(hotline, vera, "button-refuse-approval")
+
+    assert "Refused" in read(mother)
     assert await _open_cases(hotline) == 1
 
 
-async def test_where_there_is_one_coordinator_her_yes_is_enough(hotline: Stage) -> None:
-    vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
+async def test_where_nobody_can_decide_she_is_told_so(hotline: Stage) -> None:
+    mother = await hotline.relative("en")
     await hotline.reports(mother, "en", "Yerlan")
     await _wishes(hotline, mother)
-    await tap(hotline, vera, "button-see-wish")
-    await tap(hotline, vera, "button-erase-agree")
 
-    assert await _open_cases(hotline) == 0
+    assert says(mother, "erase-nobody")
 
 
 async def test_a_wish_that_is_taken_back_erases_nothing(hotline: Stage) -> None:
-    """What a coordinator sees of it then is what she sees of what never was."""
+    """What a coordinator sees of it then is what she sees of what is decided."""
     vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
     await hotline.reports(mother, "en", "Yerlan")
     await _wishes(hotline, mother)
-    await tap(hotline, mother, "button-erase-take-back")
-    assert "is kept" in read(mother)
+    await tap(hotline, mother, "button-withdraw")
+    assert says(mother, "approval-withdrawn")
 
-    await tap(hotline, vera, "button-see-wish")
+    await tap(hotline, vera, "button-look")
 
-    assert says(vera, "not-there")
+    assert says(vera, "approval-over")
     assert await _open_cases(hotline) == 1
 
 
