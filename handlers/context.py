@@ -273,8 +273,8 @@ class Context:
         self.person = replace(self.person, role=role)
         self.speech.menu(self.person)
 
-    def keep_file(self) -> str:
-        """Remember the file that came, and have it copied; returns the attachment's id."""
+    def keep_file(self, report_id: str | None = None) -> str:
+        """Remember the file that came, for this report or none yet, and have it copied; returns its id."""
         file = self.arrival.file
         if file is None:
             raise ValueError("no file came")
@@ -288,7 +288,14 @@ class Context:
             "message": self.arrival.message_id,
         }
         return attachments.add(
-            self.tx, self.person.id, file.kind, file.size, body, self.now, fetch=file.fetchable
+            self.tx,
+            self.person.id,
+            file.kind,
+            file.size,
+            body,
+            self.now,
+            fetch=file.fetchable,
+            report_id=report_id,
         )
 
     def erase_files(self, pieces: Iterable[Json]) -> None:

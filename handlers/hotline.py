@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, groups, steward, upkeep
+from handlers import audit_head, erasing, groups, steward, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, Toast, slot_of
 from handlers.decisions import carry_out
@@ -135,6 +135,10 @@ class Hotline:
     def tell_audit_head(self, tx: Tx, now: datetime) -> int:
         """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
         return audit_head.tell(tx, self._office, now)
+
+    def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
+        """Erase one case that was closed before then and not touched since; False where there is none."""
+        return erasing.erase_closed(tx, before, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

@@ -4,12 +4,24 @@ A new command or button is one file, and its name here.
 """
 
 from handlers.command import Approvable, Command, Deed, Listening
-from handlers.coordinator import approvals, case, draft, interview, letter, messages, queue, team, voices
+from handlers.coordinator import (
+    approvals,
+    case,
+    draft,
+    erasing,
+    interview,
+    letter,
+    messages,
+    queue,
+    team,
+    voices,
+)
 from handlers.evidence import about
 from handlers.family import (
     amending,
     cancel,
     cases,
+    copies,
     language,
     loose,
     person,
@@ -17,6 +29,7 @@ from handlers.family import (
     receipt,
     resting,
     welcome,
+    wishes,
     word,
 )
 from handlers.intake import conversation, prompting
@@ -32,6 +45,9 @@ _FILES = (
     team.OFFER,
     language.OFFER,
     privacy.OFFER,
+    wishes.OFFER,
+    copies.OFFER,
+    erasing.OFFER,
     word.OFFER,
     person.OFFER,
     loose.OFFER,

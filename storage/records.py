@@ -3,13 +3,13 @@
 Times are aware and UTC; ids come from `storage.ids`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
-from typing import Any
 
-Json = Mapping[str, Any]
+from storage.standing import Approval as Approval
+from storage.standing import Erasure as Erasure
+from storage.standing import Json as Json
 
 
 class Role(StrEnum):
@@ -158,31 +158,12 @@ class Keyboard:
 
 
 @dataclass(frozen=True, slots=True)
-class Approval:
-    """Something that somebody of the team wants to do and that needs a second person's yes.
+class StoredDraft:
+    """A report that is being told; `body` is the form's own value.
 
     Attributes:
-        content_key: Keyed hash of kind and content: the yes is bound to it.
-        alone: Whoever asked was the only coordinator then.
-        content: Exactly what is to be done; empty once it is over.
-        reason: In the words of whoever asked; empty once it is over.
+        case_id: The sent report to which it adds.
     """
-
-    id: str
-    kind: str
-    state: str
-    content_key: str
-    asked_by: str
-    alone: bool
-    made_at: datetime
-    expires_at: datetime
-    content: Json = field(repr=False)
-    reason: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDraft:
-    """A report that is being told; `body` is the form's own value."""
 
     id: str
     person_id: str
@@ -190,6 +171,12 @@ class StoredDraft:
     made_at: datetime
     updated_at: datetime
     body: Json
+    case_id: str | None = None
+
+    @property
+    def report_id(self) -> str:
+        """Under whose key it is, with its files."""
+        return self.case_id or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +231,9 @@ class Attachment:
 
     Attributes:
         original_id: Of a working copy: which file it was made from.
+        report_id: The report to which it belongs; None while it has no place, or is the team's.
+        keys: Of our copy: one, or two while it is being sealed anew.
+        key_epoch: In which generation of the house's keys the newest of them was made.
     """
 
     id: str
@@ -255,6 +245,9 @@ class Attachment:
     attempts: int
     body: Json = field(repr=False)
     original_id: str | None = None
+    report_id: str | None = None
+    keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
+    key_epoch: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from storage.columns import Remark, UtcTime, Word
 from storage.metadata import metadata as metadata
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
+from storage.traces import audit as audit
+from storage.traces import erasures as erasures
 
 _Id = Word(32)
 _Key = Word(32)
@@ -157,6 +159,7 @@ drafts = Table(
     Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("state", _Word, nullable=False),  # open, submitted, dropped
     Column("revision", Integer, nullable=False),
+    # The case that it became (which has its id then), or to which it adds: under that one's key it is.
     Column("case_id", _Id, ForeignKey("cases.id")),
     Column("made_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),  # while it is open: when she last touched it
@@ -165,6 +168,7 @@ drafts = Table(
     Column("next_at", UtcTime),  # when the hotline looks after it next
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
+    Index("ix_drafts_case_id", "case_id"),
     Index(
         "ix_drafts_next_at",
         "next_at",
@@ -236,8 +240,11 @@ attachments = Table(
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", SmallInteger, nullable=False),
     Column("examine_at", UtcTime),  # when its content is looked at next; None: that is done, or cannot be yet
-    # Telegram file ids, name, type, duration, SHA-256; type by content, scan, what the file says of itself
+    Column("report_id", _Id),  # under whose key the body is; without one, under that of the house
+    # Telegram file ids, name, type, duration, SHA-256, the file's own key; type by content, scan, what the
+    # file says of itself
     Column("body", LargeBinary, nullable=False),
+    Index("ix_attachments_report_id", "report_id"),
     Index(
         "ix_attachments_due_at",
         "due_at",
@@ -288,23 +295,6 @@ invites = Table(
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
     Column("used_by", _Id, ForeignKey("people.id")),
-)
-
-# A chain: each line is bound to the one before it. `storage.chain` says how.
-audit = Table(
-    "audit",
-    metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("at", UtcTime, nullable=False),
-    Column("actor_id", _Id),
-    Column("action", _Word, nullable=False),
-    Column("subject_id", _Id),
-    Column("report_id", _Id),  # under whose key the details are sealed; the house's where there is none
-    Column("body", LargeBinary),  # details
-    Column("digest", _Hash),  # SHA-256 of the details as they were sealed first
-    Column("resealed", _Hash),  # a keyed hash of the details as a change of keys left them
-    Column("previous", _Hash, nullable=False),
-    Column("chain", _Hash, nullable=False),
 )
 
 jobs = Table(

@@ -26,6 +26,7 @@ class Act(StrEnum):
     ANSWER_PERSON = "answer-person"  # somebody who asked for a person, without a case
     READ_DRAFT = "read-draft"  # an unfinished report of somebody else
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
+    ERASE_CASE = "erase-case"  # where its family asks for it; a second coordinator must say yes, too
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
     SEE_TEAM = "see-team"  # who is on it, by codes
     CHANGE_TEAM = "change-team"  # invite a volunteer, take a role away; ask for a coordinator
@@ -66,6 +67,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
     Act.READ_DRAFT: (_COORDINATORS, _SHOWN),
     Act.INTERVIEW: (_COORDINATORS, _ANY),
+    Act.ERASE_CASE: (_COORDINATORS, _ANY),
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
     Act.SEE_TEAM: (_COORDINATORS, _ANY),
     Act.CHANGE_TEAM: (_COORDINATORS, _ANY),

@@ -51,6 +51,7 @@ class Things:
     word: str
     person: str
     approval: str
+    file: str
 
 
 @dataclass
@@ -133,7 +134,7 @@ class Ground:
             now=NOW,
             expires_at=NOW + timedelta(hours=24),
         )
-        return Things(case.id, draft.id, letter, word, her, asked.id)
+        return Things(case.id, draft.id, letter, word, her, asked.id, file)
 
     def account(self, name: str) -> int:
         """Her number at Telegram."""

@@ -23,7 +23,7 @@ from tests.access.ground import NOW, Answer, Ground, Things
 
 def invented() -> Things:
     """Ids of the right shape, of nothing."""
-    return Things(*(new_id(NOW) for _ in range(6)))
+    return Things(*(new_id(NOW) for _ in range(7)))
 
 
 def foreign_to(ground: Ground, name: str, deed: str) -> Things | None:

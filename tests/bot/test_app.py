@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.app import NeverWorked, open_house
+from bot.jobs import JOBS
 from bot.sandbox.server import app, serve
 from bot.sandbox.world import World
 from bot.settings import load
@@ -168,9 +169,7 @@ async def test_what_was_promised_becomes_due_when_the_clock_moves(house, world, 
     await until(lambda: house.schedule._leads)
     names = {row.name for row in await house.store.read(jobs.every)}
 
-    assert names == {
-        *("promises", "resting", "fetch-attachments", "examine-files", "audit-head", "backup", "purge")
-    }
+    assert names == {job.name for job in JOBS}
 
 
 async def test_a_stop_in_the_middle_of_the_work_loses_nothing(environment, vault, clock, tmp_path, world):
