@@ -66,3 +66,4 @@ custody-for-words = ئائىلىنىڭ سۆزلىرى
 custody-for-letter = بىزنىڭ خېتىمىز
 custody-for-preview = ئەۋەتىشتىن بۇرۇن
 custody-for-export = سىرتقا چىقىرىش
+custody-for-copy = سۆزلەپ بەرگۈچىگە بېرىلىدىغان نۇسخا

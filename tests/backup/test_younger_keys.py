@@ -1,4 +1,4 @@
-"""Data and keys of different days: no backup is taken between two generations, and what was erased stays so."""
+"""Data and keys of different days: no backup between two generations, and what was erased stays so."""
 
 import shutil
 import sqlite3
@@ -30,8 +30,8 @@ def test_while_keys_are_renewed_no_backup_is_taken(home, tmp_path):
 
     with pytest.raises(KeysInRotation):
         home.backed_up(tmp_path, at=overtake)
-    assert [one for one in tmp_path.joinpath("data").iterdir()] == []
-    assert [one for one in tmp_path.joinpath("keys").iterdir()] == []
+    assert list(tmp_path.joinpath("data").iterdir()) == []
+    assert list(tmp_path.joinpath("keys").iterdir()) == []
     going_on = ring.begin_rotation(LATER)
     with pytest.raises(KeysInRotation):
         home.backed_up(tmp_path)
