@@ -135,7 +135,8 @@ class Line:
             )
         spoken = speak(self._catalog, self._zone, one.body, one.language)
         if one.kind == "sheet":
-            return document_for(one, spoken, printed(self._catalog, self._zone, one.body, one.language))
+            content = printed(self._catalog, self._zone, one.body, one.language)
+            return document_for(one, spoken, content, str(one.body["file_name"]))
         call = call_for(one, spoken)
         if one.kind == "edit" and one.body["message_id"] not in chat.numbers:
             return as_new(one, spoken)  # as the sender does when the message is gone
