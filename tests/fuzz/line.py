@@ -34,7 +34,7 @@ _AT_ONCE = 200
 _LONGEST_TOAST = 200  # letters; core.telegram.org/bots/api#answercallbackquery
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
-_SHEET = re.compile(r"[2-9A-Z]{3}-[2-9A-Z]{3}\.pdf")
+_SHEET = re.compile(r"([2-9A-Z]{3}-[2-9A-Z]{3}|copy)\.pdf")
 _LARGEST_SHEET = 10 * 1024 * 1024  # bytes
 _FILE_FIELDS = ("photo", "document", "voice", "audio", "video")
 
