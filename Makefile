@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals bench requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -16,6 +16,7 @@ help:
 	@echo "make crash     kill the bot a thousand times while families report (long)"
 	@echo "make fuzz      a million hostile updates (long)"
 	@echo "make access    ten thousand forged buttons and guessed links, and what a clock can tell (long)"
+	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
 	@echo "make bench     how fast, beside other bots (long)"
 
 # --- environments ---------------------------------------------------------------------------
@@ -76,6 +77,9 @@ fuzz: $(VENV)/test.ok
 
 access: $(VENV)/test.ok
 	$(BIN)/python -m tests.access $(ARGS)
+
+seals: $(VENV)/test.ok
+	$(BIN)/python -m tests.storage.seals $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)

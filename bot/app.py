@@ -5,7 +5,6 @@ should never have ended, and ends them all in the order in which nothing is lost
 """
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from bot.clock import Clock, MovableClock
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.evidence.outgoing import OwnFiles
-from bot.leading import Leadership
+from bot.leading import ROLES, Leadership
 from bot.line import open_bot
 from bot.logs import Once
 from bot.metrics import Metrics
@@ -94,9 +93,7 @@ class House:
 
     def __post_init__(self) -> None:
         pacer = self.pacer
-        receiving, delivering, ticking = (
-            Leadership(self.roles, role) for role in ("receive", "deliver", "tick")
-        )
+        receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
         self._receiving = receiving
         self._leaderships = (receiving, delivering, ticking)
         sender = Sender(
@@ -132,7 +129,7 @@ class House:
             Patience(self.random, longest=5.0),
             answer=self.sidelines.answer,
             spoke=self.delivery.wake,
-            fetch=lambda: self.schedule.hurry("fetch-attachments"),
+            fetch=self._tend_files,
             scan_every=_ALONE_SCAN if self.alone else _SHARED_SCAN,
         )
         self.keeper = Keeper(
@@ -142,6 +139,10 @@ class House:
         if isinstance(self.clock, MovableClock):
             self.clock.on_move(self.delivery.wake)
             self.clock.on_move(self.schedule.clock_moved)
+
+    def _tend_files(self) -> None:
+        self.schedule.hurry("fetch-attachments")
+        self.schedule.hurry("erase")
 
     def led(self) -> list[str]:
         """The roles that this process holds now."""
@@ -249,7 +250,12 @@ async def open_house(
         opened.push_async_callback(close, bot)
         username = await _username(settings, store, bot, random)
         office = Office(
-            settings.zone, settings.office_hours, settings.office_days, settings.promise_days, username
+            settings.zone,
+            settings.office_hours,
+            settings.office_days,
+            settings.promise_days,
+            username,
+            settings.keep_closed_days,
         )
         catalog = Catalog.load()
         yield House(
@@ -303,12 +309,3 @@ async def _end(*tasks: asyncio.Task[Any]) -> None:
         task.cancel()
     if tasks:
         await asyncio.wait(tasks, timeout=_STOPPING)
-
-
-def until_signalled() -> asyncio.Event:
-    """An event that SIGINT or SIGTERM sets; in the running loop."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    return stop

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.key_commands import keyring
 from bot.terminal import (
     CHECK_FAILED,
     KEYS_WRONG,
@@ -41,6 +42,7 @@ app = typer.Typer(
 
 audit = typer.Typer(help="The log of who did what.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(audit, name="audit")
+app.add_typer(keyring, name="keys")
 
 
 class InvitedRole(StrEnum):

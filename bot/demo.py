@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from bot.app import House, open_house, until_signalled
+from bot.app import House, open_house
 from bot.clock import MovableClock
 from bot.inviting import new_invite
 from bot.logs import set_up
@@ -21,6 +21,7 @@ from bot.sandbox.people import CAST
 from bot.sandbox.server import app, serve
 from bot.sandbox.world import TOKEN, World
 from bot.settings import load
+from bot.signals import until_signalled
 from storage.records import Role
 from storage.vault import KEY_BYTES, Vault
 

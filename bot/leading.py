@@ -10,6 +10,7 @@ from typing import Protocol
 
 import structlog
 
+ROLES = ("receive", "deliver", "tick")
 LOOK_EVERY = 2.0  # seconds; a dead leader's role is taken well within 15
 
 _log = structlog.get_logger(__name__)

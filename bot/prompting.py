@@ -69,7 +69,7 @@ class Recordings:
         if one.state != "kept":
             return None
         try:
-            return await asyncio.to_thread(lambda: b"".join(self._files.read(self._store.vault, one.id)))
+            return await asyncio.to_thread(lambda: b"".join(self._files.read(one.keys, one.id)))
         except (OSError, SealBroken) as error:
             _log.error("copy not read", trouble=type(error).__name__)
             return None

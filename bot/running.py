@@ -3,9 +3,10 @@
 import asyncio
 from contextlib import suppress
 
-from bot.app import open_house, until_signalled
+from bot.app import open_house
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.signals import until_signalled
 from storage.vault import Vault
 
 

@@ -75,6 +75,7 @@ class Settings(BaseModel):
     keys_backup_dir: Path | None = None
     backup_hour: Hour = 3
     backups_kept: Kept = 14
+    keep_closed_days: int | None = Field(default=None, ge=1, le=36_500)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -24,16 +24,26 @@ Step = Literal[
     "tended",  # resting reports were looked after, and perhaps erased; nothing committed
 ]
 
-_watcher: Callable[[Step], None] | None = None
+Upkeep = Literal[
+    "key-destroyed",  # what was erased cannot be opened any more; its files are still there
+    "files-removed",  # and they are gone; we have not noted so
+    "resealed",  # some rows are sealed with the new keys
+    "file-rekeyed",  # a file has a second key, and is still sealed with the first
+    "file-resealed",  # and is sealed with the second; its row still knows the first
+    "all-resealed",  # nothing needs the old keys any more; they are still there
+]
+"""The same of what happens by the clock to keys."""
+
+_watcher: Callable[[Step | Upkeep], None] | None = None
 
 
-def watch(watcher: Callable[[Step], None] | None) -> None:
+def watch(watcher: Callable[[Step | Upkeep], None] | None) -> None:
     """From now on *watcher* hears of every step; None: nobody does."""
     global _watcher
     _watcher = watcher
 
 
-def step(name: Step) -> None:
+def step(name: Step | Upkeep) -> None:
     """The process stands at this boundary."""
     if _watcher is not None:
         _watcher(name)

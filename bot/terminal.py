@@ -39,12 +39,19 @@ def set_up_logs(settings: "Settings") -> None:
 def unlocked(settings: "Settings") -> "Vault":
     """The vault, opened with the passphrase: from its file, or asked for."""
     from storage import keys
+
+    return keys.unlock(settings.data_dir, known_passphrase(settings))
+
+
+def known_passphrase(settings: "Settings") -> str:
+    """The passphrase of keys that are there; as `passphrase_of`."""
+    from storage import keys
     from storage.errors import NoKeys
 
     # Asked first: whoever has no keys yet should not be asked for a passphrase.
     if not keys.exists(settings.data_dir):
         raise NoKeys
-    return keys.unlock(settings.data_dir, passphrase_of(settings))
+    return passphrase_of(settings)
 
 
 def opener(settings: "Settings") -> Callable[[Path], "Vault"]:
@@ -74,19 +81,11 @@ def passphrase_of(settings: "Settings", *, twice: bool = False) -> str:
 @contextmanager
 def told_plainly() -> Iterator[None]:
     """What an operator can mend comes out as one message and a number, not as a traceback."""
-    from storage.errors import (
-        BackupTrouble,
-        ForeignKeys,
-        KeysExist,
-        NoKeys,
-        SchemaMismatch,
-        StoreTrouble,
-        WrongPassphrase,
-    )
+    from storage.errors import BackupTrouble, KeysRefused, SchemaMismatch, StoreTrouble
 
     try:
         yield
-    except (WrongPassphrase, ForeignKeys, NoKeys, KeysExist) as error:
+    except KeysRefused as error:
         fail(str(error), KEYS_WRONG)
     except (SchemaMismatch, BackupTrouble) as error:
         fail(str(error), SETTINGS_WRONG)

@@ -11,8 +11,8 @@ from handlers.context import Context
 from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
-from storage import cases, drafts, entries, people
-from storage.records import Case, Entry, Person, StoredDraft
+from storage import attachments, cases, drafts, entries, people
+from storage.records import Attachment, Case, Entry, Person, StoredDraft
 
 
 def case_for(ctx: Context, case_id: object, act: Act) -> Case | None:
@@ -60,6 +60,25 @@ def entry_for(ctx: Context, entry_id: object, act: Act) -> Entry | None:
     if entry is None:
         not_there(ctx)
     return entry
+
+
+def file_for(ctx: Context, file_id: object, case_id: object) -> Attachment | None:
+    """The file, for somebody of the team who may see its case; otherwise as `case_for`.
+
+    Args:
+        case_id: At which case she was shown it; None where it came without one.
+    """
+    there, report_id = attachments.report_of(ctx.tx, str(file_id))
+    if case_id is not None and case_if(ctx, case_id, Act.SEE_CASE) is None:
+        there = False
+    # An unfinished report is no case: what belongs to it is its relative's alone.
+    if report_id is not None and case_if(ctx, report_id, Act.SEE_CASE) is None:
+        there = False
+    found = attachments.by_ids(ctx.tx, [str(file_id)]) if there and may(ctx.person.role, Act.SEE_CASE) else ()
+    if not found:
+        not_there(ctx)
+        return None
+    return found[0]
 
 
 def own_draft(ctx: Context, draft_id: object) -> StoredDraft | None:

@@ -1,183 +1,24 @@
 """Who speaks, in which language, and how to answer her: what every command and every button gets."""
 
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from handlers import emptying
 from handlers.arrivals import Arrival
-from handlers.bundling import bundled
-from handlers.rules import discretion
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.saying import Part, msg
+from handlers.speech import Speech as Speech
+from handlers.speech import slot_of as slot_of
 from locales.languages import SOURCE, direction
-from storage import attachments, keyboards, outbox, people, talks
-from storage.records import Json, Lane, Outgoing, Person, Prompt, Role, Talk
+from storage import attachments, people, talks
+from storage.records import Json, Person, Role, Talk
 from storage.store import Tx
 
-_KEYBOARD_LIVES = timedelta(days=60)
 LOOSE = "loose"
 """The talk of somebody whose words belong nowhere yet."""
-
-_SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-
-@dataclass(slots=True)
-class Speech:
-    """Says things: writes to the outbox, in this transaction, and remembers what the buttons do.
-
-    Args:
-        key: The cause. What is said for it the second time is the same as the first, and is left out.
-        gone_after: Whose answers do not stay, by the person's id, and how long they stand.
-    """
-
-    tx: Tx
-    now: datetime
-    key: str
-    gone_after: dict[str, timedelta] = field(default_factory=dict)
-    _said: int = 0
-
-    def to(
-        self,
-        person: Person,
-        *parts: Part,
-        rows: Rows = (),
-        lane: Lane = Lane.REPLY,
-        keys: Sequence[Sequence[Part]] | None = None,
-        remove_keys: bool = False,
-        edit: int | None = None,
-        once: bool = False,
-        language: str | None = None,
-        due_at: datetime | None = None,
-        gone_after: timedelta | None = None,
-    ) -> None:
-        """Say *parts* to *person*; what is pushed begins with a line that says nothing.
-
-        Args:
-            rows: Buttons.
-            keys: One contact key a row, in place of the keyboard.
-            edit: Telegram's number of the message to change instead of sending another.
-            once: The buttons work once, all together.
-            language: Whatever she chose herself.
-            gone_after: How long it stands in her chat; None: until she clears it.
-        """
-        bundles = bundled(discretion.opened(parts, lane))
-        for index, bundle in enumerate(bundles):
-            body: dict[str, Any] = {"parts": bundle}
-            if language is not None:
-                body["language"] = language
-            if index == len(bundles) - 1:
-                if rows:
-                    body["keyboard"] = self._keyboard(person, rows, once)
-                if keys is not None:
-                    body["reply_keyboard"] = [[{"text": key, "contact": True} for key in row] for row in keys]
-                elif remove_keys:
-                    body["reply_keyboard"] = "remove"
-            kind = "text"
-            if edit is not None and len(bundles) == 1:
-                kind, body["message_id"] = "edit", edit
-            self.put(person, lane, kind, body, due_at, gone_after)
-
-    def file(self, person: Person, kind: str, file_id: str, rows: Rows = ()) -> None:
-        """Send a file by Telegram's id, a `copy` by ours; only `handlers.evidence.passing` may."""
-        keys = {"keyboard": self._keyboard(person, rows, once=False)} if rows else {}
-        self.put(person, Lane.REPLY, kind, {"parts": [], "file": file_id, **keys}, None)
-
-    def prompt(self, person: Person, recording: Prompt) -> None:
-        """Let her hear a question; where Telegram has let the file go, our own copy is sent."""
-        body = {"parts": [], "file": recording.file_id, "attachment": recording.attachment_id}
-        self.put(person, Lane.REPLY, "prompt", body, None)
-
-    def sheet(
-        self,
-        person: Person,
-        sheet: Json,
-        *caption: Part,
-        file_name: str,
-        rows: Rows = (),
-        lane: Lane = Lane.REPLY,
-        language: str | None = None,
-        hers: bool = False,
-    ) -> None:
-        """Send a sheet of paper, PDF, which is typeset when it is sent.
-
-        Args:
-            sheet: What `handlers.documents.writing.sheet_of` gives.
-            caption: Short; Telegram takes 1,024 UTF-16 units in all.
-            file_name: As she will find it on her phone: a code, never a name.
-            hers: She told it herself, and may pass it on, whoever she is to the hotline.
-        """
-        body: dict[str, Any] = {"parts": list(caption), "sheet": sheet, "file_name": file_name}
-        body |= {"protect": False} if hers else {}
-        if language is not None:
-            body["language"] = language
-        if rows:
-            body["keyboard"] = self._keyboard(person, rows, once=False)
-        self.put(person, lane, "sheet", body, None)
-
-    def menu(self, person: Person) -> None:
-        """Give this person the command menu of her role and language."""
-        body = {"role": person.role.value, "language": person.language or SOURCE}
-        self.put(person, Lane.NOTICE, "menu", body, None)
-
-    def put(
-        self,
-        person: Person,
-        lane: Lane,
-        kind: str,
-        body: Json,
-        due_at: datetime | None,
-        gone_after: timedelta | None = None,
-    ) -> None:
-        """Put one row for *person* into the outbox; arguments as `Outgoing` and `to`."""
-        self._said += 1
-        if not person.linked:
-            return  # nobody reads there any more; what she is to hear waits where it is kept
-        if gone_after is None and lane is Lane.REPLY:
-            gone_after = self.gone_after.get(person.id)
-        one = Outgoing(
-            key=f"{self.key}:{self._said}",
-            chat_id=person.chat_id,
-            person_id=person.id,
-            lane=lane,
-            kind=kind,
-            due_at=due_at or self.now,
-            body={**discretion.manner(person.role, gone_after), **body},
-        )
-        outbox.add(self.tx, [one], self.now)
-
-    def _keyboard(self, person: Person, rows: Rows, once: bool) -> list[list[dict[str, Any]]]:
-        token = secrets.token_urlsafe(12)
-        shown: list[list[dict[str, Any]]] = []
-        deeds: list[dict[str, Any]] = []
-        for row in rows:
-            line: list[dict[str, Any]] = []
-            for choice in row:
-                if choice.url is not None:
-                    line.append({"text": choice.text, "url": choice.url})
-                    continue
-                line.append({"text": choice.text, "data": f"{token}{_SLOTS[len(deeds)]}"})
-                deeds.append({"do": choice.deed, "args": dict(choice.args)})
-            shown.append(line)
-        if deeds:
-            keyboards.add(
-                self.tx,
-                token,
-                person.account_key,
-                person.chat_id,
-                {"deeds": deeds, "once": once},
-                self.now + _KEYBOARD_LIVES,
-                self.now,
-            )
-        return shown
-
-
-def slot_of(data: str) -> tuple[str, int]:
-    """The token and the button's place in what a press brought back; place -1 for what we never made."""
-    return data[:-1], _SLOTS.find(data[-1:]) if data else -1
 
 
 @dataclass(slots=True)
@@ -296,8 +137,8 @@ class Context:
         self.person = replace(self.person, role=role)
         self.speech.menu(self.person)
 
-    def keep_file(self) -> str:
-        """Remember the file that came, and have it copied; returns the attachment's id."""
+    def keep_file(self, report_id: str | None = None) -> str:
+        """Remember the file that came, for this report or none yet, and have it copied; returns its id."""
         file = self.arrival.file
         if file is None:
             raise ValueError("no file came")
@@ -311,7 +152,14 @@ class Context:
             "message": self.arrival.message_id,
         }
         return attachments.add(
-            self.tx, self.person.id, file.kind, file.size, body, self.now, fetch=file.fetchable
+            self.tx,
+            self.person.id,
+            file.kind,
+            file.size,
+            body,
+            self.now,
+            fetch=file.fetchable,
+            report_id=report_id,
         )
 
     def erase_files(self, pieces: Iterable[Json]) -> None:

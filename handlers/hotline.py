@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, groups, steward, upkeep
+from handlers import audit_head, erasing, groups, steward, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.decisions import carry_out
@@ -146,6 +146,10 @@ class Hotline:
     def cleared(self, tx: Tx, person_id: str, removed: int, refused: int, now: datetime, *, key: str) -> None:
         """Her chat was cleared as she wished: tell her how much of it went."""
         clearing.say_cleared(Speech(tx, now, key), people.by_id(tx, person_id), removed, refused)
+
+    def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
+        """Erase one case that was closed before then and not touched since; False where there is none."""
+        return erasing.erase_closed(tx, before, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

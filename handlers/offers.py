@@ -8,6 +8,7 @@ from handlers.coordinator import (
     approvals,
     case,
     draft,
+    erasing,
     interview,
     letter,
     messages,
@@ -22,6 +23,7 @@ from handlers.family import (
     cancel,
     cases,
     clearing,
+    copies,
     language,
     loose,
     person,
@@ -30,6 +32,7 @@ from handlers.family import (
     resting,
     settings,
     welcome,
+    wishes,
     word,
 )
 from handlers.intake import conversation, prompting
@@ -47,6 +50,9 @@ _FILES = (
     settings.OFFER,
     clearing.OFFER,
     privacy.OFFER,
+    wishes.OFFER,
+    copies.OFFER,
+    erasing.OFFER,
     word.OFFER,
     person.OFFER,
     loose.OFFER,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from handlers.context import Speech
-from handlers.intake.dropping import drop
+from handlers.erasing import CLOCK, erase_draft
 from handlers.intake.keeping import everything
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
@@ -49,7 +49,7 @@ def _tend_hers(tx: Tx, office: Office, person_id: str, now: datetime) -> int:
         told = step.care in (Care.REMIND, Care.ANNOUNCE, Care.ERASE)
         drafts.tended(tx, one.draft.id, step.said, step.next_at, told_at=now if told else None)
         if step.care in (Care.ERASE, Care.LET_GO):
-            drop(tx, one.draft, now)
+            erase_draft(tx, one.draft, now, by=CLOCK)
             audit.write(tx, None, "erased-resting-draft", one.draft.id, now)
     _say(Speech(tx, now, _key(person_id, now)), person, office, list(zip(due, steps, strict=True)))
     return len(due)

@@ -22,7 +22,6 @@ from storage.statements import insert_new
 from storage.store import Tx
 from storage.tables import audit
 from storage.tables import house as house_table
-from storage.vault import Vault
 
 HEAD = "audit_head"
 """Under which name the house remembers the head of the log."""
@@ -107,11 +106,12 @@ def details(tx: Tx, number: int) -> Json | None:
 
     Raises:
         SealBroken: They were altered.
+        KeyGone: Their report was erased.
     """
     row = tx.execute(_body_of, {"line": number}).first()
     if row is None or row.body is None:
         return None
-    return _vault_of(tx, row.report_id).open_json(row.body, table="audit", column="body", row=str(number))
+    return tx.vault.of(row.report_id).open_json(row.body, table="audit", column="body", row=str(number))
 
 
 def reseal(tx: Tx, number: int, sealed: bytes) -> None:
@@ -122,11 +122,6 @@ def reseal(tx: Tx, number: int, sealed: bytes) -> None:
     """
     proof = chain_of(tx.vault).resealed(number, sealed)
     tx.execute(_reseal, {"line": number, "sealed": sealed, "proof": proof})
-
-
-def _vault_of(tx: Tx, _report_id: str | None) -> Vault:
-    """The vault that seals details about this report: one house, one key."""
-    return tx.vault
 
 
 def _bind(tx: Tx, noted: Sequence[_Noted]) -> None:
@@ -161,7 +156,7 @@ def _go_on(tx: Tx, chain: Chain, at: Head, one: _Noted) -> Head | None:
     number = at.number + 1
     body = None
     if one.details is not None:
-        vault = _vault_of(tx, one.report_id)
+        vault = tx.vault.of(one.report_id)
         body = vault.seal_json(one.details, table="audit", column="body", row=str(number))
     line = Line(
         number,

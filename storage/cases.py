@@ -1,4 +1,4 @@
-"""Cases, and who follows them."""
+"""Cases, and who follows them. Each is sealed under the key of its report."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -86,6 +86,14 @@ _promised_by = (
     .where(_open, cases.c.promise_on <= bindparam("day"))
     .order_by(cases.c.promise_on, cases.c.id)
 )
+_closed_since = (
+    select(cases.c.id)
+    .where(cases.c.stage == word(Stage.CLOSED.value), cases.c.updated_at < bindparam("before"))
+    .order_by(cases.c.updated_at)
+    .limit(bindparam("most"))
+)
+_erase = delete(cases).where(_this)
+_erase_followers = delete(followers).where(followers.c.case_id == bindparam("case"))
 
 _CODE_LENGTH = 8
 MOST = 100
@@ -105,12 +113,12 @@ def _case(tx: Tx, row: Any) -> Case:
         version=row.version,
         made_at=row.made_at,
         updated_at=row.updated_at,
-        body=tx.vault.open_json(row.body, table="cases", column="body", row=row.id),
+        body=tx.vault.of(row.id).open_json(row.body, table="cases", column="body", row=row.id),
     )
 
 
 def add(tx: Tx, case: Case) -> None:
-    """Keep a new case."""
+    """Keep a new case; it has the id of the draft from which it comes, and so its key."""
     tx.execute(
         _add,
         {
@@ -125,7 +133,7 @@ def add(tx: Tx, case: Case) -> None:
             "version": case.version,
             "made_at": case.made_at,
             "updated_at": case.updated_at,
-            "body": tx.vault.seal_json(case.body, table="cases", column="body", row=case.id),
+            "body": tx.vault.of(case.id).seal_json(case.body, table="cases", column="body", row=case.id),
         },
     )
 
@@ -172,7 +180,7 @@ def change(
     if promise_on is not None:
         values["promise_on"] = promise_on
     if body is not None:
-        values["body"] = tx.vault.seal_json(body, table="cases", column="body", row=case_id)
+        values["body"] = tx.vault.of(case_id).seal_json(body, table="cases", column="body", row=case_id)
     tx.connection.execute(update(cases).where(cases.c.id == case_id).values(values))
 
 
@@ -249,3 +257,14 @@ def count_open(tx: Tx) -> int:
 def promised_by(tx: Tx, day: date) -> Sequence[Case]:
     """Open cases whose family must hear by *day*, the longest overdue first."""
     return [_case(tx, row) for row in tx.execute(_promised_by, {"day": day})]
+
+
+def closed_since(tx: Tx, before: datetime, limit: int) -> Sequence[str]:
+    """Ids of cases that were closed before then, and not touched since."""
+    return list(tx.execute(_closed_since, {"before": before, "most": limit}).scalars())
+
+
+def erase(tx: Tx, case_id: str) -> None:
+    """The row, and who followed it, are gone; what hangs on it must be gone before."""
+    tx.execute(_erase_followers, {"case": case_id})
+    tx.execute(_erase, {"case": case_id})

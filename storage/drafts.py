@@ -3,13 +3,17 @@
 One that nobody touches rests. When the hotline looks after it next stands in its row, so
 that neither a restart nor a downtime can forget it, and whoever looks holds the row, so
 that no second process says the same.
+
+A draft is sealed under a key of its own, which the case inherits: the case has the draft's id.
+One that adds to a sent report is under that case's key.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.errors import Overtaken, SealBroken
 from storage.ids import new_id
@@ -53,18 +57,12 @@ _touch = (
     .where(_this, _hers, _open)
     .values(updated_at=bindparam("at"), said=word(Said.NOTHING), next_at=bindparam("look"))
 )
-_end_it = (
-    update(drafts)
-    .where(_this, _open)
-    .values(
-        state=bindparam("outcome"),
-        case_id=bindparam("became"),
-        updated_at=bindparam("at"),
-        next_at=None,
-        body=bindparam("sealed"),
-    )
+_ended: dict[str, Any] = {"updated_at": bindparam("at"), "next_at": None, "body": b""}
+_submitted = (
+    update(drafts).where(_this, _open).values(state=word("submitted"), case_id=bindparam("became"), **_ended)
 )
 _hand_over = update(drafts).where(_this, _hers, _open).values(person_id=bindparam("taker"))
+_dropped = update(drafts).where(_this, _open).values(state=word("dropped"), **_ended)
 _owners_due = (
     select(drafts.c.person_id)
     .where(_open, drafts.c.next_at <= bindparam("now"))
@@ -94,21 +92,28 @@ _unheard = (
     .where(_hers, _open, drafts.c.said == word(Said.ANNOUNCED))
     .values(said=word(Said.REMINDED_TWICE))
 )
+_forget_dropped = delete(drafts).where(
+    drafts.c.state == word("dropped"), drafts.c.updated_at < bindparam("before")
+)
+_open_on = select(drafts).where(_open, drafts.c.case_id == bindparam("case"))
+_erase_of = delete(drafts).where(drafts.c.case_id == bindparam("case"))
 _counts = select(drafts.c.state, func.count()).group_by(drafts.c.state)
 
 
 def _draft(tx: Tx, row: Any) -> StoredDraft:
-    body = tx.vault.open_json(row.body, table="drafts", column="body", row=row.id)
-    return StoredDraft(row.id, row.person_id, row.revision, row.made_at, row.updated_at, body)
+    vault = tx.vault.of(row.case_id or row.id)
+    body = vault.open_json(row.body, table="drafts", column="body", row=row.id)
+    return StoredDraft(row.id, row.person_id, row.revision, row.made_at, row.updated_at, body, row.case_id)
 
 
-def _sealed(tx: Tx, draft_id: str, body: Json) -> bytes:
-    return tx.vault.seal_json(body, table="drafts", column="body", row=draft_id)
+def begin(tx: Tx, person_id: str, body: Json, now: datetime, *, case_id: str | None = None) -> StoredDraft:
+    """Start an empty report.
 
-
-def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
-    """Start an empty report."""
+    Args:
+        case_id: The sent report to which it adds, where it is one.
+    """
     draft_id = new_id(now)
+    vault = tx.vault.begin(draft_id) if case_id is None else tx.vault.of(case_id)
     tx.execute(
         _begin,
         {
@@ -116,14 +121,15 @@ def begin(tx: Tx, person_id: str, body: Json, now: datetime) -> StoredDraft:
             "person_id": person_id,
             "state": "open",
             "revision": 1,
+            "case_id": case_id,
             "made_at": now,
             "updated_at": now,
             "said": Said.NOTHING.value,
             "next_at": now + FIRST_LOOK,
-            "body": _sealed(tx, draft_id, body),
+            "body": vault.seal_json(body, table="drafts", column="body", row=draft_id),
         },
     )
-    return StoredDraft(draft_id, person_id, 1, now, now, body)
+    return StoredDraft(draft_id, person_id, 1, now, now, body, case_id)
 
 
 def find(tx: Tx, draft_id: str, person_id: str) -> StoredDraft | None:
@@ -154,16 +160,17 @@ def save(tx: Tx, draft: StoredDraft, body: Json, now: datetime) -> StoredDraft:
     Raises:
         Overtaken: It has another revision by now, or ended; what was written there stays.
     """
+    vault = tx.vault.of(draft.report_id)
     values = {
         "draft": draft.id,
         "known": draft.revision,
         "at": now,
         "look": now + FIRST_LOOK,
-        "sealed": _sealed(tx, draft.id, body),
+        "sealed": vault.seal_json(body, table="drafts", column="body", row=draft.id),
     }
     if tx.execute(_save, values).rowcount != 1:
         raise Overtaken
-    return StoredDraft(draft.id, draft.person_id, draft.revision + 1, draft.made_at, now, body)
+    return replace(draft, revision=draft.revision + 1, updated_at=now, body=body)
 
 
 def touch(tx: Tx, draft_id: str, person_id: str, now: datetime) -> bool:
@@ -183,25 +190,29 @@ def submitted(tx: Tx, draft_id: str, case_id: str, now: datetime) -> None:
     Raises:
         Overtaken: It ended already: in the meantime it was erased, or sent before.
     """
-    _end(tx, draft_id, "submitted", now, case_id=case_id)
+    if tx.execute(_submitted, {"draft": draft_id, "became": case_id, "at": now}).rowcount != 1:
+        raise Overtaken
 
 
 def drop(tx: Tx, draft_id: str, now: datetime) -> None:
-    """She wants it gone, or it rested too long. Errors as `submitted`."""
-    _end(tx, draft_id, "dropped", now)
-
-
-def drop_anyhow(tx: Tx, draft_id: str, now: datetime) -> None:
-    """As `drop`, of a draft that is damaged on the disk, and without an error where it ended already."""
-    values = {"draft": draft_id, "outcome": "dropped", "became": None, "at": now}
-    tx.execute(_end_it, {**values, "sealed": _sealed(tx, draft_id, {})})
-
-
-def _end(tx: Tx, draft_id: str, outcome: str, now: datetime, case_id: str | None = None) -> None:
-    emptied = _sealed(tx, draft_id, {})
-    values = {"draft": draft_id, "outcome": outcome, "became": case_id, "at": now, "sealed": emptied}
-    if tx.execute(_end_it, values).rowcount != 1:
+    """Nothing of it is left but that she had one, for `said_last`. Errors as `submitted`."""
+    if tx.execute(_dropped, {"draft": draft_id, "at": now}).rowcount != 1:
         raise Overtaken
+
+
+def forget_dropped(tx: Tx, before: datetime) -> int:
+    """Those that ended so before then are forgotten. Returns how many."""
+    return tx.execute(_forget_dropped, {"before": before}).rowcount
+
+
+def open_on(tx: Tx, case_id: str) -> Sequence[StoredDraft]:
+    """What is being added to this sent report and was not sent."""
+    return [_draft(tx, row) for row in tx.execute(_open_on, {"case": case_id})]
+
+
+def erase_of(tx: Tx, case_id: str) -> None:
+    """The rows of all drafts that became this case or added to it are gone."""
+    tx.execute(_erase_of, {"case": case_id})
 
 
 def owners_due(tx: Tx, now: datetime, limit: int) -> set[str]:

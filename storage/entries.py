@@ -1,11 +1,14 @@
-"""The timeline of a case: what was reported, taken up, said, and answered."""
+"""The timeline of a case: what was reported, taken up, said, and answered.
+
+A line of a case is under its key; what was written without a case, under that of the house.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
@@ -65,6 +68,15 @@ _of_case = (
     .order_by(entries.c.at.desc(), entries.c.id.desc())
     .limit(bindparam("most"))
 )
+_all_of_case = (
+    select(entries).where(entries.c.case_id == bindparam("case")).order_by(entries.c.at, entries.c.id)
+)
+_all_of_person = (
+    select(entries)
+    .where(entries.c.case_id.is_(None), entries.c.person_id == bindparam("person"))
+    .order_by(entries.c.at, entries.c.id)
+)
+_erase_of_case = delete(entries).where(entries.c.case_id == bindparam("case"))
 _seen = update(entries).where(_this, entries.c.seen_at.is_(None)).values(seen_at=bindparam("when"))
 _unread = (
     select(entries)
@@ -120,7 +132,7 @@ _letter_to_person = _letters.where(entries.c.case_id.is_(None), entries.c.person
 
 
 def _entry(tx: Tx, row: Any) -> Entry:
-    body = tx.vault.open_json(row.body, table="entries", column="body", row=row.id)
+    body = tx.vault.of(row.case_id).open_json(row.body, table="entries", column="body", row=row.id)
     return Entry(
         row.id, row.case_id, row.person_id, row.author_id, EntryKind(row.kind), row.at, row.seen_at, body
     )
@@ -152,7 +164,7 @@ def add(
             "author_id": author_id,
             "kind": kind.value,
             "at": now,
-            "body": tx.vault.seal_json(body, table="entries", column="body", row=entry_id),
+            "body": tx.vault.of(case_id).seal_json(body, table="entries", column="body", row=entry_id),
         },
     )
     return entry_id
@@ -238,3 +250,18 @@ def unread_letter(tx: Tx, person_id: str) -> Entry | None:
         for row in tx.execute(question, {"person": person_id})
     ]
     return max(found, key=lambda one: one.at, default=None)
+
+
+def all_of(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) -> Sequence[Entry]:
+    """Every line of a case; or all that was written with this person without one. The oldest first."""
+    rows = (
+        tx.execute(_all_of_case, {"case": case_id})
+        if case_id is not None
+        else tx.execute(_all_of_person, {"person": person_id})
+    )
+    return [_entry(tx, row) for row in rows]
+
+
+def erase_of_case(tx: Tx, case_id: str) -> None:
+    """The rows of a case's timeline are gone."""
+    tx.execute(_erase_of_case, {"case": case_id})

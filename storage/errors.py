@@ -51,11 +51,19 @@ class HeadLost(_Told):
     """The head of the audit log is missing or was altered; `izdeu audit verify` says more."""
 
 
-class WrongPassphrase(_Told):
+class KeyGone(SealBroken):
+    """The key of this report was destroyed; nothing that was sealed with it opens again."""
+
+
+class KeysRefused(_Told):
+    """The keys do not fit; nothing was touched."""
+
+
+class WrongPassphrase(KeysRefused):
     """The passphrase does not open the keys; nothing was touched."""
 
 
-class NoKeys(_Told):
+class NoKeys(KeysRefused):
     """There are no keys yet; run `izdeu init` first."""
 
 
@@ -63,11 +71,19 @@ class KeysBroken(NoKeys):
     """The file of the keys is damaged; bring keys.db back from its backup. Nothing was touched."""
 
 
-class KeysExist(_Told):
+class TooManyRotations(KeysRefused):
+    """The keys were rotated 254 times; there is no number left for another. Nothing was touched."""
+
+
+class StillRunning(KeysRefused):
+    """The hotline is running and does it by itself; leave out --now, or stop it. Nothing was touched."""
+
+
+class KeysExist(KeysRefused):
     """There are keys already; `izdeu init` never replaces them."""
 
 
-class ForeignKeys(_Told):
+class ForeignKeys(KeysRefused):
     """These keys belong to another database; nothing was touched."""
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from storage import custody
-from storage.attachments import opened
+from storage.attachments import new_key, opened, sealed_row
 from storage.ids import new_id
 from storage.records import Attachment, Json
 from storage.statements import word
@@ -33,6 +33,7 @@ _found = (
 )
 _later = update(attachments).where(_this, _kept).values(examine_at=bindparam("again"))
 _alive = select(attachments.c.id).where(_this, _kept)
+_row = select(attachments).where(_this, attachments.c.state != word("erased"))
 _copy_of = select(attachments).where(
     attachments.c.original_id == bindparam("file"), attachments.c.state != word("erased")
 )
@@ -45,7 +46,7 @@ _made = (
 _dropped = (
     update(attachments)
     .where(_this, attachments.c.state == word("making"))
-    .values(state=word("erased"), body=bindparam("sealed"))
+    .values(state=word("erased"), report_id=None, body=b"")
 )
 
 
@@ -64,7 +65,11 @@ def found(tx: Tx, one: Attachment, body: Json, again_at: datetime | None) -> boo
     Returns:
         False where it was erased meanwhile; nothing is kept.
     """
-    sealed = tx.vault.seal_json(body, table="attachments", column="body", row=one.id)
+    row = tx.execute(_row, {"file": one.id}).first()
+    if row is None:
+        return False
+    # It may have joined another report while it was looked at.
+    sealed = sealed_row(tx, one.id, row.report_id, body, one.keys, one.key_epoch)
     kept = tx.execute(_found, {"file": one.id, "sealed": sealed, "again": again_at})
     return kept.first() is not None
 
@@ -80,16 +85,16 @@ def copy_of(tx: Tx, original_id: str) -> Attachment | None:
     return opened(tx, row) if row is not None else None
 
 
-def begin_copy(tx: Tx, original: Attachment, now: datetime) -> str | None:
+def begin_copy(tx: Tx, original: Attachment, now: datetime) -> Attachment | None:
     """A row for the working copy of *original*; one that was begun before is taken up.
 
     Returns:
-        Its id, under which the file is to be written; None where the original was erased meanwhile.
+        Under whose id and key the file is to be written; None where the original was erased meanwhile.
     """
     if tx.execute(_alive, {"file": original.id}).first() is None:
         return None
     if (begun := copy_of(tx, original.id)) is not None:
-        return begun.id
+        return begun
     copy_id = new_id(now)
     tx.execute(
         _add,
@@ -104,15 +109,20 @@ def begin_copy(tx: Tx, original: Attachment, now: datetime) -> str | None:
             "due_at": now,
             "attempts": 0,
             "examine_at": None,
-            "body": tx.vault.seal_json({}, table="attachments", column="body", row=copy_id),
+            "report_id": original.report_id,
+            "body": sealed_row(tx, copy_id, original.report_id, {}, (new_key(),), tx.vault.epoch),
         },
     )
-    return copy_id
+    return copy_of(tx, original.id)
 
 
 def copy_made(tx: Tx, copy_id: str, original_id: str, size: int, body: Json, now: datetime) -> bool:
     """The working copy is sealed. False where it was erased meanwhile: then its file must go again."""
-    sealed = tx.vault.seal_json(body, table="attachments", column="body", row=copy_id)
+    row = tx.execute(_row, {"file": copy_id}).first()
+    if row is None:
+        return False
+    known = opened(tx, row)
+    sealed = sealed_row(tx, copy_id, row.report_id, body, known.keys, known.key_epoch)
     if not tx.execute(_made, {"file": copy_id, "length": size, "sealed": sealed}).rowcount:
         return False
     custody.write(tx, original_id, None, "copied", now, {"copy": copy_id})
@@ -121,5 +131,4 @@ def copy_made(tx: Tx, copy_id: str, original_id: str, size: int, body: Json, now
 
 def drop_copy(tx: Tx, copy_id: str) -> None:
     """None could be made after all."""
-    sealed = tx.vault.seal_json({}, table="attachments", column="body", row=copy_id)
-    tx.execute(_dropped, {"file": copy_id, "sealed": sealed})
+    tx.execute(_dropped, {"file": copy_id})

@@ -1,9 +1,10 @@
 """Files that people sent, sealed, in a folder of their own.
 
 A file is a STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015): chunks of 64 KiB under a
-key of this file alone, each with its number and whether it is the last in its nonce. So a
-file that was cut, extended, reordered, mixed with another or given another name does not
-open. Only ciphertext ever touches the disk, under a temporary name until it is whole.
+key of this file alone, which lies sealed in its attachment's row; each with its number and
+whether it is the last in its nonce. So a file that was cut, extended, reordered, mixed with
+another or given another name does not open. Only ciphertext ever touches the disk, under a
+temporary name until it is whole.
 The length is padded (Padmé: at most an eighth more), for it would tell one photo from another.
 """
 
@@ -11,7 +12,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +21,14 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.errors import SealBroken
-from storage.vault import Vault
+from storage.vault import derive
 
 CHUNK = 64 * 1024
 _MAGIC = b"IZDF"
 _VERSION = 1
 _SALT = 32
 _TAG = 16
-_PLAIN_HEAD = len(_MAGIC) + 2 + _SALT  # magic, version, epoch, salt
+_PLAIN_HEAD = len(_MAGIC) + 1 + _SALT  # magic, version, salt
 _HEAD = _PLAIN_HEAD + 8 + _TAG  # and the sealed length
 _SMALLEST = 4096
 _MIDDLE, _LAST, _LENGTH = 0, 1, 2  # what a nonce is for
@@ -62,8 +63,11 @@ class Files:
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "files"
 
-    def write(self, vault: Vault, file_id: str, chunks: Iterable[bytes]) -> tuple[int, str]:
+    def write(self, key: bytes, file_id: str, chunks: Iterable[bytes]) -> tuple[int, str]:
         """Seal a file as it comes; one with the same id is replaced once this one is whole.
+
+        Args:
+            key: 32 random bytes of this file alone.
 
         Returns:
             Its length in bytes and its SHA-256, hexadecimal.
@@ -78,8 +82,8 @@ class Files:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             half_open = os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
             with open(half_open, "wb") as out:
-                head = _MAGIC + bytes((_VERSION, vault.epoch)) + secrets.token_bytes(_SALT)
-                cipher = _cipher(vault, file_id, head)
+                head = _MAGIC + bytes((_VERSION,)) + secrets.token_bytes(_SALT)
+                cipher = _cipher(key, file_id, head)
                 out.write(bytes(_HEAD))
                 size, digest = 0, hashlib.sha256()
                 for number, (plain, purpose, carried) in enumerate(_pieces(chunks)):
@@ -98,8 +102,11 @@ class Files:
             raise
         return size, digest.hexdigest()
 
-    def read(self, vault: Vault, file_id: str) -> Iterator[bytes]:
+    def read(self, keys: Sequence[bytes], file_id: str) -> Iterator[bytes]:
         """The file, chunk by chunk; each is proven before it is given out.
+
+        Args:
+            keys: The file's key; two while it is being sealed anew.
 
         Raises:
             FileNotFoundError: There is none with this id.
@@ -109,9 +116,8 @@ class Files:
             head, sealed_length = file.read(_PLAIN_HEAD), file.read(_HEAD - _PLAIN_HEAD)
             if head[: len(_MAGIC) + 1] != _MAGIC + bytes((_VERSION,)) or len(sealed_length) != 8 + _TAG:
                 raise SealBroken("files")
-            cipher = _cipher(vault, file_id, head)
+            cipher, length = _opened(keys, file_id, head, sealed_length)
             try:
-                length = int.from_bytes(cipher.decrypt(_nonce(0, _LENGTH), sealed_length, head), "big")
                 # Seen before the first byte leaves, not after the last.
                 if os.fstat(file.fileno()).st_size != _size_on_disk(length):
                     raise SealBroken("files")
@@ -143,8 +149,18 @@ class Files:
         return self._folder / file_id[-2:] / file_id
 
 
-def _cipher(vault: Vault, file_id: str, head: bytes) -> AESGCM:
-    return AESGCM(vault.derive(f"file/{file_id}/{head.hex()}"))
+def _cipher(key: bytes, file_id: str, head: bytes) -> AESGCM:
+    return AESGCM(derive(key, f"file/{file_id}/{head.hex()}"))
+
+
+def _opened(keys: Sequence[bytes], file_id: str, head: bytes, sealed_length: bytes) -> tuple[AESGCM, int]:
+    """The cipher of the key that fits, and the file's length."""
+    for key in keys:
+        cipher = _cipher(key, file_id, head)
+        with suppress(InvalidTag):
+            length = cipher.decrypt(_nonce(0, _LENGTH), sealed_length, head)
+            return cipher, int.from_bytes(length, "big")
+    raise SealBroken("files")
 
 
 def _pieces(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, int, bytes]]:

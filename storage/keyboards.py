@@ -4,11 +4,13 @@ A keyboard is bound to one account and one chat, and expires. The token itself i
 only its keyed hash.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from storage.errors import SealBroken
 from storage.records import Json, Keyboard
 from storage.store import Tx
 from storage.tables import keyboards
@@ -30,6 +32,10 @@ _use_slot = (
 )
 _give_back = update(keyboards).where(_this).values(used_at=bindparam("at"), used_slots=bindparam("slots"))
 _forget_all_of = delete(keyboards).where(keyboards.c.account_key == bindparam("account"))
+_every = select(keyboards)
+_hers = _every.where(keyboards.c.account_key == bindparam("account"))
+_reseal = update(keyboards).where(_this).values(body=bindparam("sealed"))
+_forget = delete(keyboards).where(_this)
 _purge = delete(keyboards).where(keyboards.c.expires_at < bindparam("now"))
 
 
@@ -98,6 +104,39 @@ def give_back(tx: Tx, known: Keyboard) -> None:
 def forget_all_of(tx: Tx, account_key: str) -> int:
     """No button that this account ever got works any more; returns how many keyboards it were."""
     return tx.execute(_forget_all_of, {"account": account_key}).rowcount
+
+
+def forget(
+    tx: Tx, strip: Callable[[Json], Json | None], account_keys: Iterable[str] | None = None
+) -> frozenset[str]:
+    """Take out of the buttons what must not be remembered any more.
+
+    Args:
+        strip: Gives what stays of a keyboard; the same where all of it does, None where nothing.
+        account_keys: Only those that were shown to these; None for everybody's.
+
+    Returns:
+        The keyed hashes of the tokens that are gone.
+    """
+    gone = set()
+    asked: list[tuple[Any, dict[str, Any]]] = (
+        [(_every, {})] if account_keys is None else [(_hers, {"account": one}) for one in account_keys]
+    )
+    for question, values in asked:
+        for row in tx.execute(question, values).all():
+            place = {"table": "keyboards", "column": "body", "row": row.token_key}
+            try:
+                body = tx.vault.open_json(row.body, **place)
+            except SealBroken:
+                continue
+            stays = strip(body)
+            if stays is None:
+                tx.execute(_forget, {"token": row.token_key})
+                gone.add(row.token_key)
+            elif stays != body:
+                sealed = tx.vault.seal_json(stays, **place)
+                tx.execute(_reseal, {"token": row.token_key, "sealed": sealed})
+    return frozenset(gone)
 
 
 def purge(tx: Tx, now: datetime) -> int:

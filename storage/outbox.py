@@ -5,7 +5,7 @@ so a reply may arrive twice but is never lost; a broadcast message in doubt is m
 unknown for a person to decide.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -140,6 +140,9 @@ _silence = delete(outbox).where(
     _waits,
     outbox.c.kind.not_in([word("delete"), word("clear")]),
 )
+_with_body = select(outbox.c.id, outbox.c.body).where(outbox.c.body.is_not(None))
+_with_body_to = _with_body.where(outbox.c.person_id == bindparam("person"))
+_forget = delete(outbox).where(_this)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -298,6 +301,28 @@ def silence(tx: Tx, chat_id: int) -> int:
     What is on the wire just now still arrives.
     """
     return tx.execute(_silence, {"chat": tx.vault.lookup("chat", chat_id)}).rowcount
+
+
+def forget(tx: Tx, about: Callable[[Json], bool], person_ids: Iterable[str] | None = None) -> int:
+    """What speaks of something that is erased is not said any more; returns how many messages it were.
+
+    Args:
+        about: Whether a body speaks of it.
+        person_ids: Only what is for these people; None for everybody's.
+    """
+    gone = 0
+    asked: list[tuple[Any, dict[str, Any]]] = (
+        [(_with_body, {})] if person_ids is None else [(_with_body_to, {"person": one}) for one in person_ids]
+    )
+    for question, values in asked:
+        for row in tx.execute(question, values).all():
+            try:
+                body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
+            except SealBroken:
+                continue
+            if about(body):
+                gone += tx.execute(_forget, {"row": row.id}).rowcount
+    return gone
 
 
 def counts(tx: Tx) -> dict[str, int]:

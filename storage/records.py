@@ -3,13 +3,15 @@
 Times are aware and UTC; ids come from `storage.ids`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
-from typing import Any, Literal
 
-Json = Mapping[str, Any]
+from storage.standing import Approval as Approval
+from storage.standing import Erasure as Erasure
+from storage.standing import Json as Json
+from storage.standing import Trace as Trace
+from storage.standing import Unlinking as Unlinking
 
 
 class Role(StrEnum):
@@ -101,34 +103,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """A message that stands in somebody's chat and may be taken out of it.
-
-    Attributes:
-        number: Telegram's, in that chat.
-        kind: hers: she wrote it; reply: we answered; push: we wrote of our own accord.
-        asks: There are buttons under it.
-        said_at: When it was last changed; else as sent.
-    """
-
-    number: int
-    kind: Literal["hers", "reply", "push"]
-    asks: bool
-    sent_at: datetime
-    said_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Unlinking:
-    """A case whose follower unlinked her account and is not linked to it again yet."""
-
-    case_id: str
-    code: str
-    person_id: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Incoming:
     """One stored update that waits to be handled."""
 
@@ -200,31 +174,12 @@ class Keyboard:
 
 
 @dataclass(frozen=True, slots=True)
-class Approval:
-    """Something that somebody of the team wants to do and that needs a second person's yes.
+class StoredDraft:
+    """A report that is being told; `body` is the form's own value.
 
     Attributes:
-        content_key: Keyed hash of kind and content: the yes is bound to it.
-        alone: Whoever asked was the only coordinator then.
-        content: Exactly what is to be done; empty once it is over.
-        reason: In the words of whoever asked; empty once it is over.
+        case_id: The sent report to which it adds.
     """
-
-    id: str
-    kind: str
-    state: str
-    content_key: str
-    asked_by: str
-    alone: bool
-    made_at: datetime
-    expires_at: datetime
-    content: Json = field(repr=False)
-    reason: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDraft:
-    """A report that is being told; `body` is the form's own value."""
 
     id: str
     person_id: str
@@ -232,6 +187,12 @@ class StoredDraft:
     made_at: datetime
     updated_at: datetime
     body: Json
+    case_id: str | None = None
+
+    @property
+    def report_id(self) -> str:
+        """Under whose key it is, with its files."""
+        return self.case_id or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +247,9 @@ class Attachment:
 
     Attributes:
         original_id: Of a working copy: which file it was made from.
+        report_id: The report to which it belongs; None while it has no place, or is the team's.
+        keys: Of our copy: one, or two while it is being sealed anew.
+        key_epoch: In which generation of the house's keys the newest of them was made.
     """
 
     id: str
@@ -297,6 +261,9 @@ class Attachment:
     attempts: int
     body: Json = field(repr=False)
     original_id: str | None = None
+    report_id: str | None = None
+    keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
+    key_epoch: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

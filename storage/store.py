@@ -100,7 +100,7 @@ class Store:
         self.sqlite = self.engine.dialect.name == "sqlite"
         if self.sqlite:
             self._readers = open_engine(url, writer=False)
-            self._writer: GroupWriter[Tx] | None = GroupWriter(self.engine, self._tx)
+            self._writer: GroupWriter[Tx] | None = GroupWriter(self.engine, self._tx, vault.keep_new)
             self._threads = ThreadPoolExecutor(4, "store-read")
         else:
             self._readers = self.engine
@@ -136,11 +136,16 @@ class Store:
         return future.result()
 
     def _tx(self, connection: Connection) -> Tx:
+        self.vault.look()
         return Tx(connection, self.vault, cast(sqlite3.Connection, connection.connection.driver_connection))
 
     def _alone(self, engine: Engine, work: Work[T]) -> T:
         with troubles_told(), engine.begin() as connection:
-            return _whole(work, Tx(connection, self.vault))
+            self.vault.look()
+            result = _whole(work, Tx(connection, self.vault))
+            # What it sealed must not be there before its key is.
+            self.vault.keep_new()
+            return result
 
     def close(self) -> None:
         """Finish what was given and let the database go."""

@@ -18,10 +18,14 @@ from sqlalchemy import (
     text,
 )
 
+from storage.chats import traces as traces
+from storage.chats import unlinkings as unlinkings
 from storage.columns import Remark, UtcTime, Word
 from storage.metadata import metadata as metadata
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
+from storage.traces import audit as audit
+from storage.traces import erasures as erasures
 
 _Id = Word(32)
 _Key = Word(32)
@@ -127,19 +131,6 @@ people = Table(
     Index("ix_people_role", "role"),
 )
 
-# What can still be taken out of a chat: for 48 hours, and no word of it.
-traces = Table(
-    "traces",
-    metadata,
-    Column("chat_key", _Key, primary_key=True),
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", _Word, nullable=False),  # hers, reply, push
-    Column("asks", Boolean, nullable=False),  # with buttons under it
-    Column("sent_at", UtcTime, nullable=False),
-    Column("said_at", UtcTime, nullable=False),  # when it was last changed; else as sent
-    Index("ix_traces_sent_at", "sent_at"),
-)
-
 talks = Table(
     "talks",
     metadata,
@@ -171,6 +162,7 @@ drafts = Table(
     Column("person_id", _Id, ForeignKey("people.id"), nullable=False),
     Column("state", _Word, nullable=False),  # open, submitted, dropped
     Column("revision", Integer, nullable=False),
+    # The case that it became (which has its id then), or to which it adds: under that one's key it is.
     Column("case_id", _Id, ForeignKey("cases.id")),
     Column("made_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),  # while it is open: when she last touched it
@@ -179,6 +171,7 @@ drafts = Table(
     Column("next_at", UtcTime),  # when the hotline looks after it next
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
+    Index("ix_drafts_case_id", "case_id"),
     Index(
         "ix_drafts_next_at",
         "next_at",
@@ -213,17 +206,6 @@ followers = Table(
     Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
     Column("since", UtcTime, nullable=False),
     Index("ix_followers_person_id", "person_id"),
-)
-
-# Who followed a case until she unlinked her account in an emergency.
-unlinkings = Table(
-    "unlinkings",
-    metadata,
-    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
-    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
-    Column("at", UtcTime, nullable=False),
-    Column("relinked_to", _Id, ForeignKey("people.id")),
-    Column("relinked_at", UtcTime),
 )
 
 entries = Table(
@@ -261,8 +243,11 @@ attachments = Table(
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", SmallInteger, nullable=False),
     Column("examine_at", UtcTime),  # when its content is looked at next; None: that is done, or cannot be yet
-    # Telegram file ids, name, type, duration, SHA-256; type by content, scan, what the file says of itself
+    Column("report_id", _Id),  # under whose key the body is; without one, under that of the house
+    # Telegram file ids, name, type, duration, SHA-256, the file's own key; type by content, scan, what the
+    # file says of itself
     Column("body", LargeBinary, nullable=False),
+    Index("ix_attachments_report_id", "report_id"),
     Index(
         "ix_attachments_due_at",
         "due_at",
@@ -313,23 +298,6 @@ invites = Table(
     Column("expires_at", UtcTime, nullable=False),
     Column("used_at", UtcTime),
     Column("used_by", _Id, ForeignKey("people.id")),
-)
-
-# A chain: each line is bound to the one before it. `storage.chain` says how.
-audit = Table(
-    "audit",
-    metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("at", UtcTime, nullable=False),
-    Column("actor_id", _Id),
-    Column("action", _Word, nullable=False),
-    Column("subject_id", _Id),
-    Column("report_id", _Id),  # under whose key the details are sealed; the house's where there is none
-    Column("body", LargeBinary),  # details
-    Column("digest", _Hash),  # SHA-256 of the details as they were sealed first
-    Column("resealed", _Hash),  # a keyed hash of the details as a change of keys left them
-    Column("previous", _Hash, nullable=False),
-    Column("chain", _Hash, nullable=False),
 )
 
 jobs = Table(

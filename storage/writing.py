@@ -78,11 +78,15 @@ class GroupWriter(Generic[S]):
     Args:
         engine: With a single connection, whose transactions begin at once.
         scope: What a unit gets, made from the connection.
+        before_commit: Done when all units of a group are; the group fails where it fails.
     """
 
-    def __init__(self, engine: Engine, scope: Callable[[Connection], S]) -> None:
+    def __init__(
+        self, engine: Engine, scope: Callable[[Connection], S], before_commit: Callable[[], None]
+    ) -> None:
         self._engine = engine
         self._scope = scope
+        self._before_commit = before_commit
         self._given: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
         self._door = threading.Lock()
         self._closed = False
@@ -132,6 +136,7 @@ class GroupWriter(Generic[S]):
                 scope = self._scope(connection)
                 for unit in units:
                     _attempt(connection, scope, unit)
+                self._before_commit()
                 # A full disk makes SQLite end the transaction by itself: then a COMMIT would say nothing.
                 driver: Any = connection.connection.driver_connection
                 if not driver.in_transaction:

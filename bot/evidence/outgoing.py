@@ -45,7 +45,7 @@ class OwnFiles:
             raise NoFile
         one = found[0]
         try:
-            content = await asyncio.to_thread(lambda: b"".join(self._files.read(self._store.vault, one.id)))
+            content = await asyncio.to_thread(lambda: b"".join(self._files.read(one.keys, one.id)))
         except FileNotFoundError:
             raise NoFile from None
         return OwnFile(content, f"{one.id[-8:]}.{DEVELOPED.get(str(one.body.get('mime')), 'bin')}")

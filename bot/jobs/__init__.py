@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.jobs import audit_head, backup, clearing, examine_files, fetch_attachments, promises, purge, resting
+from bot.jobs import (
+    audit_head,
+    backup,
+    clearing,
+    erase,
+    examine_files,
+    fetch_attachments,
+    promises,
+    purge,
+    resting,
+    retention,
+    rotate_keys,
+)
 from bot.parts import Parts
 
 
@@ -60,5 +72,8 @@ JOBS: tuple[Job, ...] = (
     Job("backup", Every(timedelta(minutes=10)), backup.run),
     Job("examine-files", Every(timedelta(seconds=15)), examine_files.run),
     Job("audit-head", Every(timedelta(minutes=10)), audit_head.run),
+    Job("erase", Every(timedelta(seconds=15)), erase.run),
+    Job("rotate-keys", Every(timedelta(minutes=1)), rotate_keys.run),
+    Job("retention", Daily(time(4, 0)), retention.run),
     Job("purge", Daily(time(4, 30)), purge.run),
 )

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.parts import Parts
+from storage import messages
 
 
 async def run(house: Parts, now: datetime) -> None:

@@ -35,7 +35,7 @@ async def run(house: Parts, now: datetime) -> None:
 
 async def _examine(house: Parts, one: Attachment, now: datetime) -> None:
     try:
-        content = await asyncio.to_thread(lambda: b"".join(house.files.read(house.store.vault, one.id)))
+        content = await asyncio.to_thread(lambda: b"".join(house.files.read(one.keys, one.id)))
     except (OSError, SealBroken) as error:
         _log.error("file not examined", trouble=type(error).__name__)
         await house.store.write(lambda tx: examining.later(tx, one.id, now + _READ_AGAIN))
@@ -90,16 +90,16 @@ async def _developed(mime: str, content: bytes) -> Developed:
 
 async def _keep_copy(house: Parts, one: Attachment, developed: Developed, now: datetime) -> bool:
     """Seal the working copy as an attachment of its own. False where the original is being erased."""
-    copy_id = await house.store.write(lambda tx: examining.begin_copy(tx, one, now))
-    if copy_id is None:
+    copy = await house.store.write(lambda tx: examining.begin_copy(tx, one, now))
+    if copy is None:
         return False
     assert developed.copy is not None, "whoever keeps a copy has one"
     content = developed.copy
-    size, sha256 = await asyncio.to_thread(house.files.write, house.store.vault, copy_id, [content])
+    size, sha256 = await asyncio.to_thread(house.files.write, copy.keys[0], copy.id, [content])
     body = {"mime": developed.mime, "sha256": sha256, "kept_at": now.isoformat()}
-    made = await house.store.write(lambda tx: examining.copy_made(tx, copy_id, one.id, size, body, now))
+    made = await house.store.write(lambda tx: examining.copy_made(tx, copy.id, one.id, size, body, now))
     if not made and await house.store.read(lambda tx: examining.copy_of(tx, one.id)) is None:
         # It was erased while it was being made, perhaps after its file had been looked for.
-        await asyncio.to_thread(house.files.erase, copy_id)
+        await asyncio.to_thread(house.files.erase, copy.id)
         return False
     return True

@@ -37,6 +37,11 @@ async def run(house: Parts, now: datetime) -> None:
 
     while due := await house.store.read(lambda tx: attachments.to_fetch(tx, now, _AT_A_TIME)):
         await asyncio.gather(*(one_by_one(one) for one in due))
+    await remove_erased(house)
+
+
+async def remove_erased(house: Parts) -> None:
+    """The sealed copies of what was erased go, and then what is left of their rows."""
     while erased := await house.store.read(lambda tx: attachments.to_erase(tx, _AT_A_TIME)):
         for file_id in erased:
             await _remove(house, file_id)
@@ -51,7 +56,7 @@ async def _fetch(house: Parts, one: Attachment, now: datetime) -> None:
     try:
         content = await fetch_file(house.bot, one.body["file_id"], MAX_DOWNLOAD)
         step("fetched")
-        size, sha256 = await asyncio.to_thread(house.files.write, house.store.vault, one.id, [content])
+        size, sha256 = await asyncio.to_thread(house.files.write, one.keys[0], one.id, [content])
         step("copied")
     except (TelegramError, OSError) as error:
         too_old = now - one.received_at > _GIVEN_UP_AFTER
@@ -65,4 +70,5 @@ async def _fetch(house: Parts, one: Attachment, now: datetime) -> None:
         await house.store.write(lambda tx: attachments.not_yet(tx, one.id, now + pause))
         return
     body = {**one.body, "sha256": sha256, "kept_at": now.isoformat()}
-    await house.store.write(lambda tx: attachments.kept(tx, one, size, body))
+    if not await house.store.write(lambda tx: attachments.kept(tx, one, size, body)):
+        await asyncio.to_thread(house.files.erase, one.id)

@@ -4,9 +4,11 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
-from storage import approvals, guesses, inbox, keyboards, outbox
+from storage import approvals, drafts, guesses, inbox, keyboards, outbox
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
+
+_ENDED = timedelta(days=30)  # for as long somebody is not reminded of another draft too soon
 
 
 async def run(house: Parts, now: datetime) -> None:
@@ -18,4 +20,5 @@ async def run(house: Parts, now: datetime) -> None:
     await house.store.write(lambda tx: keyboards.purge(tx, now))
     await house.store.write(lambda tx: guesses.purge(tx, before))
     await house.store.write(lambda tx: approvals.lapse(tx, now))
+    await house.store.write(lambda tx: drafts.forget_dropped(tx, now - _ENDED))
     await asyncio.to_thread(house.files.tidy, before)

@@ -10,7 +10,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, raw
 from storage import approvals, audit, people
-from storage.records import Approval, Json, Lane
+from storage.records import Approval, Json, Lane, Role
 
 
 def offer(known: Mapping[str, Approvable]) -> Offer:
@@ -30,7 +30,8 @@ def offer(known: Mapping[str, Approvable]) -> Offer:
             ctx.show(msg("approval-impossible"))
             return
         times = msg("approval-times", asked=approval.made_at, until=approval.expires_at)
-        parts = [msg(f"approval-{approval.kind}"), *what, msg("approval-reason"), raw(approval.reason), times]
+        why = (msg("approval-reason"), raw(approval.reason)) if approval.reason else ()
+        parts = [msg(f"approval-{approval.kind}"), *what, *why, times]
         if stands is Standing.ASKED:
             alone = approval.alone and not others(ctx)
             parts.append(
@@ -112,7 +113,10 @@ def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> 
     ctx.show(msg(message_id, what=what))
     hear = {one.id: one for one in others(ctx)}
     if approval.asked_by != ctx.person.id:
-        hear[approval.asked_by] = people.by_id(ctx.tx, approval.asked_by)
+        asker = people.by_id(ctx.tx, approval.asked_by)
+        # A family hears what was done from whatever does it, and from nobody else.
+        if asker.role is Role.COORDINATOR or outcome != approvals.DONE:
+            hear[asker.id] = asker
     for one in hear.values():
         ctx.speech.to(one, msg(message_id, what=what), lane=Lane.ALERT)
     return True

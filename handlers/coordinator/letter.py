@@ -48,7 +48,7 @@ def _answer(ctx: Context, args: Json) -> None:
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
-    reply = reply_of(ctx)
+    reply = reply_of(ctx, talk.body.get("case"))
     letter: dict[str, Any]
     match reply:
         case Words(text):

@@ -4,15 +4,15 @@ The way leads over a person on purpose. Whoever holds a seized phone can write t
 and ask for a person, but cannot answer what only she knows.
 """
 
-from handlers.access import not_there
-from handlers.command import Deed, Offer
+from handlers.access import case_if, not_there
+from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.rules.unlinking import relinked
 from handlers.saying import Short, msg
-from storage import cases, people, unlinkings
+from storage import people, unlinkings
 from storage.records import Json, Person, Role
 
 _PAGE = 8
@@ -58,7 +58,7 @@ def _ask(ctx: Context, args: Json) -> None:
 
 def _do(ctx: Context, args: Json) -> None:
     was, person = str(args["was"]), people.by_id(ctx.tx, str(args["person"]))
-    found = [cases.by_id(ctx.tx, one.case_id) for one in unlinkings.of_person(ctx.tx, was)]
+    found = [case_if(ctx, one.case_id, Act.RELINK) for one in unlinkings.of_person(ctx.tx, was)]
     hers = [one for one in found if one is not None]
     if not hers or not person.linked or person.id == ctx.person.id:
         # Nobody links herself: who checked must be another than who is checked.
@@ -72,8 +72,8 @@ def _do(ctx: Context, args: Json) -> None:
 
 OFFER = Offer(
     deeds=(
-        Deed("relink.which", Act.RELINK, _which),
-        Deed("relink.ask", Act.RELINK, _ask),
-        Deed("relink.do", Act.RELINK, _do),
+        Deed("relink.which", Act.RELINK, _which, again=SHOWS),
+        Deed("relink.ask", Act.RELINK, _ask, again=ASKS),
+        Deed("relink.do", Act.RELINK, _do, once=True),
     )
 )

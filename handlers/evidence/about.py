@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from handlers.access import case_for, not_there
+from handlers.access import file_for
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import content_of, oddities, pass_original, scan_of
-from handlers.noting import note
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.roles import Act, Tie, may
+from handlers.rules.roles import Act
 from handlers.saying import Part, labelled, lines, msg
-from storage import attachments, custody, examining
+from storage import custody, examining
 from storage.records import Attachment, Custody, Json
 
 _LINES = 25  # of the custody on one page
@@ -19,39 +18,29 @@ _LONGEST_NAME = 200
 
 
 def _file(ctx: Context, args: Json) -> Attachment | None:
-    """The file of a button, if she may see it now; otherwise she is told that there is nothing."""
-    if args.get("case") is not None:
-        if case_for(ctx, args["case"], Act.SEE_CASE) is None:
-            return None
-    elif not may(ctx.person.role, Act.SEE_CASE, Tie.NONE):
-        not_there(ctx)
-        return None
-    found = attachments.by_ids(ctx.tx, [str(args["file"])])
-    if not found:
-        not_there(ctx)
-        return None
-    return found[0]
+    return file_for(ctx, args["file"], args.get("case"))
 
 
 def _original(ctx: Context, args: Json, *, anyway: bool) -> None:
     if (one := _file(ctx, args)) is not None:
-        _note(ctx, "opened-original", args)
         pass_original(ctx, one, str(args["why"]), args["case"], anyway=anyway)
+
+
+def _as_it_came(ctx: Context, args: Json) -> None:
+    _original(ctx, args, anyway=False)
+
+
+def _in_spite(ctx: Context, args: Json) -> None:
+    _original(ctx, args, anyway=True)
 
 
 def _about(ctx: Context, args: Json) -> None:
     if (one := _file(ctx, args)) is None:
         return
-    _note(ctx, "saw-custody", args)
     rows: Rows = ()
     if args.get("case") is not None:
         rows = ((Choice(msg("button-open-case"), "case.open", {"case": args["case"]}),),)
     ctx.say(*_page(ctx, one), rows=rows)
-
-
-def _note(ctx: Context, action: str, args: Json) -> None:
-    case_id = args.get("case")
-    note(ctx, action, case_id or str(args["file"]), report_id=case_id, details={"file": str(args["file"])})
 
 
 def _page(ctx: Context, one: Attachment) -> list[Part]:
@@ -72,7 +61,7 @@ def _facts(ctx: Context, one: Attachment) -> list[Part]:
     """How it came and what it is, a line each."""
     facts = [msg("file-received", at=one.received_at, who=_short(one.person_id))]
     if one.size is not None:
-        facts.append(msg("file-size", bytes=f"{one.size:,}".replace(",", "\u202f")))
+        facts.append(msg("file-size", bytes=f"{one.size:,}"))
     if sha256 := one.body.get("sha256"):
         facts.append(msg("file-sha256", sum=str(sha256)))
     if found := content_of(one):
@@ -135,9 +124,7 @@ def _short(person_id: str) -> str:
 OFFER = Offer(
     deeds=(
         Deed("file.about", Act.SEE_CASE, _about, again=SHOWS),
-        Deed(
-            "file.original", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=False), again=SHOWS
-        ),
-        Deed("file.anyway", Act.SEE_CASE, lambda ctx, args: _original(ctx, args, anyway=True), again=SHOWS),
+        Deed("file.original", Act.SEE_CASE, _as_it_came, again=SHOWS),
+        Deed("file.anyway", Act.SEE_CASE, _in_spite, again=SHOWS),
     ),
 )

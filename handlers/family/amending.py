@@ -21,7 +21,7 @@ def _begin(ctx: Context, args: Json) -> None:
         if one.body.get("case") == case.id:
             conversation.resume(ctx, one)
             return
-    draft = drafts.begin(ctx.tx, ctx.person.id, form.adding_to(FORM, case), ctx.now)
+    draft = drafts.begin(ctx.tx, ctx.person.id, form.adding_to(FORM, case), ctx.now, case_id=case.id)
     ctx.talk(conversation.TALK, {"draft": draft.id})
     ctx.show(msg("amend-begin", code=case.code))
     conversation.ask(ctx, draft, in_place=False)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from handlers import emptying
-from handlers.command import Command, Deed, Offer
+from handlers.command import ASKS, SAME, Command, Deed, Offer
 from handlers.context import Context, Speech
 from handlers.rules import clearing
 from handlers.rules.decision import Choice
@@ -78,8 +78,8 @@ def tend(tx: Tx, now: datetime, after_id: str) -> str | None:
 OFFER = Offer(
     commands=(Command("clear", Act.SPEAK, _clear),),
     deeds=(
-        Deed("clear.now", Act.SPEAK, lambda ctx, _args: _clear(ctx)),
-        Deed("clear.ask", Act.SPEAK, _ask),
-        Deed("clear.after", Act.SPEAK, _set),
+        Deed("clear.now", Act.SPEAK, lambda ctx, _args: _clear(ctx), again=SAME),
+        Deed("clear.ask", Act.SPEAK, _ask, again=ASKS),
+        Deed("clear.after", Act.SPEAK, _set, again=SAME),
     ),
 )

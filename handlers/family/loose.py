@@ -5,7 +5,7 @@ from handlers.command import Deed, Listening, Offer
 from handlers.context import LOOSE, Context
 from handlers.family import person, word
 from handlers.intake import conversation, form
-from handlers.intake.hearing import reply_of
+from handlers.intake.hearing import join_report, reply_of
 from handlers.intake.replies import pieces_of
 from handlers.intake.showing import title
 from handlers.rules.decision import Choice
@@ -33,7 +33,8 @@ def hold(ctx: Context) -> bool:
     held = ctx.held
     if form.is_full(form.begin(held)):
         # So much, and no place for it yet: an unfinished report, which she can go on with or erase.
-        drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
+        draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held), ctx.now)
+        join_report(ctx, held, draft.report_id)
         held = ()
     ctx.hold([*held, *pieces_of(reply)])
     if ctx.talk_now is not None and ctx.talk_now.kind == LOOSE:

@@ -12,10 +12,10 @@ from datetime import timedelta
 from handlers import emptying
 from handlers.context import Context
 from handlers.decisions import carry_out
+from handlers.erasing import erase_draft, file_ids
 from handlers.family import language
-from handlers.intake.dropping import drop, file_ids
 from handlers.rules.unlinking import panicked
-from storage import attachments, cases, drafts, keyboards, outbox, people, talks
+from storage import attachments, cases, drafts, erasures, keyboards, outbox, people, talks
 from storage.errors import SealBroken
 from storage.records import Role
 from storage.store import Tx
@@ -77,9 +77,11 @@ def _drop_what_was_not_sent(ctx: Context) -> None:
         try:
             draft = drafts.find(tx, draft_id, person.id)
             if draft is not None:
-                ctx.fetch = drop(tx, draft, ctx.now) or ctx.fetch
+                erase_draft(tx, draft, ctx.now, by=person.role.value)
+                ctx.fetch = True
         except SealBroken:
-            drafts.drop_anyhow(tx, draft_id, ctx.now)
+            drafts.drop(tx, draft_id, ctx.now)
+            erasures.begin(tx, "draft", draft_id, ctx.now, by=person.role.value)
     talks.end(tx, person.id)
     attachments.erase(tx, held)
     ctx.fetch = ctx.fetch or bool(held)

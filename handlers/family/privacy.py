@@ -1,16 +1,17 @@
-"""What is kept, said plainly; an unfinished report can be erased at once."""
+"""What is kept, in plain words and numbers; an unfinished report can be erased at once."""
 
 from handlers.access import own_drafts
 from handlers.command import ASKS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.family.wishes import told_by
 from handlers.intake import conversation
 from handlers.intake.showing import title
 from handlers.noting import note
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import msg
-from storage import cases, drafts
-from storage.records import Json
+from handlers.saying import Part, msg
+from storage import attachments, cases, drafts, entries
+from storage.records import EntryKind, Json
 
 _BUTTONS = 8  # unfinished reports that can be erased from one message; the others follow
 
@@ -32,10 +33,22 @@ def _privacy(ctx: Context) -> None:
         )
         for one in unfinished
     ]
+    if told_by(ctx):
+        rows.append((Choice(msg("button-erase-report"), "erase.choose"),))
+    rows.append((Choice(msg("button-copy"), "copy.ask"),))
     rows.append((Choice(msg("button-clear-now"), "clear.now"),))
     rows.append((Choice(msg("button-person"), "person.ask"),))
-    parts = (msg("privacy"), kept, msg("rest-privacy"), msg("privacy-erase"), msg("privacy-phone"))
-    ctx.say(*parts, rows=tuple(rows))
+    parts = [msg("privacy"), kept, _numbers(ctx), msg("rest-privacy")]
+    if ctx.office.keep_closed_days is not None:
+        parts.append(msg("privacy-closed", days=str(ctx.office.keep_closed_days)))
+    ctx.say(*parts, msg("privacy-erase"), msg("privacy-phone"), rows=tuple(rows))
+
+
+def _numbers(ctx: Context) -> Part:
+    lines = [one for case in told_by(ctx) for one in entries.all_of(ctx.tx, case_id=case.id)]
+    lines += entries.all_of(ctx.tx, person_id=ctx.person.id)
+    messages = sum(one.kind in (EntryKind.WORD, EntryKind.UPDATE) for one in lines)
+    return msg("privacy-numbers", files=attachments.count_of(ctx.tx, ctx.person.id), messages=messages)
 
 
 def _ask(ctx: Context, args: Json) -> None:

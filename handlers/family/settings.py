@@ -1,7 +1,7 @@
 """/settings: the language, and what a phone may show to somebody else who holds it."""
 
 from handlers import emptying
-from handlers.command import Command, Deed, Listening, Offer
+from handlers.command import ASKS, SAME, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.family import panic
 from handlers.rules.decision import Choice
@@ -86,10 +86,10 @@ def _fleeting(ctx: Context, args: Json) -> None:
 OFFER = Offer(
     commands=(Command("settings", Act.SPEAK, _settings),),
     deeds=(
-        Deed("panic.ask", Act.SPEAK, _ask_word),
-        Deed("panic.none", Act.SPEAK, _none),
-        Deed("panic.leave", Act.SPEAK, _leave),
-        Deed("fleeting.set", Act.SEE_CASE, _fleeting),
+        Deed("panic.ask", Act.SPEAK, _ask_word, again=ASKS),
+        Deed("panic.none", Act.SPEAK, _none, again=SAME),
+        Deed("panic.leave", Act.SPEAK, _leave, again=SAME),
+        Deed("fleeting.set", Act.SEE_CASE, _fleeting, again=SAME),
     ),
     talks=(Listening(TALK, Act.SPEAK, _heard),),
 )

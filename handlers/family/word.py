@@ -4,7 +4,7 @@ from handlers.access import case_for
 from handlers.command import ASKS, SAME, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
-from handlers.intake.hearing import reply_of
+from handlers.intake.hearing import join_report, reply_of
 from handlers.intake.replies import Sent, held_word, word_of
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
@@ -23,6 +23,7 @@ def begin(ctx: Context, case_id: object) -> None:
     if case is None:
         return
     held = ctx.take_held()
+    join_report(ctx, held, case.id)
     for one in held:
         _keep(ctx, case, one)
     ctx.talk(TALK, {"case": case.id, "album": None})
@@ -45,7 +46,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if case is None:
         ctx.end_talk()
         return False
-    reply = reply_of(ctx)
+    reply = reply_of(ctx, case.id)
     word = word_of(reply) if reply is not None else None
     if word is None:
         ctx.say(msg("cannot-read"))

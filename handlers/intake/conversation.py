@@ -7,10 +7,10 @@ from handlers.access import own_draft, own_drafts
 from handlers.command import REVISION, SAME, SHOWS, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
+from handlers.erasing import erase_draft
 from handlers.intake import form, sharing
-from handlers.intake.dropping import drop as erase_draft
 from handlers.intake.fields import Phone
-from handlers.intake.hearing import reply_of
+from handlers.intake.hearing import join_report, reply_of
 from handlers.intake.questions import FORM
 from handlers.intake.replies import Pressed, Reply, Sent, held_word, pieces_of
 from handlers.intake.showing import screen, step_of, title
@@ -35,6 +35,7 @@ def begin(ctx: Context, held: tuple[Json, ...] = ()) -> None:
     """
     held = (*ctx.take_held(), *held)
     draft = drafts.begin(ctx.tx, ctx.person.id, form.begin(held, code=fresh_code(ctx)), ctx.now)
+    join_report(ctx, held, draft.report_id)
     ctx.talk(TALK, {"draft": draft.id})
     ctx.show(msg("safety"))
     ask(ctx, draft, (msg("held-until-consent"),) if held else (), in_place=False)
@@ -51,6 +52,7 @@ def resume(ctx: Context, draft: StoredDraft) -> None:
     notes: tuple[Part, ...] = ()
     body = form.resumed(FORM, draft.body)
     if held:
+        join_report(ctx, held, draft.report_id)
         place = "held" if body["consent"] is None else "remarks"
         body[place] = [*body[place], *held]
         notes = (msg("held-until-consent" if place == "held" else "kept-as-remark"),)
@@ -85,7 +87,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     draft = own_draft(ctx, talk.body["draft"])
     if draft is None:
         return False
-    reply = reply_of(ctx)
+    reply = reply_of(ctx, draft.report_id)
     if reply is None:
         ctx.say(msg("cannot-read"))
     elif form.is_full(draft.body):
@@ -102,6 +104,7 @@ def _beside(ctx: Context, draft: StoredDraft, pieces: Sequence[Json]) -> None:
     if draft.body["consent"] is None:
         begin(ctx, tuple(pieces))
         return
+    join_report(ctx, pieces, None)
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     for one in pieces:
         alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
@@ -198,7 +201,8 @@ def _refuse(ctx: Context, args: Json) -> None:
 
 def drop(ctx: Context, draft: StoredDraft) -> None:
     """Nothing of this report stays, its files neither."""
-    ctx.fetch = erase_draft(ctx.tx, draft, ctx.now) or ctx.fetch
+    erase_draft(ctx.tx, draft, ctx.now, by=ctx.person.role.value)
+    ctx.fetch = True  # its key and its files are to go now
     talk = ctx.talk_now
     if talk is not None and talk.body.get("draft") == draft.id:
         ctx.end_talk()
@@ -213,7 +217,7 @@ def _take_over(ctx: Context, args: Json) -> None:
         return
     ctx.talk(TALK, {"draft": draft.id})
     told = sharing.told_in(ctx, str(args["from"]))
-    note(ctx, "took-over", draft.id, report_id=draft.id, details={"from": str(args["from"])})
+    note(ctx, "took-over", draft.id, report_id=draft.report_id, details={"from": str(args["from"])})
     body = form.took_over(FORM, draft.body, told["answers"] if told is not None else {})
     ask(ctx, _save_to_ask(ctx, draft, body), in_place=True)
 

@@ -57,7 +57,7 @@ def _reread(
         propose(answer, reading.proposals, words)
         if draft["at"] == question.key:
             return Step(draft)
-        draft.setdefault("detour", draft["at"])
+        draft.setdefault("aside", draft["at"])
         return moved_to(draft, question.key)
     answer.pop("proposal", None)
     if kept is None and not question.field.several:

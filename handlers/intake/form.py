@@ -10,6 +10,7 @@ Nothing here knows of Telegram, of tables or of languages. A draft is plain JSON
               proposal (what her last words may mean, until she says so); see handlers.intake.keeping
     remarks   words that belong to no question
     detour    where she came from to change one answer
+    aside     where she was when she corrected a message of which she must be asked what it means
     calendar  the year or month that she has opened to choose a day
     album     the bundle of files that is arriving, and its question
     asked     the draft's revision when its last question was shown; the conversation writes it

@@ -59,7 +59,8 @@ def settled(form: Form, draft: dict[str, Any]) -> dict[str, Any]:
         else form.find(where)
     )
     if not known:
-        draft.pop("calendar", None)
+        for gone in ("calendar", "aside"):
+            draft.pop(gone, None)
         draft["at"] = first_open(form, draft)
     return draft
 
@@ -71,6 +72,8 @@ def unanswered(form: Form, draft: Json) -> list[Question]:
 
 def next_of(form: Form, draft: dict[str, Any], question: Question, notes: tuple[Part, ...] = ()) -> Step:
     """What comes after a question that has its answer now."""
+    if aside := draft.pop("aside", None):
+        return moved_to(draft, aside, notes)
     group, _, rest = question.key.partition(".")
     if rest:
         listed = form.find(group)
@@ -98,6 +101,8 @@ def next_of(form: Form, draft: dict[str, Any], question: Question, notes: tuple[
 
 def back(form: Form, draft: dict[str, Any], question: Question) -> Step:
     """To what came before."""
+    if aside := draft.pop("aside", None):
+        return moved_to(draft, aside)
     group, _, rest = question.key.partition(".")
     if rest:
         listed = form.find(group)

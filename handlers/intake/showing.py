@@ -116,7 +116,7 @@ def _question(ctx: Context, draft: StoredDraft, question: Question, *, moved: bo
     ways = [_pause(draft)]
     if isinstance(question.field, Day) and calendar_open is not None:
         ways.insert(0, back(draft, question.field, str(calendar_open)))
-    elif question is not FORM.questions[0] or told.get("detour"):
+    elif question is not FORM.questions[0] or told.get("detour") or told.get("aside"):
         ways.insert(0, choice(draft, msg("button-back"), "back"))
     rows += ctx.row(*ways)
     rows += heard_row(ctx, question.texts)

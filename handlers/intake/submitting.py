@@ -13,7 +13,6 @@ from handlers.rules.roles import Act
 from handlers.saying import msg
 from locales.languages import SOURCE
 from storage import cases, people
-from storage.ids import new_id
 from storage.records import Case, Role, StoredDraft
 
 
@@ -44,7 +43,7 @@ def _report(ctx: Context, draft: StoredDraft) -> None:
     code = str(told.get("code") or fresh_code(ctx))
     if cases.code_taken(ctx.tx, code):
         code = fresh_code(ctx)
-    case_id = new_id(ctx.now)
+    case_id = draft.id  # and with it the key under which everything of this report is
     paper = told.get("paper")
     decision = reporting.submit(
         draft,

@@ -1,6 +1,7 @@
 """What needs a second person's yes, who may give it, and until when.
 
-A yes comes from another coordinator, within a day, once, for exactly what was asked. In a house with
+A yes comes from another coordinator, within a day, once, for exactly what was asked; a family's wish
+waits for a week, because offices close. In a house with
 a single coordinator there is nobody to say it: what a family waits for she may then confirm herself, a
 day later, so that a phone in the wrong hands for an hour erases nothing. Everything else is left to
 whoever runs the machine.
@@ -12,6 +13,7 @@ from enum import StrEnum
 from storage.records import Approval
 
 LIVES = timedelta(hours=24)
+FAMILY_WAITS = timedelta(days=7)
 ALONE_AFTER = timedelta(hours=24)
 _OPEN = "open"
 
@@ -45,7 +47,9 @@ def may_ask(kind: Kind, others: int) -> bool:
 
 def ends_at(kind: Kind, others: int, now: datetime) -> datetime:
     """Until when a yes counts; alone she has a day after the day that she must wait."""
-    return now + (LIVES if others or kind not in ALONE else ALONE_AFTER + LIVES)
+    if kind not in ALONE:
+        return now + LIVES
+    return now + (FAMILY_WAITS if others else ALONE_AFTER + LIVES)
 
 
 def standing(approval: Approval, person_id: str, others: int, now: datetime) -> Standing:

@@ -17,6 +17,7 @@ class Office:
         days: Monday is 0.
         promise_days: After how many days at the latest a family hears again.
         bot_username: As Telegram knows the bot, without @.
+        keep_closed_days: After how many days a closed report is erased; None for never.
     """
 
     zone: ZoneInfo
@@ -24,6 +25,7 @@ class Office:
     days: frozenset[int]
     promise_days: int
     bot_username: str
+    keep_closed_days: int | None = None
 
     def is_open(self, now: datetime) -> bool:
         """Whether somebody is there at *now*."""

@@ -27,6 +27,7 @@ class Act(StrEnum):
     READ_DRAFT = "read-draft"  # an unfinished report of somebody else
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
     RELINK = "relink"  # link somebody to her case again who unlinked her account in an emergency
+    ERASE_CASE = "erase-case"  # where its family asks for it; a second coordinator must say yes, too
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
     SEE_TEAM = "see-team"  # who is on it, by codes
     CHANGE_TEAM = "change-team"  # invite a volunteer, take a role away; ask for a coordinator
@@ -68,6 +69,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.READ_DRAFT: (_COORDINATORS, _SHOWN),
     Act.INTERVIEW: (_COORDINATORS, _ANY),
     Act.RELINK: (_COORDINATORS, _ANY),
+    Act.ERASE_CASE: (_COORDINATORS, _ANY),
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
     Act.SEE_TEAM: (_COORDINATORS, _ANY),
     Act.CHANGE_TEAM: (_COORDINATORS, _ANY),
@@ -95,4 +97,8 @@ def tie(case: Case, person_id: str, follows: bool) -> Tie:
 
 def reported_by(body: Json, person_id: str) -> bool:
     """Whether this person told the report herself: others who follow a case know only what they are told."""
-    return any(one["kind"] == "keep" and one["by"] == person_id for one in body.get("consents", ()))
+    herself = {person_id}
+    for one in reversed(body.get("relinked", ())):
+        if one["now"] in herself:
+            herself.add(one["was"])
+    return any(one["kind"] == "keep" and one["by"] in herself for one in body.get("consents", ()))

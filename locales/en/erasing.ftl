@@ -17,13 +17,12 @@ erase-which = Which report do you want to have erased?
 erase-report-caution =
     You ask us to erase the report { $code } with everything in it: answers, files, messages, and who follows it. Our team stops working on it, and nobody can bring it back.
 
-    Before it is erased, our coordinators read your wish, as a rule two of them. That takes some time.
+    Before it is erased, one of our coordinators must say yes, too. That takes some time.
 
     What we cannot call back: what stands in this chat and at Telegram, what was already given to others with your yes, and papers that you took. Old backups of our records can be opened for 7 more days at most.
 button-erase-report-yes = Yes, ask to erase it
-erase-asked = We have your wish to erase the report { $code }. Our coordinators decide on it, and you hear from us here when it is done. Until then everything stays as it is, and you can take the wish back.
-button-erase-take-back = Keep the report after all
-erase-taken-back = The report { $code } is kept. Nothing was erased.
+erase-asked = We have your wish to erase the report { $code }. Our coordinators decide on it, and you hear from us here when it is done. Until then everything stays as it is, and you can take the wish back. If you hear nothing within a week, please ask again.
+erase-nobody = Nobody of our team can decide on it now, so nothing was erased. Please ask again later, or write to us.
 erase-done-word = You have word from the hotline.
 erase-done =
     What was kept under { $code } has been erased from our records, as was asked: answers, files and messages. The key that opened them is destroyed.
@@ -34,7 +33,6 @@ erase-closed-done =
 
     We could not call back what stands in this chat and at Telegram, and what was already given to others. You can write to us again at any time.
 
-alert-erase = A family asks to have the case { $code } erased.
 erase-wish =
     The family asks to have the case { $code } erased. With it go { $lines ->
         [one] { $lines } line of the timeline
@@ -45,16 +43,7 @@ erase-wish =
        *[other] { $files } files
     } and the key that opens them. Nobody can bring it back.
 
-    If something speaks against it, write to the family first.
-erase-wish-approved = One coordinator has said yes. A second one is needed.
-button-see-wish = See the wish
-button-erase-agree = Yes, erase the case
-erase-first-yes = Your yes is noted. The case { $code } is erased when a second coordinator says yes.
-erase-second-needed = Your yes is noted already; another coordinator must say yes, too.
-erase-not-own = This is your own wish; another coordinator must say yes.
-erase-done-team = The case { $code } was erased. The family is told.
-alert-erased = The case { $code } was erased, as its family asked.
-
+    If something speaks against it, write to the family first: your yes is the last one.
 copy-caution =
     You get a PDF with all that you told us, and after it the files that you sent. It will lie in this chat and on your phone, with names. Whoever opens the phone can read it. If your phone may be checked, better do not take it: we have everything, and can read it to you.
 button-copy-yes = Yes, send it to me

@@ -67,3 +67,4 @@ custody-for-words = the family’s words
 custody-for-letter = a letter of ours
 custody-for-preview = before sending
 custody-for-export = export
+custody-for-copy = a copy for whoever told it

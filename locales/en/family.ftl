@@ -65,7 +65,7 @@ privacy-kept = From you we now keep { $cases ->
     [one] { $drafts } unfinished one
    *[other] { $drafts } unfinished ones
 }.
-privacy-erase = An unfinished report can be erased here at once. To erase one that was sent, talk to a person. Erasing in our records does not empty the chat on your phone, and it cannot call back what was already given to others.
+privacy-erase = An unfinished report can be erased here at once. To have one erased that was sent, ask here; our coordinators decide on it. Erasing in our records does not empty the chat on your phone, and it cannot call back what was already given to others.
 button-erase-draft = Erase: { $title }
 erase-sure = Erase the unfinished report “{ $title }”? This cannot be undone.
 button-erase-yes = Yes, erase it

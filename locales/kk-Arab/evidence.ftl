@@ -63,3 +63,4 @@ custody-for-words = وتباسىنىڭ ايتقانى
 custody-for-letter = ءبىز جازعان حابارلاما
 custody-for-preview = جىبەرەر الدىندا
 custody-for-export = فايلعا شىعارۋ
+custody-for-copy = ايتىپ بەرگەن ادامعا ارنالعان كوشىرمە

@@ -66,3 +66,4 @@ custody-for-words = отбасының айтқаны
 custody-for-letter = біз жазған хабарлама
 custody-for-preview = жіберер алдында
 custody-for-export = файлға шығару
+custody-for-copy = айтып берген адамға арналған көшірме

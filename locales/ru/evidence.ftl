@@ -69,3 +69,4 @@ custody-for-words = слова семьи
 custody-for-letter = наше сообщение
 custody-for-preview = перед отправкой
 custody-for-export = выгрузка
+custody-for-copy = копия для того, кто это рассказал

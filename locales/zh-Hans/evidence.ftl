@@ -66,3 +66,4 @@ custody-for-words = 家属的话
 custody-for-letter = 我们写的消息
 custody-for-preview = 发送之前
 custody-for-export = 导出
+custody-for-copy = 给讲述者本人的副本

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.backup.durable import disk_told, sync_file, sync_folder
-from storage.backup.troubles import KeysDamaged
+from storage.backup.troubles import KeysDamaged, KeysInRotation
 from storage.errors import NoKeys, StoreBusy
 from storage.keys import FILE_NAME
 from storage.vault import Vault
@@ -48,6 +48,31 @@ def copy_out(folder: Path, to: Path) -> None:
         raise KeysDamaged from None
     examine(to)
     sync_file(to)
+
+
+def generation(folder: Path) -> int:
+    """Of which generation the keys of the house in *folder* are.
+
+    Raises:
+        KeysInRotation: They are being renewed, and old and new ones are mixed.
+        NoKeys, KeysDamaged, StoreBusy: As `copy_out`.
+    """
+    if not (folder / FILE_NAME).exists():
+        raise NoKeys
+    address = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=rw"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as keys:
+            found = keys.execute("SELECT generation FROM ring").fetchone()
+            rotation = keys.execute("SELECT 1 FROM rotation").fetchone()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreBusy from None
+        raise KeysDamaged from None
+    except sqlite3.DatabaseError:
+        raise KeysDamaged from None
+    if rotation is not None:
+        raise KeysInRotation
+    return int(found[0])
 
 
 def examine(path: Path) -> None:

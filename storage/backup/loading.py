@@ -116,8 +116,8 @@ def finish(connection: Connection, vault: Vault, folder: Path) -> Tried:
             rows = connection.execute(select(table).limit(SAMPLE)).mappings()
             tried.rows(vault, table.name, [dict(row) for row in rows])
     attachments = metadata.tables["attachments"]
-    kept = select(attachments.c.id).where(attachments.c.state == "kept").limit(FILES)
-    for file_id in connection.execute(kept).scalars():
-        tried.file(vault, folder, file_id)
+    kept = select(attachments).where(attachments.c.state == "kept").limit(FILES)
+    for row in connection.execute(kept).mappings().all():
+        tried.file(vault, folder, dict(row))
     tried.check()
     return tried

@@ -3,30 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from storage.errors import ForeignKeys, SealBroken
+from storage.attachments import keys_in
+from storage.errors import ForeignKeys, KeyGone, SealBroken
 from storage.files import Files
+from storage.resealing import PLACES
 from storage.vault import Vault
 
 SAMPLE = 20  # rows of each table
 FILES = 3
-# Where the row's own name stands, to which its seal is bound.
-_BOUND_BY = {
-    "people": "id",
-    "talks": "person_id",
-    "keyboards": "token_key",
-    "outbox": "id",
-    "cases": "id",
-    "drafts": "id",
-    "entries": "id",
-    "attachments": "id",
-}
+_PLACES = {place.table.name: place for place in PLACES}
 
 
 def sampled(table: str) -> bool:
     """Whether rows of this table can be opened here."""
-    return table in _BOUND_BY
+    return table in _PLACES
 
 
 @dataclass(slots=True)
@@ -34,6 +27,7 @@ class Tried:
     """What was opened of a sample, and what did not open.
 
     One row may be rotten, and the rest must be saved all the same; when nothing opens, the keys are wrong.
+    What was erased, and whose key is gone, says nothing about the keys.
     """
 
     opened: int = 0
@@ -42,20 +36,26 @@ class Tried:
     def rows(self, vault: Vault, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Open the bodies of these rows of a table that is `sampled`."""
         for row in rows:
-            if row["body"] is None:
-                continue
             try:
-                vault.open(bytes(row["body"]), table=table, column="body", row=row[_BOUND_BY[table]])
+                _open(vault, table, row)
+            except KeyGone:
+                continue
             except SealBroken:
                 self.broken += 1
             else:
-                self.opened += 1
+                self.opened += bool(row["body"])
 
-    def file(self, vault: Vault, folder: Path, file_id: str) -> None:
-        """Open a sealed file below *folder*, from its first byte to its last."""
+    def file(self, vault: Vault, folder: Path, row: Mapping[str, Any]) -> None:
+        """Open a sealed file below *folder*, from its first byte to its last.
+
+        Args:
+            row: Of the table `attachments`; the file's own keys lie sealed in it.
+        """
         try:
-            for _ in Files(folder).read(vault, file_id):
+            for _ in Files(folder).read(keys_in(_open(vault, "attachments", row)), row["id"]):
                 pass
+        except KeyGone:
+            return
         except (SealBroken, FileNotFoundError):
             self.broken += 1
         else:
@@ -69,6 +69,14 @@ class Tried:
         """
         if self.broken and not self.opened:
             raise ForeignKeys
+
+
+def _open(vault: Vault, table: str, values: Mapping[str, Any]) -> bytes:
+    place, row = _PLACES[table], SimpleNamespace(**values)
+    if not row.body:
+        return b""
+    keys = vault.of(place.report(row))
+    return keys.open(bytes(row.body), table=table, column="body", row=place.name(row))
 
 
 def proves(vault: Vault, sealed: bytes, note: bytes, digest: str) -> bool:

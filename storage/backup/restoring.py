@@ -20,6 +20,7 @@ from storage.backup.durable import new_file, sync_file, sync_folder
 from storage.backup.keeping import stamp
 from storage.backup.keyring import Unlock
 from storage.backup.opening import Tried
+from storage.backup.sweeping import sweep
 from storage.backup.switching import Plan, Site
 from storage.backup.troubles import HouseExists
 from storage.backup.verifying import FILE, Found, check_seal, check_step, examine
@@ -133,7 +134,7 @@ def _build_sqlite(
     new = site.new_database
     assert new is not None, "or it is PostgreSQL's turn"
     with loading.new_sqlite(new) as connection:
-        tried = _fill(connection, data, site.stage, found, vault, at)
+        tried = _fill(connection, data, site.stage, found, vault, now, at)
     sync_file(new)
     sync_folder(new.parent)
     moves, aside = switching.moves(site, f"before-{stamp(now)}")
@@ -150,7 +151,7 @@ def _build_postgres(
     name, mark = f"before-{stamp(now)}", new_id(now)
     schema = f"izdeu_{name}".replace("-", "_").lower()
     with loading.postgres_anew(site.url, schema) as (connection, had):
-        tried = _fill(connection, data, site.stage, found, vault, at)
+        tried = _fill(connection, data, site.stage, found, vault, now, at)
         house.write(Tx(connection, vault), _FACT, mark)
         moves, aside = switching.moves(site, name)
         if had:
@@ -164,7 +165,9 @@ def _build_postgres(
     return plan, tried
 
 
-def _fill(connection: Connection, data: Path, stage: Path, found: Found, vault: Vault, at: At) -> Tried:
+def _fill(
+    connection: Connection, data: Path, stage: Path, found: Found, vault: Vault, now: datetime, at: At
+) -> Tried:
     def keep(member: Member) -> None:
         place = FILE.fullmatch(member.name)
         assert place is not None, "`table_of` lets no other name through"
@@ -184,7 +187,9 @@ def _fill(connection: Connection, data: Path, stage: Path, found: Found, vault: 
         sync_folder(drawer)
     sync_folder(stage / "files")
     at("loaded")
-    return loading.finish(connection, vault, stage)
+    tried = loading.finish(connection, vault, stage)
+    sweep(Tx(connection, vault), now)
+    return tried
 
 
 def _brought_to_its_end(site: Site, at: At) -> Restored | None:

@@ -21,7 +21,7 @@ from storage.backup.durable import new_file, remove_tree, sync_folder
 from storage.backup.keyring import Unlock
 from storage.backup.opening import seal_end
 from storage.backup.rows import parts
-from storage.backup.troubles import DatabaseDamaged
+from storage.backup.troubles import DatabaseDamaged, KeysInRotation
 from storage.backup.verifying import FILE, Found, examine
 from storage.engine import open_engine, troubles_told
 from storage.store import Tx
@@ -76,6 +76,7 @@ def take(
     Raises:
         SchemaMismatch: The database is of another version.
         ForeignKeys: The vault, or the copy of the keys, belongs to another database.
+        KeysInRotation: The keys are being renewed; it is to be tried again when that is done.
         BackupTrouble: The database or its keys are damaged.
         StoreTrouble: The database is out of reach.
         OSError: The disk is full, or a folder cannot be written; nothing of it stays.
@@ -92,6 +93,7 @@ def take(
     sample, ring = to / keeping.proof_name(now), keys_to / keeping.ring_name(now)
     try:
         at("begun")
+        before = keyring.generation(data_dir)
         with _moment(url) as connection:
             if vault is not None:
                 house.check(Tx(connection, vault))
@@ -100,6 +102,9 @@ def take(
             at("keys-copied")
             with new_file(half) as out:
                 _write(Writer(out, now), connection, data_dir, now, vault, at)
+        # Rows and files were read one after the other, and must be sealed with keys of one copy.
+        if keyring.generation(data_dir) != before:
+            raise KeysInRotation
         at("written")
         sample.mkdir(mode=0o700)
         # Opened with the keys as they were copied, where somebody knows the passphrase.

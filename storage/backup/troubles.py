@@ -23,6 +23,10 @@ class DatabaseDamaged(BackupTrouble):
     """The database is damaged, so no backup was made of it; bring the last good one back."""
 
 
+class KeysInRotation(BackupTrouble):
+    """The keys are being renewed, so no backup was made; `izdeu keys status` says when that is done."""
+
+
 class HouseExists(BackupTrouble):
     """There is a house here already; with --replace it is moved aside, not deleted. Nothing was touched."""
 

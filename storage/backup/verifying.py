@@ -15,6 +15,7 @@ from storage.backup.troubles import BackupDamaged, NotSealed
 from storage.errors import ForeignKeys, SchemaTooNew
 from storage.vault import Vault
 
+_CANDIDATES = 50  # rows whose file may be opened; some were erased before their file was read
 _SEALED = b"IZDF"  # how a sealed file begins
 _TABLE = re.compile(r"tables/([a-z_]+)/\d+")
 FILE = re.compile(r"files/([0-9a-f]{2})/([A-Za-z0-9][A-Za-z0-9_.-]{0,80})")
@@ -54,7 +55,8 @@ class Found:
     size: int = 0
     tried: Tried = field(default_factory=Tried)
     _kept: set[str] = field(default_factory=set)
-    _to_open: list[str] = field(default_factory=list)
+    _candidates: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _to_open: list[dict[str, Any]] = field(default_factory=list)
 
 
 def head_of(facts: Facts) -> Head:
@@ -123,8 +125,8 @@ def examine(
         raise BackupDamaged
     found.absent = len(found._kept)
     if vault is not None and scratch is not None:
-        for file_id in found._to_open:
-            found.tried.file(vault, scratch, file_id)
+        for row in found._to_open:
+            found.tried.file(vault, scratch, row)
     found.tried.check()
     return found
 
@@ -166,6 +168,8 @@ def _rows(found: Found, table: str, member: Member, vault: Vault | None) -> None
         for row in _named(columns, rows):
             if row["state"] == "kept":
                 found._kept.add(row["id"])
+                if len(found._candidates) < _CANDIDATES:
+                    found._candidates[row["id"]] = row
     if vault is not None and first and sampled(table):
         found.tried.rows(vault, table, _named(columns, rows[:SAMPLE]))
 
@@ -178,11 +182,11 @@ def _file(found: Found, member: Member, scratch: Path | None) -> None:
     place = FILE.fullmatch(member.name)
     assert place is not None, "`table_of` lets no other name through"
     found.files += 1
-    kept = place[2] in found._kept
+    row = found._candidates.get(place[2])
     found._kept.discard(place[2])
     begins = b""
-    if scratch is not None and kept and len(found._to_open) < FILES:
-        found._to_open.append(place[2])
+    if scratch is not None and row is not None and len(found._to_open) < FILES:
+        found._to_open.append(row)
         copy = scratch / "files" / place[1] / place[2]
         copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(copy, "wb") as out:

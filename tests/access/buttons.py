@@ -4,12 +4,14 @@ from typing import Any
 
 from tests.access.ground import Things
 
-CASE, DRAFT, ENTRY, WORD, PERSON, APPROVAL = "$case", "$draft", "$entry", "$word", "$person", "$approval"
+CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
+APPROVAL, FILE = "$approval", "$file"
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
+_FILE = {"file": FILE, "case": CASE, "why": "files"}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
 WITH_IDS: dict[str, dict[str, Any]] = {
@@ -31,6 +33,11 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "loose.case": _CASE,
     "letter.write": _CASE,
     "letter.answer": _PERSON,
+    "erase.sure": _CASE,
+    "relink.which": _PERSON,
+    "relink.ask": {**_PERSON, "was": PERSON},
+    "relink.do": {**_PERSON, "was": PERSON},
+    "erase.ask": _CASE,
     "update.read": {"entry": ENTRY},
     "word.read": {"entry": WORD},
     "draft.resume": _DRAFT,
@@ -60,8 +67,10 @@ WITH_IDS: dict[str, dict[str, Any]] = {
 }
 
 WITHOUT_IDS = frozenset({
-    "cases.list", "draft.new", "draft.start", "help.show", "interview.ask", "interview.begin", "language.ask",
-    "language.set", "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
+    "clear.after", "clear.ask", "clear.now", "fleeting.set", "panic.ask", "panic.leave", "panic.none",
+    "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
+    "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
+    "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "prompt.hear", "queue.page", "queue.show", "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
@@ -70,6 +79,7 @@ WITHOUT_IDS = frozenset({
 OPEN_TO_THE_TEAM = frozenset({
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
+    "file.about", "file.original", "file.anyway",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 
@@ -88,6 +98,7 @@ def filled(args: Any, things: Things) -> Any:
             (WORD, things.word),
             (PERSON, things.person),
             (APPROVAL, things.approval),
+            (FILE, things.file),
         ):
             args = args.replace(mark, value)
     return args

@@ -23,7 +23,7 @@ from tests.access.ground import NOW, Answer, Ground, Things
 
 def invented() -> Things:
     """Ids of the right shape, of nothing."""
-    return Things(*(new_id(NOW) for _ in range(6)))
+    return Things(*(new_id(NOW) for _ in range(7)))
 
 
 def foreign_to(ground: Ground, name: str, deed: str) -> Things | None:
@@ -58,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
         (cases, "_case"),
         (drafts, "_draft"),
         (entries, "_entry"),
-        (attachments, "_attachment"),
+        (attachments, "opened"),
     ):
         table = module.__name__.partition(".")[2]
         monkeypatch.setattr(module, name, watched(table, getattr(module, name)))

@@ -92,9 +92,9 @@ def settle(place: Place, pattern: Path | None = None) -> scenes.Scene:
 
     def keep(tx):
         (waiting,) = attachments.by_ids(tx, [scene.attachment])
+        Files(place.data_dir).write(waiting.keys[0], waiting.id, [CONTENT])
         attachments.kept(tx, waiting, len(CONTENT), {"file_id": "p", "sha256": "00"})
 
-    Files(place.data_dir).write(vault, scene.attachment, [CONTENT])
     store.write_now(keep)
     store.close()
     return scene

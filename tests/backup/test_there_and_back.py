@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from storage import house, keys, migrate
+from storage import attachments, house, keys, migrate
 from storage.backup.troubles import HouseExists, NotSealed
 from storage.errors import HouseInUse
 from storage.files import Files
@@ -31,8 +31,9 @@ def test_everything_comes_back_on_the_same_database_and_on_the_other(home, make_
     assert home.everything() == before
     vault = keys.unlock(elsewhere.data_dir, PASSPHRASE)
     (name,) = (path.name for path in (elsewhere.data_dir / "files").rglob("*") if path.is_file())
-    assert b"".join(Files(elsewhere.data_dir).read(vault, name)) == CONTENT
     store = Store(elsewhere.url, vault)
+    (photo,) = store.write_now(lambda tx: attachments.by_ids(tx, [name]))
+    assert b"".join(Files(elsewhere.data_dir).read(photo.keys, name)) == CONTENT
     store.write_now(house.claim)
     store.close()
     migrate.check(elsewhere.url)

@@ -2,11 +2,12 @@
 
 import asyncio
 
-from bot.app import open_house, until_signalled
+from bot.app import open_house
 from bot.clock import SystemClock
 from bot.logs import set_up
 from bot.pacing import Pacer
 from bot.settings import load
+from bot.signals import until_signalled
 from storage import keys
 
 _UNLIMITED = 1e6  # messages a second

@@ -72,7 +72,7 @@ def file_id(world):
 
 
 @pytest.fixture
-def recording(store, files, vault, file_id):
+def recording(store, files, file_id):
     """What we have: kept, and copied."""
 
     def keep(tx):
@@ -82,7 +82,8 @@ def recording(store, files, vault, file_id):
         return prompts.find(tx, "kk", "name")
 
     kept = store.write_now(keep)
-    size, _sha256 = files.write(vault, kept.attachment_id, [VOICE])
+    (one,) = store.write_now(lambda tx: attachments.by_ids(tx, [kept.attachment_id]))
+    size, _sha256 = files.write(one.keys[0], kept.attachment_id, [VOICE])
     store.write_now(
         lambda tx: attachments.kept(
             tx, *attachments.to_fetch(tx, NOW, 1), size, {"file_id": file_id, "duration": 7}

@@ -60,6 +60,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "keys_backup_dir": None,
         "backup_hour": 3,
         "backups_kept": 14,
+        "keep_closed_days": None,
     }
     assert settings.zone is settings.timezone
 
@@ -439,6 +440,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_TOKEN_FILE",
         "IZDEU_PASSPHRASE_FILE",
         "IZDEU_DATABASE_URL",
+        "IZDEU_KEEP_CLOSED_DAYS",
         "IZDEU_WEBHOOK_URL",
         "IZDEU_WEBHOOK_SECRET_FILE",
         "IZDEU_LISTEN",

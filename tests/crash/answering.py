@@ -78,7 +78,8 @@ class Answering(AskedBack):
                 label = self.me.said("button-chosen", what=label)
                 chosen.remove(value)
             else:
-                chosen.append(value)
+                # Who has no citizenship has none beside it.
+                chosen = [one for one in chosen if few.alone not in (one, value)] + [value]
             # Twice in haste is not there and back: the second press is one of an old message.
             self.me.presses_words(asked, label, times=self.hands.haste)
             answer.value = chosen or None

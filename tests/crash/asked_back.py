@@ -44,19 +44,26 @@ class AskedBack(Teller):
                 self.means(text, None, answer)
                 self.said_days[question.key] = message
                 return
+        known = days(self.me.language, birth=day.birth, yesterday=self.yesterday)
         while True:
-            phrase = self.hands.random.choice(
-                days(self.me.language, birth=day.birth, yesterday=self.yesterday)
-            )
+            phrase = self.hands.random.choice(known)
             message = self.says(phrase.text, answer)
             asked = await self._day_asked_back(phrase)
             way = self.hands.random.random()
-            if way < 0.15:
+            if way < 0.1:
                 continue  # she says it anew
-            if way < 0.25:
+            if way < 0.2:
+                # She mends it where it stands; what it was before is kept all the same.
+                answer.state, answer.value = "", None
+                phrase = self.hands.random.choice([one for one in known if one.text != phrase.text])
+                answer.remarks.append(phrase.text)
+                self.hands.edits(message, phrase.text)
+                asked = await self._day_asked_back(phrase)
+                way = 1.0
+            if way < 0.3:
                 # What she wrote stays beside the day that she chose.
                 answer.give(await self._calendar(day).chooses(asked))
-            elif way < 0.3:
+            elif way < 0.35:
                 self.leaves(question, asked, answer)
             else:
                 labels = [in_words(self.me.language, one["edtf"]) for one in phrase.means]

@@ -26,7 +26,15 @@ class Calendar:
 
     async def chooses(self, asked: Message) -> Value:
         """Open it, and choose; returns what was chosen."""
+        me = self.hands.reader
         self.hands.presses(asked, "button-calendar")
+        if self.hands.chance(0.1):
+            # She shuts it, and opens it after all.
+            shut = await me.reads(
+                "calendar-decade" if self.birth else "calendar-year", offering="button-back"
+            )
+            self.hands.presses(shut, "button-back")
+            self.hands.presses(await me.reads("", offering="button-calendar"), "button-calendar")
         year = await self._year()
         month = await self._month(year)
         if month is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.chats import Message
 from locales.languages import BY_CODE
 from tests.crash.desk import Desk, Waiting
-from tests.crash.reader import Reader, Unanswered, seen
+from tests.crash.reader import Reader, Unanswered, mark_of, seen
 
 _CODE_LENGTH = len("K7Q-4M2")
 _ALERTS = ("alert-report", "alert-draft-shown", "alert-changed")
@@ -23,6 +23,7 @@ class Coordinator:
     reader: Reader
     desk: Desk
     _alerts: dict[tuple[str, str], Message] = field(default_factory=dict)
+    _marks: set[str] = field(default_factory=set)
     _looked: int = 0
 
     async def arrives(self, token: str) -> None:
@@ -44,8 +45,7 @@ class Coordinator:
             Unanswered: A reply is missing.
         """
         while True:
-            family = await self.desk.get()
-            family.begun.set()
+            family = await self.desk.next()
             await (self._reads_and_answers(family) if family.unfinished else self._answers(family))
 
     async def _reads_and_answers(self, family: Waiting) -> None:
@@ -103,8 +103,12 @@ class Coordinator:
         heard = self.reader.phone.heard
         begins = {text_id: self.reader.before(text_id, "code") for text_id in _ALERTS}
         for one in heard[self._looked :]:
+            # What comes once more after a crash is the same alert: its buttons tell.
+            if one.message is None or not (mark := mark_of(one.message)) or mark in self._marks:
+                continue
             for text_id, beginning in begins.items():
-                if one.message is not None and seen(one.text).startswith(beginning):
+                if seen(one.text).startswith(beginning):
+                    self._marks.add(mark)
                     code = seen(one.text).removeprefix(beginning)[:_CODE_LENGTH]
                     self._alerts.setdefault((text_id, code), one.message)
         self._looked = len(heard)

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.sandbox.chats import Message
 from tests.crash.hands import Hands
@@ -11,7 +11,6 @@ from tests.crash.interview import Interview
 from tests.crash.reader import Unanswered, seen
 from tests.crash.told import Ledger
 
-_QUEUE = 600.0  # seconds; one coordinator writes to all, one after the other
 _CODE = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{3}")
 
 
@@ -39,20 +38,37 @@ class Waiting:
         letter = asyncio.get_running_loop().create_future()
         return cls(code, unfinished, letter, asyncio.Event(), asyncio.Event())
 
-    async def queues(self, desk: "Desk") -> None:
-        """Wait until the coordinator has time for this family; others may be before it.
+
+@dataclass(slots=True)
+class Desk:
+    """One coordinator's, before which families stand in a row, however long that takes."""
+
+    _row: "asyncio.Queue[Waiting]" = field(default_factory=asyncio.Queue)
+    _closed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def queues(self, family: Waiting) -> None:
+        """Wait until the coordinator has time for this family.
 
         Raises:
             Unanswered: She has none any more.
         """
-        await desk.put(self)
-        try:
-            await asyncio.wait_for(self.begun.wait(), _QUEUE)
-        except TimeoutError:
-            raise Unanswered(f"the coordinator never came to {self.code}") from None
+        await self._row.put(family)
+        begun, closed = (asyncio.create_task(one.wait()) for one in (family.begun, self._closed))
+        await asyncio.wait((begun, closed), return_when=asyncio.FIRST_COMPLETED)
+        begun.cancel()
+        closed.cancel()
+        if not family.begun.is_set():
+            raise Unanswered(f"the coordinator never came to {family.code}")
 
+    async def next(self) -> Waiting:
+        """The next family, whose turn it is now."""
+        family = await self._row.get()
+        family.begun.set()
+        return family
 
-Desk = asyncio.Queue[Waiting]
+    def close(self) -> None:
+        """Nobody comes to anybody any more."""
+        self._closed.set()
 
 
 def calling(hands: Hands, ledger: Ledger, desk: Desk) -> Callable[[Interview, Message], Awaitable[None]]:
@@ -81,7 +97,7 @@ def calling(hands: Hands, ledger: Ledger, desk: Desk) -> Callable[[Interview, Me
         told = me.before("draft-shown", "code")
         shown = await me.reads("", containing=told, offering="button-resume")
         waiting = Waiting.for_letter(code_in(shown.text), unfinished=True)
-        await waiting.queues(desk)
+        await desk.queues(waiting)
         me.presses(await me.reads("notice-update"), "button-read")
         letter = await waiting.letter
         ledger.answered.append(letter)

@@ -213,7 +213,7 @@ class Family:
     async def _hears_from_the_team(self, code: str) -> None:
         me, hands, report = self.reader, self._hands, self.ledger.sent[code]
         waiting = Waiting.for_letter(code)
-        await waiting.queues(self.desk)
+        await self.desk.queues(waiting)
         me.presses(await me.reads("notice-update"), "button-read")
         letter = await waiting.letter
         report.letters.append(letter)

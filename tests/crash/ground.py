@@ -73,7 +73,7 @@ class _Trial:
         self.world.watch.listen(self._hear)
         self.enough = False
         self.spoken = 0
-        self.desk: Desk = asyncio.Queue()
+        self.desk = Desk()
         self.zone = _noon(self.world.clock.now())
         today = self.world.clock.now().astimezone(self.zone).date()
         self.coordinator = Coordinator(self._reader("coordinator", "ru"), self.desk)
@@ -127,6 +127,7 @@ class _Trial:
             self.figures.wrong.append(str(error))
             return
         works = asyncio.create_task(self._part(self.coordinator.works()))
+        works.add_done_callback(lambda _works: self.desk.close())
         reports = [asyncio.create_task(self._part(one.live())) for one in (*self.families, *self.leavers)]
         passing = asyncio.create_task(self._months_pass(store))
         killing = asyncio.create_task(self._kill_and_take_over(pack))

@@ -262,7 +262,7 @@ class Interview:
     async def _corrects_a_day(self) -> bool:
         """She edits the words that named a day: she is asked what she means now, and comes back."""
         said = self.answering.said_days
-        can = [key for key in said if "." not in key and self.report.to(key).texts]
+        can = [key for key in said if self.report.to(key).texts]
         if not can:
             return False
         key = self.hands.random.choice(can)

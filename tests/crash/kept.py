@@ -81,4 +81,4 @@ def _file(tx: Tx, files: Files, told: Mapping[str, Any]) -> str:
     found = attachments.by_ids(tx, [str(told["id"])])
     if not found or found[0].state != "kept":
         return f"file without a copy ({found[0].state if found else 'unknown'})"
-    return file_mark(b"".join(files.read(tx.vault, found[0].id)))
+    return file_mark(b"".join(files.read(found[0].keys, found[0].id)))

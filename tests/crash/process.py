@@ -27,11 +27,12 @@ import psycopg
 
 import storage.migrate
 from bot import steps
-from bot.app import House, open_house, until_signalled
+from bot.app import House, open_house
 from bot.clock import SystemClock
 from bot.logs import set_up
 from bot.pacing import Pacer
 from bot.settings import load
+from bot.signals import until_signalled
 from storage import keys
 
 _PRELOADED = (apscheduler.schedulers.asyncio, phonenumbers, psycopg, storage.migrate)

@@ -34,7 +34,7 @@ _AT_ONCE = 200
 _LONGEST_TOAST = 200  # letters; core.telegram.org/bots/api#answercallbackquery
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
-_SHEET = re.compile(r"[2-9A-Z]{3}-[2-9A-Z]{3}\.pdf")
+_SHEET = re.compile(r"([2-9A-Z]{3}-[2-9A-Z]{3}|copy)\.pdf")
 _LARGEST_SHEET = 10 * 1024 * 1024  # bytes
 _FILE_FIELDS = ("photo", "document", "voice", "audio", "video")
 
@@ -135,7 +135,8 @@ class Line:
             )
         spoken = speak(self._catalog, self._zone, one.body, one.language)
         if one.kind == "sheet":
-            return document_for(one, spoken, printed(self._catalog, self._zone, one.body, one.language))
+            content = printed(self._catalog, self._zone, one.body, one.language)
+            return document_for(one, spoken, content, str(one.body["file_name"]))
         call = call_for(one, spoken)
         if one.kind == "edit" and one.body["message_id"] not in chat.numbers:
             return as_new(one, spoken)  # as the sender does when the message is gone

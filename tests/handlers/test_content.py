@@ -197,9 +197,11 @@ def _calls(attribute: str) -> set[str]:
 def test_nobody_goes_around_the_custody() -> None:
     """A file is said, and a sealed file is read, only where a line is written."""
     assert _calls("file") == {"handlers/evidence/passing.py"}
-    # The questions read aloud are no evidence; a working copy's line is written when it is passed on.
+    # A rotation only seals anew; the questions read aloud are
+    # no evidence; a working copy's line is written when it is passed on.
     assert _calls("read") == {
         "bot/evidence/outgoing.py",
         "bot/jobs/examine_files.py",
+        "bot/jobs/rotate_keys.py",
         "bot/prompting.py",
     }

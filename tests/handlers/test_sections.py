@@ -133,6 +133,33 @@ def test_any_answer_is_changed_in_two_taps_and_leads_back_to_where_she_was() -> 
     assert step.draft["at"] == "rest:first"
 
 
+def test_a_day_corrected_in_its_message_leads_back_to_where_she_was() -> None:
+    """Also out of the middle of a list, and while she changes another answer."""
+    in_list = then(
+        Step({**told(*QUICKLY).draft, "at": "petitions"}),
+        Pressed("add"),
+        Pressed("answer", "police"),
+        Words("July 2025", 30),
+        Pressed("accept", "0"),
+        Words("17", 31),
+        Pressed("unknown"),
+        Pressed("done"),
+        Pressed("skip"),
+    )
+    assert in_list.draft["at"] == "rest:steps"
+    changing = then(in_list, Pressed("change"), Pressed("change", "papers"))
+    for step, back in ((in_list, "rest:steps"), (changing, "papers")):
+        asked = then(step, Words("August 2025", 30, edited=True))
+        assert asked.draft["at"] == "petitions.1.date"
+        assert then(asked, Pressed("back")).draft["at"] == back
+
+        answered = then(asked, Pressed("accept", "0"))
+
+        assert answered.draft["at"] == back
+        assert answered.draft["answers"]["petitions.1.date"]["value"]["edtf"] == "2025-08"
+    assert then(answered, Pressed("skip")).draft["at"] == "rest:steps"
+
+
 def test_a_part_can_be_chosen() -> None:
     """She wants to leave her number first."""
     step = then(told(*QUICKLY), Pressed("parts"), Pressed("part", "you"))

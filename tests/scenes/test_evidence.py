@@ -59,7 +59,7 @@ async def _acts(hotline: Stage, attachment_id: str) -> list[str]:
 
 
 def _content(hotline: Stage, one: Attachment) -> bytes:
-    return b"".join(hotline.house.files.read(hotline.house.store.vault, one.id))
+    return b"".join(hotline.house.files.read(one.keys, one.id))
 
 
 async def test_a_photo_sent_as_a_document_is_passed_on_without_its_place(hotline: Stage) -> None:

@@ -117,6 +117,7 @@ async def test_the_team_gets_many_files_in_pages(hotline: Stage) -> None:
     for button in ("button-done", "button-send-report"):
         mother.tap(TEXTS.plain("ru", button))
         await hotline.settled()
+    await hotline.passes(minutes=1)  # until they were copied and looked at
     vera.tap(TEXTS.plain("en", "button-open-case"))
     await hotline.settled()
 

@@ -119,7 +119,8 @@ async def test_a_request_lapses_after_a_day(hotline: Stage) -> None:
     await tap(hotline, olga, "button-look")
     hotline.clock.move(timedelta(hours=24, minutes=1))
     await tap(hotline, olga, "button-approve")
-    assert says(olga, "approval-over")
+    # The mark of the audit log may have come below it: a day has passed.
+    assert any("nothing to decide here" in one.text for one in olga.messages)
     assert await role(hotline, dana) is Role.VOLUNTEER
 
 

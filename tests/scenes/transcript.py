@@ -13,6 +13,7 @@ from tests.scenes.told import Act, Album, At, Map, On, Own, Paper, Photo, Press,
 
 _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
 _CODE = re.compile(r"\b[2346789ACDEFHJKMNPQRTWX]{3}-[2346789ACDEFHJKMNPQRTWX]{3}\b")
+_MARK = re.compile(r"\b\d+:[0-9a-f]{16}\b")  # of the audit log: chance
 _BEGUN = re.compile(r"(/start) \S+")
 
 _LONG = 240  # letters of one line; longer ones are written down by their beginning and their length
@@ -143,7 +144,7 @@ class Transcript:
             self._read[phone.id] = len(phone.heard)
 
     def _clean(self, text: str) -> str:
-        text = _INVISIBLE.sub("", _BEGUN.sub(r"\1 (invitation)", text))
+        text = _MARK.sub("(mark)", _INVISIBLE.sub("", _BEGUN.sub(r"\1 (invitation)", text)))
         return _CODE.sub(lambda found: self._codes.setdefault(found[0], f"CASE-{len(self._codes) + 1}"), text)
 
     def text(self) -> str:

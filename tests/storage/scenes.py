@@ -12,12 +12,14 @@ from storage import (
     custody,
     drafts,
     entries,
+    erasures,
     guesses,
     house,
     inbox,
     invites,
     jobs,
     keyboards,
+    messages,
     outbox,
     people,
     prompts,
@@ -109,7 +111,7 @@ def fill(tx: Tx) -> Scene:
     draft = drafts.save(tx, draft, {**told, "at": "name"}, NOW)
     drafts.begin(tx, relative.id, told, NOW)
     talks.begin(tx, relative.id, "draft", {"draft": draft.id, **told}, NOW)
-    case = a_case(body=told, owner_id=coordinator.id)
+    case = a_case(id=draft.id, body=told, owner_id=coordinator.id)
     cases.add(tx, case)
     cases.follow(tx, case.id, relative.id, NOW)
     cases.family_waits(tx, case.id, NOW)
@@ -119,12 +121,20 @@ def fill(tx: Tx) -> Scene:
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
     attachment = attachments.add(
-        tx, relative.id, "photo", 5, {"file_id": TOKEN, "name": NAME}, NOW, fetch=True
+        tx,
+        relative.id,
+        "photo",
+        5,
+        {"file_id": TOKEN, "name": NAME},
+        NOW,
+        fetch=True,
+        report_id=case.id,
     )
     custody.write(tx, attachment, coordinator.id, "passed-original", NOW, {"for": TEXT, "case": case.id})
     spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
-    keyboards.add(tx, TOKEN, relative.account_key, CHAT, {"name": NAME}, NOW + timedelta(days=1), NOW)
+    shown = {"deeds": [{"do": "none", "args": {"name": NAME}}], "once": False}
+    keyboards.add(tx, TOKEN, relative.account_key, CHAT, shown, NOW + timedelta(days=1), NOW)
     invites.add(tx, TOKEN, Role.COORDINATOR, NOW + timedelta(days=1), NOW)
     invites.use(tx, TOKEN, coordinator.id, NOW)
     approvals.add(
@@ -138,7 +148,10 @@ def fill(tx: Tx) -> Scene:
         expires_at=NOW + timedelta(days=1),
     )
     guesses.add(tx, relative.account_key, "invite", NOW)
+    erasures.begin(tx, "draft", None, NOW, by="family")
     audit.write(tx, coordinator.id, "case.taken", case.id, NOW)
+    read = {"files": [attachment], "for": TEXT}
+    audit.write(tx, coordinator.id, "saw-files", case.id, NOW, report_id=case.id, details=read)
     jobs.make_known(tx, "promises", NOW)
 
     outbox.add(

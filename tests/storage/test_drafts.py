@@ -159,14 +159,15 @@ def test_a_look_with_nothing_due_costs_next_to_nothing(store, her):
     """Ten thousand drafts, half of them ended long ago, none due."""
 
     def many(tx):
-        sealed, due, past = drafts._sealed(tx, "0" * 32, {}), NOW + timedelta(days=1), NOW - timedelta(days=1)
+        due, past = NOW + timedelta(days=1), NOW - timedelta(days=1)
         row = {
             "person_id": her,
             "revision": 1,
             "made_at": NOW,
             "updated_at": NOW,
             "said": "nothing",
-            "body": sealed,
+            "case_id": None,
+            "body": b"sealed",
         }
         tx.execute(
             drafts._begin,

@@ -65,7 +65,7 @@ def test_a_cut_keyring_is_told_from_a_wrong_passphrase(tmp_path, kept):
 def test_a_keyring_with_a_damaged_row_is_broken(tmp_path):
     keys.create(tmp_path, "right", cost=CHEAP)
     with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
-        file.execute("UPDATE keys SET salt = 5")
+        file.execute("UPDATE ring SET salt = 5")
 
     with pytest.raises(KeysBroken):
         keys.unlock(tmp_path, "right")
@@ -83,5 +83,70 @@ def test_the_real_cost_is_what_the_file_says(tmp_path):
     made = keys.create(tmp_path, "right")
 
     with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
-        assert file.execute("SELECT epoch, cost FROM keys").fetchall() == [(1, 65536)]
+        assert file.execute("SELECT generation, cost FROM ring").fetchall() == [(1, 65536)]
     assert keys.unlock(tmp_path, "right").fingerprint() == made.fingerprint()
+
+
+def test_a_data_key_that_was_exchanged_is_told(tmp_path):
+    """A row of the keyring opens under its own name and epoch only."""
+    keys.create(tmp_path, "right", cost=CHEAP)
+    with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
+        file.execute(
+            "UPDATE keys SET (nonce, wrapped) = (SELECT nonce, wrapped FROM keys WHERE name = 'lookup')"
+            " WHERE name = 'house'"
+        )
+
+    with pytest.raises(KeysBroken):
+        keys.unlock(tmp_path, "right")
+
+
+@pytest.mark.parametrize("cost", [0, 1, 3, -4, 2**21, 2**70, "'much'"])
+def test_a_damaged_cost_does_not_eat_the_machine(tmp_path, cost):
+    keys.create(tmp_path, "right", cost=CHEAP)
+    with sqlite3.connect(tmp_path / keys.FILE_NAME) as file:
+        file.execute(f"UPDATE ring SET cost = {cost}")  # noqa: S608  # our own numbers
+
+    with pytest.raises(KeysBroken):
+        keys.unlock(tmp_path, "right")
+
+
+def test_a_changed_passphrase_is_the_only_one(tmp_path):
+    """What was sealed before opens as before; also in a hotline that runs meanwhile."""
+    running = keys.create(tmp_path, "old", cost=CHEAP)
+    sealed = running.begin("1" * 32).seal(b"told", table="cases", column="body", row="1")
+    running.keep_new()
+
+    keys.change_passphrase(tmp_path, "old", "new", cost=CHEAP)
+
+    with pytest.raises(WrongPassphrase):
+        keys.unlock(tmp_path, "old")
+    opened = keys.unlock(tmp_path, "new")
+    for vault in (opened, running):
+        assert vault.of("1" * 32).open(sealed, table="cases", column="body", row="1") == b"told"
+    assert opened.fingerprint() == running.fingerprint()
+
+
+def test_a_passphrase_is_not_changed_by_who_does_not_know_it(tmp_path):
+    keys.create(tmp_path, "right", cost=CHEAP)
+    before = _ring(tmp_path)
+
+    with pytest.raises(WrongPassphrase):
+        keys.change_passphrase(tmp_path, "wrong", "new", cost=CHEAP)
+
+    assert _ring(tmp_path) == before
+
+
+def test_a_renewed_master_key_leaves_nothing_to_who_knew_the_old_one(tmp_path):
+    """Every key is wrapped anew; what was sealed opens as before."""
+    before = keys.create(tmp_path, "right", cost=CHEAP)
+    sealed = before.begin("1" * 32).seal(b"told", table="cases", column="body", row="1")
+    before.keep_new()
+    master = keys._master(tmp_path, "right")
+
+    keys.renew_master(tmp_path, "right", cost=CHEAP)
+
+    after = keys.unlock(tmp_path, "right")
+    assert after.fingerprint() == before.fingerprint()
+    assert after.of("1" * 32).open(sealed, table="cases", column="body", row="1") == b"told"
+    with pytest.raises(KeysBroken):
+        keys.unlocked(tmp_path, master)

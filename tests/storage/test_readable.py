@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from storage import inbox, keys, migrate, outbox
+from storage import attachments, inbox, keys, migrate, outbox
 from storage.engine import sqlite_path
 from storage.files import Files
 from storage.store import Store
@@ -84,7 +84,8 @@ def test_nothing_told_is_readable_on_the_disk(tmp_path, request, database_kind):
     opened = keys.create(tmp_path, scenes.TOKEN, cost=16)
     store = Store(url, opened)
     scene = store.write_now(scenes.fill)
-    Files(tmp_path).write(opened, scene.attachment, [f"{scenes.NAME} {scenes.TEXT}".encode() * 1000])
+    (photo,) = store.write_now(lambda tx: attachments.by_ids(tx, [scene.attachment]))
+    Files(tmp_path).write(photo.keys[0], scene.attachment, [f"{scenes.NAME} {scenes.TEXT}".encode() * 1000])
     columns = store.write_now(lambda tx: list(_every_column(tx)))
     around = [] if database_kind == "sqlite" else _server_files(store, request.getfixturevalue("postgres"))
 

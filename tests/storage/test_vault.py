@@ -1,11 +1,13 @@
 """A seal opens in its own place, with its own key, unaltered; nothing else does."""
 
 import itertools
+from random import Random
 
 import pytest
 
 from storage.errors import SealBroken
 from storage.vault import Vault
+from tests.storage import seals
 
 PLACE = {"table": "cases", "column": "body", "row": "018f"}
 OVERHEAD = 2 + 12 + 16  # version and epoch, nonce, tag
@@ -98,3 +100,22 @@ def test_a_fingerprint_says_only_whether_keys_are_the_same(vault):
 def test_a_key_of_another_length_is_refused(length):
     with pytest.raises(ValueError, match="32 bytes"):
         Vault(bytes(length))
+
+
+def test_two_thousand_false_values_are_refused():
+    """Swapped, cut, turned over, mixed, of another report; `make seals` tries ten thousand."""
+    offered, opened = seals.tampered(2_000, Random(2_000))
+
+    assert opened == []
+    assert len(offered) == 6
+    assert min(offered.values()) > 300
+
+
+def test_a_seal_costs_little_beyond_its_cipher():
+    """The bound is 5 µs; the best of three, for others may be busy on this machine."""
+    assert min(seals.excess(1_000)[0] for _ in range(3)) < seals.BUDGET_US
+
+
+def test_a_file_of_any_size_takes_little_memory(tmp_path):
+    """A fifth of the largest that Telegram gives is enough to see it."""
+    assert max(seals.memory_of_a_file(tmp_path, 4 * 1024 * 1024)) < seals.MEMORY

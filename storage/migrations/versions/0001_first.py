@@ -232,6 +232,7 @@ def _reports() -> None:
         _body(),
     )
     _index("drafts", "person_id", ["person_id", "state"])
+    _index("drafts", "case_id", ["case_id"])
     _index("drafts", "next_at", ["next_at"], "state = 'open'")
     op.create_table(
         "entries",
@@ -259,8 +260,10 @@ def _reports() -> None:
         _time("due_at"),
         _number("attempts", sa.SmallInteger),
         _time("examine_at", null=True),
+        _id("report_id", null=True),
         _body(),
     )
+    _index("attachments", "report_id", ["report_id"])
     _index("attachments", "due_at", ["due_at"], "state = 'waiting'")
     _index("attachments", "erased", ["id"], "state = 'erased'")
     _index("attachments", "examine_at", ["examine_at"], "examine_at IS NOT NULL")
@@ -284,12 +287,23 @@ def _reports() -> None:
         _time("made_at"),
         _body(),
     )
+    op.create_table(
+        "erasures",
+        _id("id", key=True),
+        _word("kind"),
+        _word("state"),
+        _time("at"),
+        _word("by_role"),
+        _id("report_id", null=True),
+    )
+    _index("erasures", "report_id", ["report_id"], "state <> 'done'")
 
 
 def downgrade() -> None:
     """Back."""
     for table in (
         "custody",
+        "erasures",
         "prompts",
         "attachments",
         "entries",

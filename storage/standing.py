@@ -1,0 +1,76 @@
+"""What the team asks, what was erased, what stands in chats: records beside those in `storage.records`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Something that somebody of the team wants to do and that needs a second person's yes.
+
+    Attributes:
+        content_key: Keyed hash of kind and content: the yes is bound to it.
+        alone: Whoever asked was the only coordinator then.
+        content: Exactly what is to be done; empty once it is over.
+        reason: In the words of whoever asked; empty once it is over.
+    """
+
+    id: str
+    kind: str
+    state: str
+    content_key: str
+    asked_by: str
+    alone: bool
+    made_at: datetime
+    expires_at: datetime
+    content: Json = field(repr=False)
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What is to be erased, or was.
+
+    Attributes:
+        by_role: Of whoever wanted it, or "clock".
+        report_id: None when it is done.
+    """
+
+    id: str
+    kind: str
+    state: str
+    at: datetime
+    by_role: str
+    report_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A message that stands in somebody's chat and may be taken out of it.
+
+    Attributes:
+        number: Telegram's, in that chat.
+        kind: hers: she wrote it; reply: we answered; push: we wrote of our own accord.
+        asks: There are buttons under it.
+        said_at: When it was last changed; else as sent.
+    """
+
+    number: int
+    kind: Literal["hers", "reply", "push"]
+    asks: bool
+    sent_at: datetime
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinking:
+    """A case whose follower unlinked her account and is not linked to it again yet."""
+
+    case_id: str
+    code: str
+    person_id: str
+    at: datetime

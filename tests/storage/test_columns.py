@@ -1,0 +1,96 @@
+"""A decision about every column that there is: a new one without a decision here fails.
+
+Readable means: a word of ours, a number, a time, an id made by us; nothing that a person told.
+"""
+
+import pytest
+from sqlalchemy import select
+
+from storage import keys, migrate
+from storage.columns import Word
+from storage.errors import SealBroken
+from storage.resealing import PLACES
+from storage.store import Store
+from storage.tables import metadata
+from tests.storage import scenes
+
+HASHED = "account_key chat_key content_key token_key unique_key digest resealed previous chain"
+"""Keyed hashes, and in the audit log one of what is sealed already.
+
+`unique_key` holds ids, numbers and times of ours.
+"""
+
+READABLE = {
+    "house": "name value",
+    "inbox": "bot_id update_id state attempts trouble received_at done_at",
+    "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
+    " settled_at",
+    "people": "id role role_at language reachable joined_at seen_at",
+    "talks": "person_id kind updated_at",
+    "keyboards": "made_at expires_at used_at used_slots",
+    "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
+    "cases": "id code stage situation owner_id language promise_on waiting_since version made_at updated_at",
+    "followers": "case_id person_id since",
+    "entries": "id case_id person_id author_id kind at seen_at",
+    "attachments": "id person_id kind state size received_at due_at attempts"
+    " examine_at original_id report_id",
+    "custody": "id attachment_id at actor_id act",
+    "approvals": "id kind state asked_by alone made_at expires_at decided_by decided_at",
+    "guesses": "id secret at",
+    "prompts": "language question attachment_id author_id made_at",
+    "erasures": "id kind state at by_role report_id",
+    "invites": "role made_at expires_at used_at used_by",
+    "audit": "number at actor_id action subject_id report_id",
+    "jobs": "name next_at last_at last_ms trouble runs failures",
+}
+
+OF_THE_HOUSE = {"inbox", "outbox", "people", "talks", "keyboards", "prompts", "approvals", "custody"}
+OF_A_REPORT = {"drafts", "cases", "entries", "attachments", "audit"}
+"""Entries without a case, files without a report, and lines of the log about none, are the house's."""
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: str(table.name))
+def test_every_column_is_decided_upon(table):
+    decided = {*READABLE[table.name].split(), *HASHED.split()}
+    if table.name in OF_THE_HOUSE | OF_A_REPORT:
+        decided.add("body")
+
+    assert {column.name for column in table.columns} - decided == set()
+    assert set(READABLE[table.name].split()) <= {column.name for column in table.columns}
+    # Whatever takes any bytes or any text is sealed, or refuses what is no word of ours.
+    for column in table.columns:
+        if column.name != "body":
+            assert column.type.__class__.__name__ not in {"LargeBinary", "String", "Text", "JSON"}, (
+                column.name
+            )
+        if column.name in HASHED.split():
+            assert isinstance(column.type, Word)
+
+
+def test_what_is_decided_is_what_is_done(database, tmp_path):
+    """Each sealed value opens with the key that was decided upon, and with no other."""
+    migrate.check(database)
+    store = Store(database, keys.create(tmp_path, "right", cost=16))
+    scene = store.write_now(scenes.fill)
+    other = store.write_now(lambda tx: tx.vault.begin("f" * 32))
+
+    def look(tx):
+        seen: dict[str, set[str]] = {}
+        for place in PLACES:
+            for row in tx.connection.execute(select(place.table)).all():
+                if not row.body:
+                    continue
+                report = place.report(row)
+                where = {"table": place.table.name, "column": "body", "row": place.name(row)}
+                assert tx.vault.of(report).open(row.body, **where)
+                for wrong in (other, tx.vault if report is not None else tx.vault.of(scene.case)):
+                    with pytest.raises(SealBroken):
+                        wrong.open(row.body, **where)
+                seen.setdefault("house" if report is None else "report", set()).add(place.table.name)
+        return seen
+
+    seen = store.write_now(look)
+    store.close()
+    assert seen["report"] == OF_A_REPORT
+    assert seen["house"] >= OF_THE_HOUSE
+    assert {place.table.name for place in PLACES} == OF_THE_HOUSE | OF_A_REPORT
