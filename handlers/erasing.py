@@ -15,7 +15,7 @@ from typing import Any
 from handlers.context import LOOSE, Speech
 from handlers.rules.decision import Choice
 from handlers.saying import msg
-from storage import attachments, audit, cases, drafts, entries, erasures, keyboards, outbox, people, talks
+from storage import attachments, audit, cases, drafts, entries, erasures, keyboards, people, talks, unsaid
 from storage.records import Case, Json, Lane, Person, Role, StoredDraft
 from storage.store import Tx
 
@@ -43,7 +43,7 @@ def erase_draft(tx: Tx, draft: StoredDraft, now: datetime, *, by: str) -> None:
         readers += people.with_role(tx, Role.COORDINATOR)
     gone = keyboards.forget(tx, _Without({draft.id}), {one.account_key for one in readers})
     about = _Mentions(tx, str(draft.body.get("code") or ""), [draft.body], gone)
-    outbox.forget(tx, about, {one.id for one in readers})
+    unsaid.forget(tx, about, {one.id for one in readers})
 
 
 def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
@@ -65,7 +65,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     erasures.begin(tx, "case", case.id, now, by=by)
     _end_talks(tx, named, now)
     gone = keyboards.forget(tx, _Without(named))
-    outbox.forget(tx, _Mentions(tx, case.code, told, gone))
+    unsaid.forget(tx, _Mentions(tx, case.code, told, gone))
 
 
 def tell_erased(speech: Speech, case: Case, followers: Iterable[Person], message_id: str) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from handlers.context import LOOSE, Speech
 from handlers.rules import codes
 from handlers.saying import msg
-from storage import approvals, audit, cases, drafts, invites, keyboards, outbox, people, talks
+from storage import approvals, audit, cases, drafts, invites, keyboards, people, talks, unsaid
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -67,7 +67,7 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     approvals.void_of(tx, gone.id, now)
     invites.void_all(tx, now)
     keyboards.forget_all_of(tx, gone.account_key)
-    outbox.withdraw(tx, gone.id, Lane.ALERT)
+    unsaid.withdraw(tx, gone.id, Lane.ALERT)
     cases.let_go(tx, gone.id, now)
     _end_talk(tx, gone.id, now)
     if left:

@@ -10,7 +10,7 @@ from storage import people
 from storage.records import Case, Json, Person, Situation, Stage
 from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import cases, followers
+from storage.tables import cases, followers, unlinkings
 from storage.tables import people as people_table
 
 _this = cases.c.id == bindparam("case")
@@ -93,6 +93,7 @@ _closed_since = (
     .limit(bindparam("most"))
 )
 _erase = delete(cases).where(_this)
+_erase_unlinkings = delete(unlinkings).where(unlinkings.c.case_id == bindparam("case"))
 _erase_followers = delete(followers).where(followers.c.case_id == bindparam("case"))
 
 _CODE_LENGTH = 8
@@ -267,4 +268,5 @@ def closed_since(tx: Tx, before: datetime, limit: int) -> Sequence[str]:
 def erase(tx: Tx, case_id: str) -> None:
     """The row, and who followed it, are gone; what hangs on it must be gone before."""
     tx.execute(_erase_followers, {"case": case_id})
+    tx.execute(_erase_unlinkings, {"case": case_id})
     tx.execute(_erase, {"case": case_id})

@@ -5,7 +5,7 @@ so a reply may arrive twice but is never lost; a broadcast message in doubt is m
 unknown for a person to decide.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -131,18 +131,7 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
 _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
-_withdraw = delete(outbox).where(
-    outbox.c.person_id == bindparam("person"), _waits, outbox.c.lane <= bindparam("lane")
-)
 _go_on = update(outbox).where(_this, _claimed).values({**_again, "body": bindparam("sealed")})
-_silence = delete(outbox).where(
-    outbox.c.chat_key == bindparam("chat"),
-    _waits,
-    outbox.c.kind.not_in([word("delete"), word("clear")]),
-)
-_with_body = select(outbox.c.id, outbox.c.body).where(outbox.c.body.is_not(None))
-_with_body_to = _with_body.where(outbox.c.person_id == bindparam("person"))
-_forget = delete(outbox).where(_this)
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
@@ -284,45 +273,10 @@ def take_back(tx: Tx, key: str) -> bool:
     return tx.execute(_take_back, {"key": key}).rowcount > 0
 
 
-def withdraw(tx: Tx, person_id: str, lane: Lane) -> int:
-    """What waits for this person in this lane and those before it is not said any more; returns how many."""
-    return tx.execute(_withdraw, {"person": person_id, "lane": lane}).rowcount
-
-
 def go_on(tx: Tx, one: Claimed, body: Json, now: datetime) -> None:
     """A part of *one* is done; the rest, which *body* describes, is next of its chat."""
     sealed = tx.vault.seal_json({"chat": one.chat_id, **body}, table="outbox", column="body", row=one.id)
     tx.execute(_go_on, {"row": one.id, "later": now, "why": None, "sealed": sealed})
-
-
-def silence(tx: Tx, chat_id: int) -> int:
-    """Say nothing of what waits for this chat; what takes messages out of it goes on.
-
-    What is on the wire just now still arrives.
-    """
-    return tx.execute(_silence, {"chat": tx.vault.lookup("chat", chat_id)}).rowcount
-
-
-def forget(tx: Tx, about: Callable[[Json], bool], person_ids: Iterable[str] | None = None) -> int:
-    """What speaks of something that is erased is not said any more; returns how many messages it were.
-
-    Args:
-        about: Whether a body speaks of it.
-        person_ids: Only what is for these people; None for everybody's.
-    """
-    gone = 0
-    asked: list[tuple[Any, dict[str, Any]]] = (
-        [(_with_body, {})] if person_ids is None else [(_with_body_to, {"person": one}) for one in person_ids]
-    )
-    for question, values in asked:
-        for row in tx.execute(question, values).all():
-            try:
-                body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
-            except SealBroken:
-                continue
-            if about(body):
-                gone += tx.execute(_forget, {"row": row.id}).rowcount
-    return gone
 
 
 def counts(tx: Tx) -> dict[str, int]:

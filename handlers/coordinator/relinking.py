@@ -4,7 +4,7 @@ The way leads over a person on purpose. Whoever holds a seized phone can write t
 and ask for a person, but cannot answer what only she knows.
 """
 
-from handlers.access import case_if, not_there
+from handlers.access import asker_for, case_if, not_there
 from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carry_out
@@ -57,7 +57,9 @@ def _ask(ctx: Context, args: Json) -> None:
 
 
 def _do(ctx: Context, args: Json) -> None:
-    was, person = str(args["was"]), people.by_id(ctx.tx, str(args["person"]))
+    was, person = str(args["was"]), asker_for(ctx, args["person"])
+    if person is None:
+        return
     found = [case_if(ctx, one.case_id, Act.RELINK) for one in unlinkings.of_person(ctx.tx, was)]
     hers = [one for one in found if one is not None]
     if not hers or not person.linked or person.id == ctx.person.id:

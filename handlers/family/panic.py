@@ -15,7 +15,7 @@ from handlers.decisions import carry_out
 from handlers.erasing import erase_draft, file_ids
 from handlers.family import language
 from handlers.rules.unlinking import panicked
-from storage import attachments, cases, drafts, erasures, keyboards, outbox, people, talks
+from storage import attachments, cases, drafts, erasures, keyboards, people, talks, unsaid
 from storage.errors import SealBroken
 from storage.records import Role
 from storage.store import Tx
@@ -51,7 +51,7 @@ def unlink(ctx: Context) -> None:
     # First of all, while what she sent before is still hers: its files are not dropped with the drafts.
     _drop_what_was_not_sent(ctx)
     keyboards.forget_all_of(tx, person.account_key)
-    outbox.silence(tx, person.chat_id)
+    unsaid.silence(tx, person.chat_id)
     emptying.clear(ctx.speech, person)
     emptying.clear_stragglers(ctx.speech, person, ctx.now + _STRAGGLERS)
     emptying.no_menu(ctx.speech, person)

@@ -23,7 +23,8 @@ help =
     <b>您在这里可以做什么</b>
     /report — 登记失踪或被关押的人
     /cases — 您的登记、我们做了什么、您什么时候会收到我们的消息
-    /settings — 更改语言
+    /settings — 语言，以及这个聊天里留下什么
+    /clear — 清除这个聊天里最近两天的消息
     /privacy — 我们保存什么，怎样删除未完成的登记
     /cancel — 停下正在做的事；什么都不会删除
 
@@ -57,7 +58,7 @@ command-cases = 我的登记
 command-queue = 未结束的个案
 command-interview = 录入用纸笔或电话做的访谈
 command-help = 帮助
-command-settings = 语言
+command-settings = 设置
 command-privacy = 我们保存什么
 command-cancel = 停下正在做的事
 

@@ -24,7 +24,8 @@ from tests.access.ground import NOW, Ground, everything
 
 _LETTERS = string.ascii_letters + string.digits + "-_"
 _OF_EACH = 40  # real buttons of each kind, tried again and again
-_COUNTED = frozenset({"guesses", "outbox", "audit", "house"})  # the house holds the head of the audit log
+# The house holds the head of the audit log.
+_COUNTED = frozenset({"guesses", "outbox", "audit", "house", "traces"})
 
 
 @dataclass(frozen=True)

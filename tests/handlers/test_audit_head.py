@@ -51,8 +51,8 @@ def test_it_is_told_once_on_each_day_of_the_office(store: Store, team: list[int]
     assert told(store, NOON - timedelta(hours=3)) == []  # 9:00, the office is closed
     first = told(store, NOON)
     assert [chat for chat, _ in first] == team
-    assert [parts[0]["id"] for _, parts in first] == ["audit-head"] * 2
-    assert [parts[0]["args"] for _, parts in first] == [{"mark": mark}] * 2
+    assert [[one["id"] for one in parts] for _, parts in first] == [["rest-word", "audit-head"]] * 2
+    assert [parts[-1]["args"] for _, parts in first] == [{"mark": mark}] * 2
     assert told(store, NOON + timedelta(minutes=10)) == []
     assert [chat for chat, _ in told(store, NOON + timedelta(days=1))] == team
     assert told(store, NOON + timedelta(days=4)) == []  # Saturday
@@ -68,4 +68,4 @@ def test_a_head_that_somebody_changed_is_told_as_such(store: Store, team: list[i
     store.write_now(lambda tx: audit.write(tx, None, "started", None, NOON))
     store.write_now(lambda tx: house.write(tx, audit.HEAD, "7:x:y"))
 
-    assert [parts[0]["id"] for _, parts in told(store, NOON)] == ["audit-head-lost"] * 2
+    assert [parts[-1]["id"] for _, parts in told(store, NOON)] == ["audit-head-lost"] * 2

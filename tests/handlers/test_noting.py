@@ -107,8 +107,11 @@ def holding(ctx: Context, _it: World) -> None:
 
 
 def unlinked(ctx: Context, it: World) -> None:
-    """The relative has unlinked her account."""
+    """The relative has unlinked her account, and somebody asks for a person."""
     unlinkings.note(ctx.tx, it.case, it.relative.id, NOON)
+    entries.add(
+        ctx.tx, EntryKind.WORD, NOON, case_id=None, author_id=it.volunteer.id, body={"text": "It is me."}
+    )
 
 
 def writing(ctx: Context, it: World) -> None:
@@ -257,6 +260,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "settings",
         "privacy",
         "team",  # as team.show
+        "clear",  # her own chat
         "cancel",
     }
 

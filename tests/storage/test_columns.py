@@ -25,12 +25,14 @@ READABLE = {
     "inbox": "bot_id update_id state attempts trouble received_at done_at",
     "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
     " settled_at",
-    "people": "id role role_at language reachable joined_at seen_at",
+    "people": "id role role_at language reachable joined_at seen_at clear_hours",
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
     "cases": "id code stage situation owner_id language promise_on waiting_since version made_at updated_at",
     "followers": "case_id person_id since",
+    "unlinkings": "case_id person_id at relinked_to relinked_at",
+    "traces": "number kind asks sent_at said_at",
     "entries": "id case_id person_id author_id kind at seen_at",
     "attachments": "id person_id kind state size received_at due_at attempts"
     " examine_at original_id report_id",

@@ -84,7 +84,7 @@ def _rows_naming(store: Store, report_id: str) -> dict[str, int]:
 async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, scene):
     """Rows, lines, followers, what was being added, files, key; the audit keeps what was done to its id."""
     before = _rows_naming(kept, scene.case)
-    assert set(before) == {"attachments", "audit", "cases", "drafts", "entries", "followers"}
+    assert set(before) == {"attachments", "audit", "cases", "drafts", "entries", "followers", "unlinkings"}
 
     _erase(kept, scene)
     assert set(_rows_naming(kept, scene.case)) == {"audit", "erasures"}
