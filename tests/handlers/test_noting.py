@@ -109,9 +109,8 @@ def holding(ctx: Context, _it: World) -> None:
 def unlinked(ctx: Context, it: World) -> None:
     """The relative has unlinked her account, and somebody asks for a person."""
     unlinkings.note(ctx.tx, it.case, it.relative.id, NOON)
-    entries.add(
-        ctx.tx, EntryKind.WORD, NOON, case_id=None, author_id=it.volunteer.id, body={"text": "It is me."}
-    )
+    hers = {"case_id": None, "person_id": it.volunteer.id, "author_id": it.volunteer.id}
+    entries.add(ctx.tx, EntryKind.WORD, NOON, **hers, body={"text": "made up"})
 
 
 def writing(ctx: Context, it: World) -> None:

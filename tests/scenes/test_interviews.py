@@ -154,7 +154,9 @@ async def _asks_for_a_person(talk: Interview, told: Wander) -> None:
 
 async def _changes_language(talk: Interview, language: str) -> None:
     """From the settings; the question that waits is asked again in the new language."""
-    await talk.does("/settings", Press(BY_CODE[language].own_name))
+    await talk.does("/settings")
+    await talk.taps("button-language")
+    await talk.does(Press(BY_CODE[language].own_name))
     talk.language = language
     talk.scene.speaks_now(talk.relative, language)
     await talk.taps("button-resume")
