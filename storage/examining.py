@@ -43,11 +43,6 @@ _made = (
     .where(_this, attachments.c.state == word("making"))
     .values(state=word("kept"), size=bindparam("length"), body=bindparam("sealed"))
 )
-_dropped = (
-    update(attachments)
-    .where(_this, attachments.c.state == word("making"))
-    .values(state=word("erased"), report_id=None, body=b"")
-)
 
 
 def due(tx: Tx, now: datetime, limit: int) -> Sequence[Attachment]:
@@ -127,8 +122,3 @@ def copy_made(tx: Tx, copy_id: str, original_id: str, size: int, body: Json, now
         return False
     custody.write(tx, original_id, None, "copied", now, {"copy": copy_id})
     return True
-
-
-def drop_copy(tx: Tx, copy_id: str) -> None:
-    """None could be made after all."""
-    tx.execute(_dropped, {"file": copy_id})

@@ -33,7 +33,7 @@ def figures(ground: Ground, count: int) -> Iterator[str]:
         times: dict[str, list[float]] = {"foreign": [], "invented": []}
         for _ in range(count):
             for kind in random.sample(sorted(times), 2):
-                things = ground.foreign if kind == "foreign" else Things(*(new_id(NOW) for _ in range(6)))
+                things = ground.foreign if kind == "foreign" else Things(*(new_id(NOW) for _ in range(7)))
                 data = ground.show(name, deed, filled(WITH_IDS[deed], things))
                 began = perf_counter()
                 ground.press(name, data)
