@@ -11,7 +11,7 @@ from storage import people
 from storage.records import Json, Role, Talk
 
 TALK = "panic-word"
-_FEWEST, _MOST = 4, 60  # letters of a word for emergencies
+_FEWEST, _LONGEST, _WORDS = 4, 40, 3  # letters, signs and words of what she may choose for emergencies
 
 
 def _settings(ctx: Context) -> None:
@@ -48,12 +48,15 @@ _NOT_NOW = Choice(msg("button-cancel"), "panic.leave")
 
 
 def _heard(ctx: Context, _talk: Talk) -> bool:
-    said = ctx.arrival.text if ctx.arrival.file is None else None
-    word = panic.normal(said or "")
-    # Whatever it was: what she tried must not stand where somebody could read it.
-    if ctx.arrival.message_id is not None:
-        emptying.take_out(ctx.speech, ctx.person, [ctx.arrival.message_id])
-    if sum(letter.isalpha() for letter in word) < _FEWEST or len(word) > _MOST or "\n" in (said or ""):
+    came = ctx.arrival
+    word = panic.normal(came.text or "")
+    is_word = len(word) <= _LONGEST and len(word.split()) <= _WORDS and "\n" not in (came.text or "")
+    if came.text is None or came.file is not None or came.edited or not is_word:
+        return False  # this is no word but something that she tells: it must not be lost
+    # Whatever word it was: what she tried must not stand where somebody could read it.
+    if came.message_id is not None:
+        emptying.take_out(ctx.speech, ctx.person, [came.message_id])
+    if sum(letter.isalpha() for letter in word) < _FEWEST:
         ctx.say(msg("panic-word-unfit"), rows=((_NOT_NOW,),))
         return True
     _keep(ctx, panic.key_of(ctx.tx, ctx.person.id, word))

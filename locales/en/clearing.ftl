@@ -44,7 +44,7 @@ clear-after-set = { $hours ->
 clear-never-set = From now on, messages stay in this chat until you clear it.
 
 panic-word-ask = Which word shall it be? Write it now. As soon as you send it alone in a message at any later time, your account is unlinked from us, what you have not sent yet is erased, and this chat is cleared. Your reports that were sent stay with us. To be linked to them again, you talk to a person of our team.
-panic-word-warning = Choose a word or two that you would never send us as an answer: no name, no place, no “yes”. It needs at least four letters. We keep no word, only a mark by which we recognise it. Your message with the word is taken out of this chat.
+panic-word-warning = Choose one, two or three words that you would never send us as an answer: no name, no place, no “yes”. It needs at least four letters. We keep no word, only a mark by which we recognise it. Your message with the word is taken out of this chat.
 panic-word-unfit = This cannot be the word: it needs at least four letters, in one line. Please write another one.
 panic-word-kept = I will recognise it. Your message with it is taken out of this chat.
 panic-word-gone = There is no word any more. /panic still works.

@@ -62,6 +62,9 @@ class _Chat:
     numbers: set[int] = field(default_factory=set)
 
 
+_WORDLESS = frozenset(("clear", "delete", "no-menu"))  # nobody reads anything of these
+
+
 class Line:
     """Delivers everything that is due, and remembers what is wrong with it.
 
@@ -112,6 +115,9 @@ class Line:
     def _say(self, one: Claimed) -> None:
         chat = self._chats.setdefault(one.chat_id, _Chat())
         self.said += 1
+        if one.kind in _WORDLESS:
+            self._sent.append((one.id, 0))
+            return
         try:
             call = self._in_words(one, chat)
             text, buttons = _read(call)

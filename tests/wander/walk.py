@@ -26,7 +26,8 @@ from storage.store import Store, Tx
 
 NOON = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 OFFICE = Office(ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
-ERASING = frozenset({"draft.refuse", "loose.forget", "privacy.ask", "privacy.erase"})
+# What is said after "panic.ask" is a word for emergencies, which is kept as a mark only.
+ERASING = frozenset({"draft.refuse", "loose.forget", "privacy.ask", "privacy.erase", "panic.ask"})
 _ID = re.compile("[0-9a-f]{32}")
 _ACCOUNT = 7_200_000_001
 _WORDS = (
