@@ -241,7 +241,7 @@ async def test_the_way_back_leads_over_a_person(hotline: Stage) -> None:
     assert await hotline.house.store.read(lambda tx: unlinkings.waiting(tx, 5)) == []
     actions = await hotline.house.store.read(
         lambda tx: [
-            row.action for row in tx.connection.execute(audit_table.select().order_by(audit_table.c.id))
+            row.action for row in tx.connection.execute(audit_table.select().order_by(audit_table.c.number))
         ]
     )
     assert [one for one in actions if "link" in one or one == "panicked"] == [
