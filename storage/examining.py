@@ -69,9 +69,9 @@ def found(tx: Tx, one: Attachment, body: Json, again_at: datetime | None) -> boo
     return kept.first() is not None
 
 
-def later(tx: Tx, attachment_id: str, again_at: datetime | None) -> None:
-    """It could not be looked at; try again then, or never."""
-    tx.execute(_later, {"file": attachment_id, "again": again_at})
+def later(tx: Tx, attachment_id: str, again_at: datetime | None) -> bool:
+    """It could not be looked at; try again then, or never. False where it was erased meanwhile."""
+    return bool(tx.execute(_later, {"file": attachment_id, "again": again_at}).rowcount)
 
 
 def copy_of(tx: Tx, original_id: str) -> Attachment | None:

@@ -37,8 +37,9 @@ async def _examine(house: Parts, one: Attachment, now: datetime) -> None:
     try:
         content = await asyncio.to_thread(lambda: b"".join(house.files.read(one.keys, one.id)))
     except (OSError, SealBroken) as error:
-        _log.error("file not examined", trouble=type(error).__name__)
-        await house.store.write(lambda tx: examining.later(tx, one.id, now + _READ_AGAIN))
+        # One that its family erased while it waited here is gone as it should be.
+        if await house.store.write(lambda tx: examining.later(tx, one.id, now + _READ_AGAIN)):
+            _log.error("file not examined", trouble=type(error).__name__)
         return
     type_found = await asyncio.to_thread(recognise, content)
     found: dict[str, Any] = {

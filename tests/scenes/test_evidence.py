@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.evidence.scanning import Address
 from bot.jobs import examine_files
@@ -261,10 +262,34 @@ async def test_a_damaged_file_does_not_hold_up_the_others(hotline: Stage) -> Non
     path.write_bytes(bytes(5000))
     await house.store.write(lambda tx: examining.later(tx, one.id, now))
 
-    await examine_files.run(house, now)
+    with capture_logs() as said:
+        await examine_files.run(house, now)
 
+    assert [line["event"] for line in said if line["log_level"] == "error"] == ["file not examined"]
     assert await house.store.read(lambda tx: examining.due(tx, now, 5)) == []
     assert len(await house.store.read(lambda tx: examining.due(tx, now + timedelta(hours=1), 5))) == 1
+
+
+async def test_a_file_that_was_erased_while_it_waited_to_be_looked_at_is_no_trouble(
+    hotline: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of what is due was read before; an error here would call an operator for nothing."""
+    await _reports_with(hotline, b"made up words", "a.txt")
+    house, now = hotline.house, hotline.clock.now()
+    (one,) = await _all(hotline)
+    await house.store.write(lambda tx: examining.later(tx, one.id, now))
+    due = await house.store.read(lambda tx: examining.due(tx, now, 5))
+    assert [each.id for each in due] == [one.id]
+    await house.store.write(lambda tx: attachments.erase(tx, [one.id]))
+    await hotline.passes(seconds=20)
+    still_listed = iter((due, []))
+    monkeypatch.setattr(examining, "due", lambda *_: next(still_listed))
+
+    with capture_logs() as said:
+        await examine_files.run(house, now)
+
+    assert [line for line in said if line["log_level"] == "error"] == []
+    assert await _all(hotline) == []
 
 
 async def test_how_large_a_file_may_be_is_said_where_it_is_asked_for(hotline: Stage) -> None:
