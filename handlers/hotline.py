@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, erasing, groups, steward, upkeep
+from handlers import audit_head, erasing, groups, lapsing, steward, upkeep
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.decisions import carry_out
@@ -130,6 +130,10 @@ class Hotline:
         What was looked after is due again later than *now*: call it until it returns 0.
         """
         return upkeep.tend_resting(tx, self._office, now)
+
+    def tend_requests(self, tx: Tx, now: datetime) -> int:
+        """Look after requests for a second yes that nobody decides; returns how many were ended."""
+        return lapsing.tend_requests(tx, self._office, now)
 
     def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
         """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""

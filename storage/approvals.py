@@ -41,10 +41,21 @@ _void_of = (
     .where(_open, approvals.c.asked_by == bindparam("person"))
     .values(state=word(VOID), decided_at=bindparam("now"), body=None)
 )
+_lapsed = (
+    select(approvals)
+    .where(_open, approvals.c.expires_at <= bindparam("now"))
+    .order_by(approvals.c.id)
+    .limit(bindparam("most"))
+)
 _lapse = (
     update(approvals)
-    .where(_open, approvals.c.expires_at <= bindparam("now"))
+    .where(_this, _open, approvals.c.expires_at <= bindparam("now"))
     .values(state=word(LAPSED), decided_at=bindparam("now"), body=None)
+)
+_remind = (
+    update(approvals)
+    .where(_this, _open, approvals.c.reminded_at.is_(None))
+    .values(reminded_at=bindparam("now"))
 )
 
 
@@ -133,6 +144,16 @@ def void_of(tx: Tx, person_id: str, now: datetime) -> int:
     return tx.execute(_void_of, {"person": person_id, "now": now}).rowcount
 
 
-def lapse(tx: Tx, now: datetime) -> int:
-    """Nobody said yes in time; returns how many requests it were."""
-    return tx.execute(_lapse, {"now": now}).rowcount
+def lapsed(tx: Tx, now: datetime, limit: int) -> Sequence[Approval]:
+    """Requests whose time is over and that nobody decided, the oldest first."""
+    return [_approval(tx, row) for row in tx.execute(_lapsed, {"now": now, "most": limit})]
+
+
+def lapse(tx: Tx, approval_id: str, now: datetime) -> bool:
+    """Nobody said yes in time. False where it ended before, or its time is not over."""
+    return tx.execute(_lapse, {"approval": approval_id, "now": now}).rowcount == 1
+
+
+def remind(tx: Tx, approval_id: str, now: datetime) -> bool:
+    """Its team is reminded now. False where it was before, or the request is over."""
+    return tx.execute(_remind, {"approval": approval_id, "now": now}).rowcount == 1

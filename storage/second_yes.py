@@ -21,6 +21,7 @@ approvals = Table(
     Column("alone", Boolean, nullable=False),  # there was no other coordinator when it was asked for
     Column("made_at", UtcTime, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
+    Column("reminded_at", UtcTime),  # since when the team knows that little time is left
     Column("decided_by", _Id, ForeignKey("people.id")),
     Column("decided_at", UtcTime),
     Column("body", LargeBinary),  # content and reason; gone once it is over

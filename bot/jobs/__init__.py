@@ -15,6 +15,7 @@ from bot.jobs import (
     erase,
     examine_files,
     fetch_attachments,
+    lapsing,
     promises,
     purge,
     resting,
@@ -66,6 +67,7 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
+    Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
     Job("clearing", Every(timedelta(minutes=5)), clearing.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
     # Looks whether the day's is done, so that one missed at its hour is made up for.

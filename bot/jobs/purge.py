@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
-from storage import approvals, drafts, guesses, inbox, keyboards, outbox
+from storage import drafts, guesses, inbox, keyboards, outbox
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
@@ -12,13 +12,12 @@ _ENDED = timedelta(days=30)  # for as long somebody is not reminded of another d
 
 
 async def run(house: Parts, now: datetime) -> None:
-    """Forget old updates and messages, expired buttons and requests, halves of files that a crash left."""
+    """Forget old updates and messages, expired buttons, halves of files that a crash left."""
     before = now - _KEPT
     # Each by itself: a long unit of work would make people wait.
     await house.store.write(lambda tx: inbox.purge(tx, before))
     await house.store.write(lambda tx: outbox.purge(tx, before))
     await house.store.write(lambda tx: keyboards.purge(tx, now))
     await house.store.write(lambda tx: guesses.purge(tx, before))
-    await house.store.write(lambda tx: approvals.lapse(tx, now))
     await house.store.write(lambda tx: drafts.forget_dropped(tx, now - _ENDED))
     await asyncio.to_thread(house.files.tidy, before)

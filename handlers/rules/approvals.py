@@ -15,6 +15,7 @@ from storage.records import Approval
 LIVES = timedelta(hours=24)
 FAMILY_WAITS = timedelta(days=7)
 ALONE_AFTER = timedelta(hours=24)
+_REMINDED = timedelta(days=2)  # before the end: an office that closes for a weekend still has a day
 _OPEN = "open"
 
 
@@ -50,6 +51,12 @@ def ends_at(kind: Kind, others: int, now: datetime) -> datetime:
     if kind not in ALONE:
         return now + LIVES
     return now + (FAMILY_WAITS if others else ALONE_AFTER + LIVES)
+
+
+def reminded_from(approval: Approval) -> datetime:
+    """From when on the team is reminded; what lives a day has no time for it but its end."""
+    lives = approval.expires_at - approval.made_at
+    return approval.expires_at - (_REMINDED if lives > LIVES + ALONE_AFTER else timedelta(0))
 
 
 def standing(approval: Approval, person_id: str, others: int, now: datetime) -> Standing:

@@ -21,7 +21,9 @@ erase-report-caution =
 
     What we cannot call back: what stands in this chat and at Telegram, what was already given to others with your yes, and papers that you took. Old backups of our records can be opened for 7 more days at most.
 button-erase-report-yes = Yes, ask to erase it
-erase-asked = We have your wish to erase the report { $code }. Our coordinators decide on it, and you hear from us here when it is done. Until then everything stays as it is, and you can take the wish back. If you hear nothing within a week, please ask again.
+erase-asked = We have your wish to erase the report { $code }. Our coordinators decide on it, and you hear from us here when it is done. Until then everything stays as it is, and you can take the wish back. If nobody decides within a week, we tell you that, too.
+erase-lapsed = Within a week none of our coordinators has decided on your wish to erase the report { $code }. Nothing was erased, and everything is as it was. We are sorry. You can ask once more, or write to a person.
+button-erase-again = Ask to erase it again
 erase-nobody = Nobody of our team can decide on it now, so nothing was erased. Please ask again later, or write to us.
 erase-done-word = You have word from the hotline.
 erase-done =

@@ -95,6 +95,36 @@ async def test_a_wish_that_is_taken_back_erases_nothing(hotline: Stage) -> None:
     assert await _open_cases(hotline) == 1
 
 
+async def test_a_wish_that_nobody_decides_is_brought_to_mind_and_its_end_is_told(hotline: Stage) -> None:
+    """Two days before the end once to the team; after a week to her, in the day, with a way to ask again."""
+    vera, mother = await hotline.coordinator("en", "Vera"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    await _wishes(hotline, mother)
+    reminded, told = len(_with(vera, "still waits")), len(_with(mother, "none of our coordinators"))
+    assert (reminded, told) == (0, 0)
+
+    await hotline.passes(days=4, hours=23)
+    assert _with(vera, "still waits") == []
+    for _ in range(3):
+        await hotline.passes(hours=12)
+    assert len(_with(vera, "still waits")) == 1
+    assert _with(mother, "none of our coordinators") == []
+    for _ in range(4):
+        await hotline.passes(hours=12)
+
+    assert len(_with(vera, "still waits")) == 1
+    assert len(_with(vera, "Nobody decided in time")) == 1
+    assert len(_with(mother, "none of our coordinators")) == 1
+    assert await _open_cases(hotline) == 1
+    await tap(hotline, mother, "button-erase-again")
+    await tap(hotline, mother, "button-erase-report-yes")
+    assert len(await hotline.house.store.read(lambda tx: approvals.open_ones(tx, hotline.clock.now()))) == 1
+
+
+def _with(phone, words: str) -> list[str]:
+    return [one.text for one in phone.heard if words in one.text]
+
+
 async def test_a_copy_is_a_paper_and_the_files_again_after_a_caution(hotline: Stage) -> None:
     """Report, unfinished one, messages, files; nothing of somebody else's."""
     mother, other = await hotline.relative("en"), await hotline.relative("en")

@@ -37,7 +37,7 @@ READABLE = {
     "attachments": "id person_id kind state size received_at due_at attempts"
     " examine_at original_id report_id",
     "custody": "id attachment_id at actor_id act",
-    "approvals": "id kind state asked_by alone made_at expires_at decided_by decided_at",
+    "approvals": "id kind state asked_by alone made_at expires_at reminded_at decided_by decided_at",
     "guesses": "id secret at",
     "prompts": "language question attachment_id author_id made_at",
     "erasures": "id kind state at by_role report_id",

@@ -65,11 +65,16 @@ def test_what_nobody_decided_lapses_and_what_she_asked_is_void(store: Store) -> 
     """The content goes with both."""
     one, two = store.write_now(_asked), store.write_now(_asked)
     assert [a.id for a in store.write_now(lambda tx: approvals.open_ones(tx, NOW))] == [one.id, two.id]
-    assert store.write_now(lambda tx: approvals.lapse(tx, NOW + DAY - timedelta(seconds=1))) == 0
     assert store.write_now(lambda tx: approvals.void_of(tx, one.asked_by, NOW)) == 2
     three = store.write_now(_asked)
     assert store.write_now(lambda tx: approvals.open_ones(tx, NOW + DAY)) == []
-    assert store.write_now(lambda tx: approvals.lapse(tx, NOW + DAY)) == 1
+    assert store.write_now(lambda tx: approvals.lapsed(tx, NOW + DAY - timedelta(seconds=1), 9)) == []
+    assert not store.write_now(lambda tx: approvals.lapse(tx, three.id, NOW + DAY - timedelta(seconds=1)))
+    assert [a.id for a in store.write_now(lambda tx: approvals.lapsed(tx, NOW + DAY, 9))] == [three.id]
+    assert [store.write_now(lambda tx: approvals.lapse(tx, three.id, NOW + DAY)) for _ in range(2)] == [
+        True,
+        False,
+    ]
     rows = store.write_now(
         lambda tx: tx.connection.execute(select(tables.approvals.c.state, tables.approvals.c.body)).all()
     )

@@ -177,6 +177,7 @@ def _people() -> None:
         sa.Column("alone", sa.Boolean(), nullable=False),
         _time("made_at"),
         _time("expires_at"),
+        _time("reminded_at", null=True),
         _id("decided_by", "people", null=True),
         _time("decided_at", null=True),
         _body(null=True),

@@ -1,0 +1,63 @@
+"""Requests for a second yes that nobody decides: a reminder while there is time, and an honest end.
+
+A family that wants something erased must not wait for an answer that will never come.
+"""
+
+from datetime import datetime
+
+from handlers.context import Speech
+from handlers.rules.approvals import Kind, reminded_from
+from handlers.rules.decision import Choice
+from handlers.rules.office import Office
+from handlers.saying import msg
+from storage import approvals, audit, cases, people
+from storage.records import Approval, Lane, Role
+from storage.store import Tx
+
+_AT_ONCE = 20
+
+
+def tend_requests(tx: Tx, office: Office, now: datetime) -> int:
+    """Remind of what ends soon, and end what is over; returns how many were ended.
+
+    Nobody hears of it at night. A yes that comes too late counts for nothing meanwhile: that is
+    not decided here, but by the time of the request.
+    """
+    if not office.may_push(now):
+        return 0
+    for one in approvals.open_ones(tx, now):
+        if now >= reminded_from(one) and approvals.remind(tx, one.id, now):
+            _remind(Speech(tx, now, f"approval/{one.id}/ends"), one)
+    over = approvals.lapsed(tx, now, _AT_ONCE)
+    for one in over:
+        if approvals.lapse(tx, one.id, now):
+            audit.write(tx, None, "approval-lapsed", one.id, now)
+            _tell(Speech(tx, now, f"approval/{one.id}/lapsed"), one)
+    return len(over)
+
+
+def _remind(speech: Speech, one: Approval) -> None:
+    look = ((Choice(msg("button-look"), "approval.open", {"approval": one.id}),),)
+    for reader in people.with_role(speech.tx, Role.COORDINATOR):
+        if reader.id != one.asked_by:
+            speech.to(reader, msg("alert-approval-ends", until=one.expires_at), rows=look, lane=Lane.ALERT)
+
+
+def _tell(speech: Speech, one: Approval) -> None:
+    what = msg(f"approval-{one.kind}-named")
+    asker = people.by_id(speech.tx, one.asked_by)
+    for reader in people.with_role(speech.tx, Role.COORDINATOR):
+        speech.to(reader, msg("approval-lapsed", what=what), lane=Lane.ALERT)
+    if asker.role is Role.COORDINATOR:
+        return
+    case = cases.by_id(speech.tx, str(one.content["case"])) if one.kind == Kind.ERASE_CASE else None
+    if case is None:
+        return  # it was erased for another reason, and of that she has heard
+    again = Choice(msg("button-erase-again"), "erase.sure", {"case": case.id})
+    speech.to(
+        asker,
+        msg("notice-update"),
+        msg("erase-lapsed", code=case.code),
+        rows=((again,), (Choice(msg("button-person"), "person.ask"),)),
+        lane=Lane.NOTICE,
+    )
