@@ -28,6 +28,7 @@ GATED = {
 # The clock and the machine act for nobody: what they read stays within.
 MACHINE = {
     "handlers/upkeep.py": {"drafts.*"},
+    "handlers/lapsing.py": {"cases.by_id"},
     "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*"},
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*"},
