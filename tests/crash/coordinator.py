@@ -106,10 +106,12 @@ class Coordinator:
             # What comes once more after a crash is the same alert: its buttons tell.
             if one.message is None or not (mark := mark_of(one.message)) or mark in self._marks:
                 continue
+            # The first line of what is pushed says nothing.
+            told = seen(one.text).partition("\n\n")[2]
             for text_id, beginning in begins.items():
-                if seen(one.text).startswith(beginning):
+                if told.startswith(beginning):
                     self._marks.add(mark)
-                    code = seen(one.text).removeprefix(beginning)[:_CODE_LENGTH]
+                    code = told.removeprefix(beginning)[:_CODE_LENGTH]
                     self._alerts.setdefault((text_id, code), one.message)
         self._looked = len(heard)
 
