@@ -11,8 +11,8 @@ from handlers.context import Context
 from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
-from storage import attachments, cases, drafts, entries, people
-from storage.records import Attachment, Case, Entry, Person, StoredDraft
+from storage import attachments, cases, drafts, entries, matters, people
+from storage.records import Attachment, Case, Entry, Matter, Person, StoredDraft
 
 
 def case_for(ctx: Context, case_id: object, act: Act) -> Case | None:
@@ -60,6 +60,19 @@ def entry_for(ctx: Context, entry_id: object, act: Act) -> Entry | None:
     if entry is None:
         not_there(ctx)
     return entry
+
+
+def matter_for(ctx: Context, matter_id: object, act: Act) -> Matter | None:
+    """What hangs on a case, if this person may do this with that case; otherwise as `case_for`."""
+    case_id = matters.case_of(ctx.tx, str(matter_id))
+    standing = cases.standing(ctx.tx, case_id or "", ctx.person.id)
+    allowed = standing is not None and _could(ctx, act, *standing)
+    matter = matters.by_id(ctx.tx, str(matter_id)) if allowed else None
+    if matter is None:
+        not_there(ctx)
+    elif act is Act.SEE_CASE:
+        on_demand(ctx)
+    return matter
 
 
 def file_for(ctx: Context, file_id: object, case_id: object) -> Attachment | None:

@@ -1,13 +1,15 @@
 """What one file of the hotline offers: commands, buttons, and talks. `handlers.house` collects them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.context import Context
+from handlers.context import Context, Speech
+from handlers.intake.outline import Given, Question
 from handlers.rules.approvals import Kind
+from handlers.rules.office import Office
 from handlers.rules.roles import Act
 from handlers.saying import Part
-from storage.records import Approval, Json, Role, Talk
+from storage.records import Approval, Case, Json, Matter, MatterKind, Role, Talk
 
 SHOWS = "it only shows what is there now"
 ASKS = "it only asks; what it asks for works once"
@@ -78,6 +80,74 @@ class Approvable:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """One of them. Its texts: `slip-<name>`, and of each question as a report's, under `<name>-<key>`.
+
+    Attributes:
+        act: What somebody must be allowed to do with the case.
+        keep: Makes something of the answers: by key, each with its `value` (None: in words alone),
+            `text` and `files`; what was skipped is not there. It answers her, too.
+        check: The message that says what is wrong with the latest answer beside the others, if anything is.
+    """
+
+    name: str
+    questions: tuple[Question, ...]
+    act: Act
+    keep: Callable[[Context, Case, Json, Json], None]
+    check: Callable[[Context, Json, str], Part | None] = lambda _ctx, _answers, _key: None
+
+    def find(self, key: str) -> Question | None:
+        """The question with this key, with the name of its texts."""
+        return next((self._named(one) for one in self.questions if one.key == key), None)
+
+    def asked(self, answers: Json) -> list[Question]:
+        """What applies after what was answered, in order."""
+        return [self._named(one) for one in self.questions if _applies(one, answers)]
+
+    def _named(self, one: Question) -> Question:
+        return replace(one, text=f"{self.name}-{one.text or one.key}")
+
+
+def _applies(question: Question, answers: Json) -> bool:
+    match question.asked_if:
+        case None:
+            return True
+        case Given(key, among):
+            return str(answers.get(key, {}).get("value")) in among
+        case _:
+            raise ValueError("a slip asks only after what was given")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a case that has a button on its card.
+
+    Attributes:
+        deed: Shows it; its button carries the case.
+        button: What stands on the button.
+        facts: What of it stands on the card itself; short.
+        there: Whether there is anything behind the button.
+    """
+
+    deed: str
+    button: Callable[[Context, Case], Part]
+    facts: Callable[[Context, Case], Sequence[Part]] = lambda _ctx, _case: ()
+    there: Callable[[Context, Case], bool] = lambda _ctx, _case: True
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the machine does when it is time to look at a matter of one kind.
+
+    Attributes:
+        run: Gets a matter that is due, and its case; it must set the time anew, or end it.
+    """
+
+    kind: MatterKind
+    run: Callable[[Speech, Office, Matter, Case], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """Everything that one file offers."""
 
@@ -85,3 +155,6 @@ class Offer:
     deeds: tuple[Deed, ...] = ()
     talks: tuple[Listening, ...] = ()
     approvals: tuple[Approvable, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    sections: tuple[Section, ...] = ()
+    watches: tuple[Watch, ...] = ()

@@ -1,8 +1,14 @@
 """Writes a rule's decision: changes, notices and audit in the one transaction that is open."""
 
-from handlers.context import Speech
+from collections.abc import Mapping
+from datetime import datetime
+
+from handlers.context import Context, Speech
 from handlers.rules.decision import (
+    AddMatter,
+    Change,
     ChangeCase,
+    ChangeMatter,
     Choice,
     Decision,
     EndDraft,
@@ -13,7 +19,11 @@ from handlers.rules.decision import (
     Rows,
     WriteEntry,
 )
-from storage import audit, cases, drafts, entries, people, unlinkings
+from handlers.saying import msg
+from storage import audit, cases, drafts, entries, matters, people, unlinkings
+from storage.errors import Overtaken
+from storage.records import MatterState
+from storage.store import Tx
 
 
 def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
@@ -21,9 +31,43 @@ def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
 
     Args:
         actor_id: Who acted; None for the machine.
+
+    Raises:
+        Overtaken: Somebody else has changed what it changes since it was seen; nothing was written.
     """
+    if any(_is_bound(one) for one in decision.changes):
+        with speech.tx.savepoint():
+            _write(speech, decision, actor_id)
+    else:
+        _write(speech, decision, actor_id)
+
+
+def carried_out(ctx: Context, decision: Decision) -> bool:
+    """Write what she decided; where another was faster, she is told, and nothing is written."""
+    try:
+        carry_out(ctx.speech, decision, ctx.person.id)
+    except Overtaken:
+        ctx.undone = True
+        ctx.say(msg("changed-meanwhile"))
+        return False
+    return True
+
+
+def _is_bound(change: Change) -> bool:
+    """Whether it holds only for what was seen."""
+    match change:
+        case ChangeCase():
+            return change.version is not None
+        case AddMatter():
+            return change.replaces is not None
+        case _:
+            return isinstance(change, ChangeMatter)
+
+
+def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
     tx, now = speech.tx, speech.now
     entry_id: str | None = None
+    matter_id: str | None = None
     for change in decision.changes:
         match change:
             case OpenCase(case, draft_id, follower_id):
@@ -31,8 +75,23 @@ def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 if follower_id is not None:
                     cases.follow(tx, case.id, follower_id, now)
                 drafts.submitted(tx, draft_id, case.id, now)
-            case ChangeCase(case_id, stage, owner_id, promise_on):
-                cases.change(tx, case_id, now, stage=stage, owner_id=owner_id, promise_on=promise_on)
+            case ChangeCase():
+                cases.change(
+                    tx,
+                    change.case_id,
+                    now,
+                    stage=change.stage,
+                    situation=change.situation,
+                    urgency=change.urgency,
+                    owner_id=change.owner_id,
+                    promise_on=change.promise_on,
+                    body=change.body,
+                    version=change.version,
+                )
+            case AddMatter():
+                matter_id = _add(tx, change, now)
+            case ChangeMatter(matter, state, body, watch_at, said):
+                matters.change(tx, matter, now, state=state, body=body, watch_at=watch_at, said=said)
             case EndDraft(draft_id, case_id, body):
                 if body is not None:
                     cases.change(tx, case_id, now, body=body)
@@ -54,19 +113,42 @@ def carry_out(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 audit.write(tx, actor_id, "relinked", case_id, now)
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
-        speech.to(reader, *notice.parts, rows=_naming(notice.rows, entry_id), lane=notice.lane)
+        speech.to(
+            reader,
+            *notice.parts,
+            rows=_naming(notice.rows, {"$entry": entry_id, "$matter": matter_id}),
+            lane=notice.lane,
+        )
     action, subject_id = decision.audit
     audit.write(tx, actor_id, action, subject_id, now)
 
 
-def _naming(rows: Rows, entry_id: str | None) -> Rows:
-    """Buttons that speak of the entry just written get its id."""
+def _add(tx: Tx, new: AddMatter, now: datetime) -> str:
+    if new.replaces is not None:
+        matters.change(tx, new.replaces, now, state=MatterState.REPLACED, watch_at=None)
+    return matters.add(
+        tx,
+        new.case_id,
+        new.kind,
+        new.body,
+        now,
+        author_id=new.author_id,
+        watch_at=new.watch_at,
+        replaces_id=new.replaces.id if new.replaces is not None else None,
+    )
+
+
+def _naming(rows: Rows, written: Mapping[str, str | None]) -> Rows:
+    """Buttons that speak of what was just written get its id."""
     return tuple(
         tuple(
             Choice(
                 one.text,
                 one.deed,
-                {name: entry_id if value == "$entry" else value for name, value in one.args.items()},
+                {
+                    name: written.get(value, value) if isinstance(value, str) else value
+                    for name, value in one.args.items()
+                },
                 one.url,
             )
             for one in row

@@ -15,7 +15,19 @@ from typing import Any
 from handlers.context import LOOSE, Speech
 from handlers.rules.decision import Choice
 from handlers.saying import msg
-from storage import attachments, audit, cases, drafts, entries, erasures, keyboards, people, talks, unsaid
+from storage import (
+    attachments,
+    audit,
+    cases,
+    drafts,
+    entries,
+    erasures,
+    keyboards,
+    matters,
+    people,
+    talks,
+    unsaid,
+)
 from storage.records import Case, Json, Lane, Person, Role, StoredDraft
 from storage.store import Tx
 
@@ -54,11 +66,18 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     """
     lines = entries.all_of(tx, case_id=case.id)
     added = drafts.open_on(tx, case.id)
-    told = [case.body, *(one.body for one in lines), *(one.body for one in added)]
+    hung = matters.all_of(tx, case.id)
+    told = [
+        case.body,
+        *(one.body for one in lines),
+        *(one.body for one in added),
+        *(one.body for one in hung),
+    ]
     hers = {one.person_id for one in added} | {one.id for one in cases.followers_of(tx, case.id)}
     files = {*file_ids(told), *attachments.of_report(tx, case.id)}
-    named = {case.id, *(one.id for one in lines), *(one.id for one in added)}
+    named = {case.id, *(one.id for one in lines), *(one.id for one in added), *(one.id for one in hung)}
     entries.erase_of_case(tx, case.id)
+    matters.erase_of_case(tx, case.id)
     drafts.erase_of(tx, case.id)
     cases.erase(tx, case.id)
     _erase_files(tx, files, [one for person in hers for one in _bodies_of(tx, person)])

@@ -9,12 +9,12 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, erasing, groups, lapsing, steward, upkeep
+from handlers import audit_head, erasing, groups, lapsing, steward, upkeep, watching
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.decisions import carry_out
 from handlers.family import clearing, language, loose, panic
-from handlers.offers import COMMANDS, DEEDS, LISTENINGS
+from handlers.offers import COMMANDS, DEEDS, LISTENINGS, WATCHES
 from handlers.rules import casework
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
@@ -130,6 +130,10 @@ class Hotline:
         What was looked after is due again later than *now*: call it until it returns 0.
         """
         return upkeep.tend_resting(tx, self._office, now)
+
+    def tend_matters(self, tx: Tx, now: datetime) -> int:
+        """Look after what hangs on cases and is due; returns how many it were. Call it until that is 0."""
+        return watching.tend_matters(tx, self._office, now, WATCHES)
 
     def tend_requests(self, tx: Tx, now: datetime) -> int:
         """Look after requests for a second yes that nobody decides; returns how many were ended."""

@@ -3,7 +3,8 @@
 A new command or button is one file, and its name here.
 """
 
-from handlers.command import Approvable, Command, Deed, Listening
+from handlers import slips
+from handlers.command import Approvable, Command, Deed, Listening, Section, Slip, Watch
 from handlers.coordinator import (
     approvals,
     case,
@@ -36,6 +37,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
+from storage.records import MatterKind
 
 _FILES = (
     welcome.OFFER,
@@ -57,7 +59,6 @@ _FILES = (
     person.OFFER,
     loose.OFFER,
     resting.OFFER,
-    case.OFFER,
     letter.OFFER,
     messages.OFFER,
     about.OFFER,
@@ -68,10 +69,15 @@ _FILES = (
 )
 
 APPROVABLE: dict[str, Approvable] = {one.kind: one for file in _FILES for one in file.approvals}
-DEEDS: dict[str, Deed] = {
-    one.name: one for file in (*_FILES, approvals.offer(APPROVABLE)) for one in file.deeds
-}
-LISTENINGS: dict[str, Listening] = {one.kind: one for file in _FILES for one in file.talks}
+SLIPS: dict[str, Slip] = {one.name: one for file in _FILES for one in file.slips}
+SECTIONS: tuple[Section, ...] = tuple(one for file in _FILES for one in file.sections)
+WATCHES: dict[MatterKind, Watch] = {one.kind: one for file in _FILES for one in file.watches}
+
+# These do for all files what each of them lists.
+_ALL = (*_FILES, approvals.offer(APPROVABLE), slips.offer(SLIPS), case.offer(SECTIONS))
+
+DEEDS: dict[str, Deed] = {one.name: one for file in _ALL for one in file.deeds}
+LISTENINGS: dict[str, Listening] = {one.kind: one for file in _ALL for one in file.talks}
 COMMANDS: dict[str, Command] = {
     one.name: one
     for one in (*(command for file in _FILES for command in file.commands), cancel.command(LISTENINGS))

@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage import people
-from storage.records import Case, Json, Person, Situation, Stage
+from storage.errors import Overtaken
+from storage.records import Case, Json, Person, Situation, Stage, Urgency
 from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import cases, followers, unlinkings
 from storage.tables import people as people_table
 
 _this = cases.c.id == bindparam("case")
-_open = cases.c.stage != word(Stage.CLOSED.value)
+_open = cases.c.stage.not_in([word(Stage.CLOSED.value), word(Stage.MERGED.value)])
 _add = cases.insert()
 # Whoever looks at a case in order to change it must not meet another who does the same.
 _by_id = select(cases).where(_this).with_for_update(key_share=True)
@@ -115,6 +116,7 @@ def _case(tx: Tx, row: Any) -> Case:
         made_at=row.made_at,
         updated_at=row.updated_at,
         body=tx.vault.of(row.id).open_json(row.body, table="cases", column="body", row=row.id),
+        urgency=Urgency(row.urgency),
     )
 
 
@@ -127,6 +129,7 @@ def add(tx: Tx, case: Case) -> None:
             "code": case.code,
             "stage": case.stage.value,
             "situation": case.situation.value,
+            "urgency": case.urgency.value,
             "owner_id": case.owner_id,
             "language": case.language,
             "promise_on": case.promise_on,
@@ -168,21 +171,37 @@ def change(
     now: datetime,
     *,
     stage: Stage | None = None,
+    situation: Situation | None = None,
+    urgency: Urgency | None = None,
     owner_id: str | None = None,
     promise_on: date | None = None,
     body: Json | None = None,
+    version: int | None = None,
 ) -> None:
-    """Write what changed; every change is a new version."""
+    """Write what changed; every change is a new version.
+
+    Args:
+        version: The one that was seen by whoever changes it; None: whatever it is.
+
+    Raises:
+        Overtaken: It is another version now; nothing was changed.
+    """
     values: dict[str, Any] = {"updated_at": now, "version": cases.c.version + 1}
     if stage is not None:
         values["stage"] = stage.value
+    if situation is not None:
+        values["situation"] = situation.value
+    if urgency is not None:
+        values["urgency"] = urgency.value
     if owner_id is not None:
         values["owner_id"] = owner_id
     if promise_on is not None:
         values["promise_on"] = promise_on
     if body is not None:
         values["body"] = tx.vault.of(case_id).seal_json(body, table="cases", column="body", row=case_id)
-    tx.connection.execute(update(cases).where(cases.c.id == case_id).values(values))
+    seen = [cases.c.version == version] if version is not None else []
+    if tx.connection.execute(update(cases).where(cases.c.id == case_id, *seen).values(values)).rowcount != 1:
+        raise Overtaken
 
 
 def family_waits(tx: Tx, case_id: str, since: datetime | None) -> None:

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 
+from storage.standing import SAME as SAME
 from storage.standing import Approval as Approval
 from storage.standing import Erasure as Erasure
 from storage.standing import Json as Json
+from storage.standing import Matter as Matter
+from storage.standing import MatterKind as MatterKind
+from storage.standing import MatterState as MatterState
+from storage.standing import Same as Same
 from storage.standing import Trace as Trace
 from storage.standing import Unlinking as Unlinking
 
@@ -39,6 +44,15 @@ class Stage(StrEnum):
     ACTIVE = "active"
     WAITING = "waiting"
     CLOSED = "closed"
+    MERGED = "merged"  # into another case of the same person; it is worked on there
+
+
+class Urgency(StrEnum):
+    """How much a case must not wait; the reason stands in its body."""
+
+    CALM = "calm"
+    SOON = "soon"
+    NOW = "now"
 
 
 class Situation(StrEnum):
@@ -225,6 +239,7 @@ class Case:
     made_at: datetime
     updated_at: datetime
     body: Json = field(repr=False)
+    urgency: Urgency = Urgency.CALM
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from storage.tables import (
     erasures,
     inbox,
     keyboards,
+    matters,
     outbox,
     people,
     prompts,
@@ -69,6 +70,7 @@ PLACES: tuple[Place, ...] = (
     Place(drafts, _own_id, lambda row: row.case_id or row.id),
     Place(cases, _own_id, _own_id),
     Place(entries, _own_id, lambda row: row.case_id),
+    Place(matters, _own_id, lambda row: row.case_id),
     Place(attachments, _own_id, lambda row: row.report_id),
     Place(audit, lambda row: str(row.number), lambda row: row.report_id, _readable),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, StrEnum
 from typing import Any, Literal
 
 Json = Mapping[str, Any]
@@ -29,6 +30,63 @@ class Approval:
     expires_at: datetime
     content: Json = field(repr=False)
     reason: str = field(repr=False)
+
+
+class MatterKind(StrEnum):
+    """What can hang on a case beside its report."""
+
+    CLAIM = "claim"  # what somebody says happened: source, day, certainty
+    TERM = "term"  # how long somebody is held
+    FINE = "fine"
+    PETITION = "petition"
+    SUBMISSION = "submission"  # to a body of the UN
+    JOURNEY = "journey"  # a border crossed, a passport taken, a summons, a last contact
+    NOTE = "note"  # within the team
+    FLAG = "flag"
+    UPDATE = "update"  # for the family; before it goes out
+
+
+class MatterState(StrEnum):
+    """What became of it."""
+
+    OPEN = "open"
+    DONE = "done"
+    REPLACED = "replaced"  # by a correction, which names it
+
+
+class Same(Enum):
+    """What stands for "as it is"."""
+
+    SAME = "same"
+
+
+SAME = Same.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that hangs on a case.
+
+    Attributes:
+        author_id: Who entered it; None for the machine.
+        watch_at: When the machine looks at it next; None: never.
+        said: What the machine has said about it, in a word of its rule.
+        revision: Whoever changes it must have seen this one.
+        replaces_id: The matter that it corrects.
+    """
+
+    id: str
+    case_id: str
+    kind: MatterKind
+    state: MatterState
+    author_id: str | None
+    at: datetime
+    changed_at: datetime
+    watch_at: datetime | None
+    said: str | None
+    revision: int
+    replaces_id: str | None
+    body: Json = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

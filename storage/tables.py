@@ -18,6 +18,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings
 from storage.columns import Remark, UtcTime, Word
@@ -187,6 +188,7 @@ cases = Table(
     Column("code", Word(8), nullable=False, unique=True),
     Column("stage", _Word, nullable=False),
     Column("situation", _Word, nullable=False),
+    Column("urgency", _Word, nullable=False),
     Column("owner_id", _Id, ForeignKey("people.id")),
     Column("language", _Word, nullable=False),
     Column("promise_on", Date, nullable=False),

@@ -21,6 +21,7 @@ from bot.jobs import (
     resting,
     retention,
     rotate_keys,
+    watching,
 )
 from bot.parts import Parts
 
@@ -68,6 +69,7 @@ JOBS: tuple[Job, ...] = (
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
+    Job("watching", Every(timedelta(minutes=5)), watching.run),
     Job("clearing", Every(timedelta(minutes=5)), clearing.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
     # Looks whether the day's is done, so that one missed at its hour is made up for.

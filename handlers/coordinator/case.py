@@ -1,7 +1,9 @@
 """The case card: everything that is kept of a case, by buttons; and taking it."""
 
+from collections.abc import Sequence
+
 from handlers.access import case_for
-from handlers.command import SHOWS, Deed, Offer
+from handlers.command import SHOWS, Deed, Offer, Section
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.evidence.passing import pass_on
@@ -20,11 +22,43 @@ _LINES = 15
 _FILES = 30  # passed on at once; a report seldom has more, and the rest comes with the next press
 
 
-def _open(ctx: Context, args: Json) -> None:
-    case = case_for(ctx, args["case"], Act.SEE_CASE)
-    if case is not None:
-        note(ctx, "opened-case", case.id)
-        ctx.show(*_card(ctx, case), rows=_rows(ctx, case))
+def offer(sections: Sequence[Section]) -> Offer:
+    """The card and its buttons.
+
+    Args:
+        sections: What other files keep of a case, in the order of their buttons.
+    """
+
+    def opened(ctx: Context, args: Json) -> None:
+        case = case_for(ctx, args["case"], Act.SEE_CASE)
+        if case is not None:
+            note(ctx, "opened-case", case.id)
+            facts = [part for one in sections for part in one.facts(ctx, case)]
+            ctx.show(*_card(ctx, case), *facts, *_told(case), rows=_rows(ctx, case, sections))
+
+    def take(ctx: Context, args: Json) -> None:
+        case = case_for(ctx, args["case"], Act.TAKE_CASE)
+        if case is None:
+            return
+        if case.owner_id != ctx.person.id:
+            carry_out(ctx.speech, casework.take(case, ctx.person), ctx.person.id)
+            ctx.toast("case-taken")
+        opened(ctx, args)
+
+    return Offer(
+        deeds=(
+            Deed("case.open", Act.SEE_CASE, opened, again=SHOWS),
+            Deed("case.take", Act.TAKE_CASE, take, once=True),
+            Deed("case.whole", Act.SEE_CASE, _whole, again=SHOWS),
+            Deed("case.timeline", Act.SEE_CASE, _timeline, again=SHOWS),
+            Deed("case.files", Act.SEE_CASE, _files, again=SHOWS),
+            Deed("case.changes", Act.SEE_CASE, _changes, again=SHOWS),
+        ),
+    )
+
+
+def _told(case: Case) -> list[Part]:
+    return answers_read_back(FORM, case.body, FORM.sections[0].questions)
 
 
 def _card(ctx: Context, case: Case) -> list[Part]:
@@ -57,10 +91,10 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     if letters:
         seen = letters[-1].seen_at is not None
         parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=ctx.day(letters[-1].at)))
-    return [*parts, *answers_read_back(FORM, case.body, FORM.sections[0].questions)]
+    return parts
 
 
-def _rows(ctx: Context, case: Case) -> Rows:
+def _rows(ctx: Context, case: Case, sections: Sequence[Section]) -> Rows:
     rows: list[tuple[Choice, ...]] = []
     where = {"case": case.id}
     if case.owner_id != ctx.person.id:
@@ -77,18 +111,11 @@ def _rows(ctx: Context, case: Case) -> Rows:
         rows.append((Choice(msg("button-files"), "case.files", where),))
     if any(one.kind is EntryKind.CHANGED for one in entries.of_case(ctx.tx, case.id, _LINES)):
         rows.append((Choice(msg("button-changes"), "case.changes", where),))
+    shown = [Choice(one.button(ctx, case), one.deed, where) for one in sections if one.there(ctx, case)]
+    for at in range(0, len(shown), 2):
+        rows += ctx.row(*shown[at : at + 2])
     rows.append((Choice(msg("button-queue"), "queue.show"),))
     return tuple(rows)
-
-
-def _take(ctx: Context, args: Json) -> None:
-    case = case_for(ctx, args["case"], Act.TAKE_CASE)
-    if case is None:
-        return
-    if case.owner_id != ctx.person.id:
-        carry_out(ctx.speech, casework.take(case, ctx.person), ctx.person.id)
-        ctx.toast("case-taken")
-    _open(ctx, args)
 
 
 def _back(case: Case) -> Rows:
@@ -154,15 +181,3 @@ def _changes(ctx: Context, args: Json) -> None:
             said = answer_before(question, answer) if question is not None and answer else None
             parts.append(said or msg("answer-skipped"))
     ctx.say(*parts, rows=_back(case))
-
-
-OFFER = Offer(
-    deeds=(
-        Deed("case.open", Act.SEE_CASE, _open, again=SHOWS),
-        Deed("case.take", Act.TAKE_CASE, _take, once=True),
-        Deed("case.whole", Act.SEE_CASE, _whole, again=SHOWS),
-        Deed("case.timeline", Act.SEE_CASE, _timeline, again=SHOWS),
-        Deed("case.files", Act.SEE_CASE, _files, again=SHOWS),
-        Deed("case.changes", Act.SEE_CASE, _changes, again=SHOWS),
-    ),
-)

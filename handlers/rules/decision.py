@@ -10,7 +10,20 @@ from datetime import date, datetime
 from typing import Any
 
 from handlers.saying import Part
-from storage.records import Case, EntryKind, Json, Lane, Stage
+from storage.records import (
+    SAME,
+    Case,
+    EntryKind,
+    Json,
+    Lane,
+    Matter,
+    MatterKind,
+    MatterState,
+    Same,
+    Situation,
+    Stage,
+    Urgency,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,48 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class ChangeCase:
-    """What is None stays."""
+    """What is None stays.
+
+    Attributes:
+        version: The one that was seen; where it is another by now, nothing of the decision is done.
+    """
 
     case_id: str
     stage: Stage | None = None
     owner_id: str | None = None
     promise_on: date | None = None
+    situation: Situation | None = None
+    urgency: Urgency | None = None
+    body: Json | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddMatter:
+    """Something new hangs on the case: a claim, a term, a fine. Notices name it as `$matter`.
+
+    Attributes:
+        replaces: What it corrects; that one stays as it was, and counts no more.
+        watch_at: When the machine looks at it.
+    """
+
+    case_id: str
+    kind: MatterKind
+    body: Json
+    author_id: str | None
+    watch_at: datetime | None = None
+    replaces: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMatter:
+    """What is left out stays; `Overtaken` is raised where it is not any more what was seen."""
+
+    matter: Matter
+    state: MatterState | None = None
+    body: Json | None = None
+    watch_at: datetime | Same | None = SAME
+    said: str | Same | None = SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +149,17 @@ class RegainFollower:
     body: Json
 
 
-Change = OpenCase | ChangeCase | EndDraft | WriteEntry | FamilyWaits | LoseFollower | RegainFollower
+Change = (
+    OpenCase
+    | ChangeCase
+    | EndDraft
+    | WriteEntry
+    | FamilyWaits
+    | LoseFollower
+    | RegainFollower
+    | AddMatter
+    | ChangeMatter
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Act(StrEnum):
     READ_DRAFT = "read-draft"  # an unfinished report of somebody else
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
     RELINK = "relink"  # link somebody to her case again who unlinked her account in an emergency
+    WORK_CASE = "work-case"  # enter claims, terms, petitions; move its stage; note within the team
     ERASE_CASE = "erase-case"  # where its family asks for it; a second coordinator must say yes, too
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
     SEE_TEAM = "see-team"  # who is on it, by codes
@@ -64,6 +65,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.SEE_QUEUE: (_COORDINATORS, _ANY),
     Act.SEE_CASE: (_COORDINATORS, _A_CASE),
     Act.TAKE_CASE: (_COORDINATORS, _A_CASE),
+    Act.WORK_CASE: (_COORDINATORS, _A_CASE),
     Act.WRITE_TO_FAMILY: (_COORDINATORS, _A_CASE),
     Act.ANSWER_PERSON: (_COORDINATORS, _ANY),
     Act.READ_DRAFT: (_COORDINATORS, _SHOWN),

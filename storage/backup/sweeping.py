@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select, union
 
-from storage import attachments, cases, drafts, entries, erasures
+from storage import attachments, cases, drafts, entries, erasures, matters
 from storage.errors import KeyGone
 from storage.store import Tx
 from storage.tables import attachments as files
@@ -33,6 +33,7 @@ def sweep(tx: Tx, now: datetime) -> int:
         attachments.erase(tx, attachments.of_report(tx, name))
         if name in cases_now:
             entries.erase_of_case(tx, name)
+            matters.erase_of_case(tx, name)
             drafts.erase_of(tx, name)
             cases.erase(tx, name)
         else:

@@ -5,7 +5,7 @@ from typing import Any
 from tests.access.ground import Things
 
 CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
-APPROVAL, FILE = "$approval", "$file"
+APPROVAL, FILE, MATTER = "$approval", "$file", "$matter"
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
@@ -71,6 +71,7 @@ WITHOUT_IDS = frozenset({
     "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
     "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
     "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
+    "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
     "prompt.hear", "queue.page", "queue.show", "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
@@ -99,6 +100,7 @@ def filled(args: Any, things: Things) -> Any:
             (PERSON, things.person),
             (APPROVAL, things.approval),
             (FILE, things.file),
+            (MATTER, things.matter),
         ):
             args = args.replace(mark, value)
     return args

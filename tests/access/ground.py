@@ -8,7 +8,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,9 +20,9 @@ from handlers.hotline import Hotline
 from handlers.intake import form
 from handlers.rules.office import Office
 from locales.catalog import Catalog
-from storage import approvals, attachments, cases, drafts, entries, keyboards, people, tables
+from storage import approvals, attachments, cases, drafts, entries, keyboards, matters, people, tables
 from storage.ids import new_id
-from storage.records import Case, EntryKind, Json, Person, Role, Situation, Stage
+from storage.records import Case, EntryKind, Json, MatterKind, Person, Role, Situation, Stage
 from storage.store import Store, Tx
 
 NOON = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -52,6 +52,12 @@ class Things:
     person: str
     approval: str
     file: str
+    matter: str
+
+    @classmethod
+    def invented(cls) -> "Things":
+        """Ids of the right shape, of nothing."""
+        return cls(*(new_id(NOW) for _ in fields(cls)))
 
 
 @dataclass
@@ -134,7 +140,8 @@ class Ground:
             now=NOW,
             expires_at=NOW + timedelta(hours=24),
         )
-        return Things(case.id, draft.id, letter, word, her, asked.id, file)
+        hung = matters.add(tx, case.id, MatterKind.CLAIM, {}, NOW, author_id=None)
+        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung)
 
     def account(self, name: str) -> int:
         """Her number at Telegram."""
@@ -210,6 +217,7 @@ def _erase(tx: Tx, gone: Things) -> None:
     """As if it had never been."""
     connection = tx.connection
     connection.execute(delete(tables.followers).where(tables.followers.c.case_id == gone.case))
+    connection.execute(delete(tables.matters).where(tables.matters.c.case_id == gone.case))
     connection.execute(delete(tables.entries).where(tables.entries.c.case_id == gone.case))
     connection.execute(delete(tables.entries).where(tables.entries.c.id == gone.word))
     connection.execute(delete(tables.drafts).where(tables.drafts.c.id == gone.draft))

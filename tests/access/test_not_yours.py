@@ -13,17 +13,11 @@ from sqlalchemy import select
 
 from handlers.offers import DEEDS
 from handlers.rules.roles import may_at_all
-from storage import attachments, cases, drafts, entries, tables
-from storage.ids import new_id
+from storage import attachments, cases, drafts, entries, matters, tables
 from storage.records import Role
 from storage.store import Store, Tx
 from tests.access.buttons import OPEN_TO_THE_TEAM, WITH_IDS, WITHOUT_IDS, filled
 from tests.access.ground import NOW, Answer, Ground, Things
-
-
-def invented() -> Things:
-    """Ids of the right shape, of nothing."""
-    return Things(*(new_id(NOW) for _ in range(7)))
 
 
 def foreign_to(ground: Ground, name: str, deed: str) -> Things | None:
@@ -59,6 +53,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
         (drafts, "_draft"),
         (entries, "_entry"),
         (attachments, "opened"),
+        (matters, "_matter"),
     ):
         table = module.__name__.partition(".")[2]
         monkeypatch.setattr(module, name, watched(table, getattr(module, name)))
@@ -90,7 +85,7 @@ def _one_answer(ground: Ground, deed: str, name: str) -> None:
     # What a withdrawn request is to its asker, another's is to everybody else.
     presser = "olga" if deed == "approval.withdraw" and name == "vera" else name
     foreign = foreign_to(ground, presser, deed)
-    things = {"erased": ground.erased, "invented": invented(), "invented again": invented()}
+    things = {"erased": ground.erased, "invented": Things.invented(), "invented again": Things.invented()}
     if foreign is not None:
         things["foreign"] = foreign
     if deed == "draft.read":
@@ -121,7 +116,7 @@ def test_nothing_of_another_family_is_even_opened(
     may_see = ground.store.write_now(lambda tx: visible(tx, ground.who[name].id))
     opened.clear()
     for deed, args in WITH_IDS.items():
-        for things in (ground.foreign, ground.erased, invented()):
+        for things in (ground.foreign, ground.erased, Things.invented()):
             answer = ground.press(name, ground.show(name, deed, filled(args, things)))
             assert not any("K7Q-4M3" in one for one in answer.said), deed
     for command in ("/start", "/help", "/cases", "/report", "/privacy", "/queue", "/team", "/interview"):

@@ -11,9 +11,8 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from storage.ids import new_id
 from tests.access.buttons import WITH_IDS, filled
-from tests.access.ground import NOW, Ground, Things
+from tests.access.ground import Ground, Things
 
 ASKED = (
     ("sister", "case.amend"),
@@ -33,7 +32,7 @@ def figures(ground: Ground, count: int) -> Iterator[str]:
         times: dict[str, list[float]] = {"foreign": [], "invented": []}
         for _ in range(count):
             for kind in random.sample(sorted(times), 2):
-                things = ground.foreign if kind == "foreign" else Things(*(new_id(NOW) for _ in range(7)))
+                things = ground.foreign if kind == "foreign" else Things.invented()
                 data = ground.show(name, deed, filled(WITH_IDS[deed], things))
                 began = perf_counter()
                 ground.press(name, data)

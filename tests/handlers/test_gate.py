@@ -17,21 +17,23 @@ from storage.records import Role
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
-GUARDED = ("cases", "drafts", "entries", "attachments")
+GUARDED = ("cases", "drafts", "entries", "attachments", "matters")
 GATE = "handlers/access.py"
 
 # Whoever calls these names a thing by an id that may come from outside: the gate alone does.
 GATED = {
     "cases.by_id", "cases.by_code", "cases.standing", "entries.by_id", "entries.standing",
-    "entries.has_asked", "drafts.find", "drafts.open_of", "attachments.report_of",
+    "matters.by_id", "matters.case_of", "entries.has_asked", "drafts.find", "drafts.open_of",
+    "attachments.report_of",
 }  # fmt: skip
 # The clock and the machine act for nobody: what they read stays within.
 MACHINE = {
     "handlers/upkeep.py": {"drafts.*"},
     "handlers/lapsing.py": {"cases.by_id"},
-    "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*"},
+    "handlers/watching.py": {"cases.by_id", "matters.*"},
+    "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*", "matters.*"},
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go"},
-    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*"},
+    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {
         "cases.promised_by", "cases.followers_of", "cases.followed_by", "drafts.unheard",
@@ -46,7 +48,7 @@ HERS = {
 }  # fmt: skip
 GIVEN_OUT = {
     "cases.followers_of", "entries.of_case", "entries.seen", "entries.unread_words", "entries.messages_of",
-    "attachments.by_ids", "entries.all_of", "attachments.of_report",
+    "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
 PLAIN = {"cases.code_taken"}

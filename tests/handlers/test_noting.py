@@ -237,6 +237,11 @@ LEAVES_NOTHING: dict[str, str] = {
     "voices.remove": _ASKS,
     **dict.fromkeys(("team.show", "team.member", "team.ask", "team.propose"), "it names nobody but by codes"),
     "team.cancel": "it ends a talk",
+    **dict.fromkeys(
+        ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
+    ),
+    "slip.leave": "it ends a talk",
+    "slip.save": "whatever the slip becomes leaves the line",
     "approval.open": "what is asked for is for every coordinator to see; the decision leaves the line",
     **dict.fromkeys(("erase.choose", "erase.sure", "copy.ask"), _ASKS),
     "copy.files": "each file leaves a line in its custody",

@@ -41,7 +41,17 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
 
 def test_every_talk_that_is_begun_is_listened_to() -> None:
     """Nobody's words go to a talk that no file knows."""
-    assert set(LISTENINGS) == {"draft", "word", "person", "loose", "letter", "voices", "team", "panic-word"}
+    assert set(LISTENINGS) == {
+        "draft",
+        "word",
+        "person",
+        "loose",
+        "letter",
+        "voices",
+        "team",
+        "panic-word",
+        "slip",
+    }
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -22,6 +22,7 @@ amend-case         .      .         fvc      .       .
 see-queue          c      c         c        c       c
 see-case           c      c         c        c       .
 take-case          c      c         c        c       .
+work-case          c      c         c        c       .
 write-to-family    c      c         c        c       .
 answer-person      c      c         c        c       c
 read-draft         .      .         .        .       c

@@ -19,6 +19,7 @@ from storage import (
     invites,
     jobs,
     keyboards,
+    matters,
     messages,
     outbox,
     people,
@@ -27,7 +28,18 @@ from storage import (
     unlinkings,
 )
 from storage.ids import new_id
-from storage.records import Case, EntryKind, Incoming, Lane, Outgoing, Prompt, Role, Situation, Stage
+from storage.records import (
+    Case,
+    EntryKind,
+    Incoming,
+    Lane,
+    MatterKind,
+    Outgoing,
+    Prompt,
+    Role,
+    Situation,
+    Stage,
+)
 from storage.store import Store, Tx
 
 NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
@@ -120,6 +132,7 @@ def fill(tx: Tx) -> Scene:
     people.set_manner(tx, relative, fleeting=True, panic_key=tx.vault.lookup("panic", TEXT))
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
+    matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
     attachment = attachments.add(
         tx,
         relative.id,

@@ -29,10 +29,12 @@ READABLE = {
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
-    "cases": "id code stage situation owner_id language promise_on waiting_since version made_at updated_at",
+    "cases": "id code stage situation urgency owner_id language promise_on waiting_since version made_at"
+    " updated_at",
     "followers": "case_id person_id since",
     "unlinkings": "case_id person_id at relinked_to relinked_at",
     "traces": "number kind asks sent_at said_at",
+    "matters": "id case_id kind state author_id at changed_at watch_at said revision replaces_id",
     "entries": "id case_id person_id author_id kind at seen_at",
     "attachments": "id person_id kind state size received_at due_at attempts"
     " examine_at original_id report_id",
@@ -47,7 +49,7 @@ READABLE = {
 }
 
 OF_THE_HOUSE = {"inbox", "outbox", "people", "talks", "keyboards", "prompts", "approvals", "custody"}
-OF_A_REPORT = {"drafts", "cases", "entries", "attachments", "audit"}
+OF_A_REPORT = {"drafts", "cases", "entries", "matters", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""
 
 

@@ -84,7 +84,16 @@ def _rows_naming(store: Store, report_id: str) -> dict[str, int]:
 async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, scene):
     """Rows, lines, followers, what was being added, files, key; the audit keeps what was done to its id."""
     before = _rows_naming(kept, scene.case)
-    assert set(before) == {"attachments", "audit", "cases", "drafts", "entries", "followers", "unlinkings"}
+    assert set(before) == {
+        "attachments",
+        "audit",
+        "cases",
+        "drafts",
+        "entries",
+        "followers",
+        "matters",
+        "unlinkings",
+    }
 
     _erase(kept, scene)
     assert set(_rows_naming(kept, scene.case)) == {"audit", "erasures"}
@@ -133,7 +142,7 @@ async def test_a_copy_from_before_opens_nothing_of_it_once_the_key_is_gone(
 
     found.write_now(try_all)
     found.close()
-    assert opened.keys() == {"drafts", "cases", "entries", "attachments", "audit"}
+    assert opened.keys() == {"drafts", "cases", "entries", "matters", "attachments", "audit"}
     # Its own key lay in its row, which does not open any more; nothing else opens the copy.
     assert b"".join(Files(tmp_path / "copied").read(photo.keys, photo.id)) == b"a photo"
     with pytest.raises(SealBroken):

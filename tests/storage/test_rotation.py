@@ -244,5 +244,6 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "drafts",
         "cases",
         "entries",
+        "matters",
         "attachments",
     }

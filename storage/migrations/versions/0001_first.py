@@ -195,6 +195,7 @@ def _reports() -> None:
         sa.Column("code", sa.String(8), nullable=False, unique=True),
         _word("stage"),
         _word("situation"),
+        _word("urgency"),
         _id("owner_id", "people", null=True),
         _word("language"),
         sa.Column("promise_on", sa.Date(), nullable=False),
@@ -218,6 +219,24 @@ def _reports() -> None:
         _id("relinked_to", "people", null=True),
         _time("relinked_at", null=True),
     )
+    op.create_table(
+        "matters",
+        _id("id", key=True),
+        _id("case_id", "cases"),
+        _word("kind"),
+        _word("state"),
+        _id("author_id", "people", null=True),
+        _time("at"),
+        _time("changed_at"),
+        _time("watch_at", null=True),
+        _word("said", null=True),
+        _number("revision"),
+        _id("replaces_id", null=True),
+        _body(),
+    )
+    _index("matters", "case_id", ["case_id", "kind", "id"])
+    _index("matters", "watch_at", ["watch_at", "id"], "watch_at IS NOT NULL")
+    _index("matters", "said", ["said", "changed_at"], "state = 'open'")
     op.create_table(
         "drafts",
         _id("id", key=True),
@@ -309,6 +328,7 @@ def downgrade() -> None:
         "attachments",
         "entries",
         "drafts",
+        "matters",
         "unlinkings",
         "followers",
         "cases",

@@ -1,0 +1,42 @@
+"""The table of what hangs on a case beside its report and its timeline. As `storage.tables`."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, text
+
+from storage.columns import UtcTime, Word
+from storage.metadata import metadata
+
+_Id = Word(32)
+_Word = Word(24)
+
+# A claim, a term, a fine, a petition, a journey, a note: each a thing with a history of its own.
+matters = Table(
+    "matters",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("case_id", _Id, ForeignKey("cases.id"), nullable=False),
+    Column("kind", _Word, nullable=False),
+    Column("state", _Word, nullable=False),  # open, done, replaced
+    Column("author_id", _Id, ForeignKey("people.id")),  # None: the machine
+    Column("at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("watch_at", UtcTime),  # when the machine looks at it next
+    Column("said", _Word),  # what it has said about it the last time that it looked
+    Column("revision", Integer, nullable=False),
+    Column("replaces_id", _Id),  # which one it corrects; that one stays as it was
+    Column("body", LargeBinary, nullable=False),
+    Index("ix_matters_case_id", "case_id", "kind", "id"),
+    Index(
+        "ix_matters_watch_at",
+        "watch_at",
+        "id",
+        sqlite_where=text("watch_at IS NOT NULL"),
+        postgresql_where=text("watch_at IS NOT NULL"),
+    ),
+    Index(
+        "ix_matters_said",
+        "said",
+        "changed_at",
+        sqlite_where=text("state = 'open'"),
+        postgresql_where=text("state = 'open'"),
+    ),
+)
