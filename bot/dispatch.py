@@ -94,6 +94,8 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Handle what is there and what comes, until cancelled."""
+        # A chat that was at work when a run broke off would stay so for ever; the scan finds what waits.
+        self._queue = _ChatQueue()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._scan())
             for _ in range(SIDE_BY_SIDE):
