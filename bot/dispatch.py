@@ -94,8 +94,7 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Handle what is there and what comes, until cancelled."""
-        # A chat that was at work when a run broke off would stay so for ever; the scan finds what waits.
-        self._queue = _ChatQueue()
+        self._queue.take_back()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._scan())
             for _ in range(SIDE_BY_SIDE):
@@ -290,6 +289,12 @@ class _ChatQueue:
             taker: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._takers.append(taker)
             await taker
+
+    def take_back(self) -> None:
+        """Nobody is at work: what a run had in hand when it broke off would otherwise stay so for ever."""
+        at_work, self._at_work = self._at_work, set()
+        for chat_key in at_work:
+            self._enqueue(chat_key, 1)
 
     def done(self, chat_key: str, turn: _Turn) -> bool:
         """A turn is over. True when nothing was found although something was known to wait."""
