@@ -75,7 +75,7 @@ class Journey:
             (
                 f"{len(self.mint.made)} values {told(self.mint.made)}, {self.calm} of them in the calm",
                 f"{self.scanner.forms} forms sought in {self.sweep.files} files, {self.sweep.vanished} of"
-                f" them as they went, {self.sweep.read // 1024 // 1024} MiB read; {self.log_lines} lines of log",
+                f" them as they went, {self.sweep.read // 1024 // 1024} MiB read; {self.log_lines} log lines",
                 f"{forced.all} errors forced: {forced.functions} functions, {forced.answers} answers of"
                 f" Telegram, {forced.statements} statements, {forced.rows} rows, {forced.others} others",
                 f"erased: {len(self.could)} of {len(self.erased)} values opened before, {len(self.can)}"
