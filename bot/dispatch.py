@@ -6,7 +6,6 @@ again, then kept aside, and its chat goes on.
 """
 
 import asyncio
-import heapq
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from bot.logs import Once
 from bot.metrics import Metrics
 from bot.patience import Patience
 from bot.steps import step
+from bot.turns import ChatQueue, Turn
 from handlers.arrivals import Malformed
 from handlers.hotline import Hotline
 from handlers.toasts import Toast
@@ -33,8 +33,6 @@ SIDE_BY_SIDE = 32  # chats; as many as the store commits together
 _SCAN = 500  # chats a look
 _AGAIN_SOON = 0.1  # seconds until a chat that another process was at is looked at again
 _BETWEEN_ATTEMPTS = 0.2  # seconds, times the attempts so far
-
-_Turn = Literal["did", "nothing", "again"]
 
 _log = structlog.get_logger(__name__)
 
@@ -84,7 +82,7 @@ class Dispatcher:
         self._fetch = fetch
         self._scan_every = scan_every
         self._trouble = Once(_log, "dispatch")
-        self._queue = _ChatQueue()
+        self._queue = ChatQueue()
         self._closed_until = 0.0
         self.scanned = asyncio.Event()
 
@@ -94,6 +92,7 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Handle what is there and what comes, until cancelled."""
+        self._queue.take_back()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._scan())
             for _ in range(SIDE_BY_SIDE):
@@ -112,7 +111,7 @@ class Dispatcher:
     async def _work(self) -> None:
         while True:
             chat_key = await self._queue.take()
-            turn: _Turn = "again"
+            turn: Turn = "again"
             try:
                 turn = await self._one(chat_key)
                 self._trouble.over()
@@ -134,7 +133,7 @@ class Dispatcher:
             self._closed_until = now + self._patience.after_failure()
         await asyncio.sleep(self._closed_until - now)
 
-    async def _one(self, chat_key: str) -> _Turn:
+    async def _one(self, chat_key: str) -> Turn:
         """Handle the chat's next update."""
         at: list[Incoming] = []
         try:
@@ -174,7 +173,7 @@ class Dispatcher:
         self._hotline.apologise(tx, None, now, key=_key(one))
         return _Handled("aside")
 
-    async def _stumbled(self, chat_key: str, one: Incoming, trouble: str) -> _Turn:
+    async def _stumbled(self, chat_key: str, one: Incoming, trouble: str) -> Turn:
         attempts = one.attempts + 1
         if attempts < inbox.MAX_ATTEMPTS:
             await self._store.write(lambda tx: inbox.stumbled(tx, one, trouble))
@@ -199,7 +198,7 @@ class Dispatcher:
             _log.exception("apology failed")
         return _Handled("aside", () if update is None else _every_press_answered(update, ()))
 
-    def _after(self, handled: _Handled | None) -> _Turn:
+    def _after(self, handled: _Handled | None) -> Turn:
         if handled is None:
             return "nothing"
         step("committed")
@@ -248,71 +247,3 @@ def _every_press_answered(update: Update, toasts: tuple[Toast, ...]) -> tuple[To
     if press is None or any(toast.callback_id == press.id for toast in toasts):
         return toasts
     return (*toasts, Toast(press.id, None, False))
-
-
-class _ChatQueue:
-    """Chats with something to handle; each at most once at work.
-
-    It counts how many updates of a chat are known to wait, so that a chat is not looked at
-    once more only to find nothing. A chat found by a scan is worked until nothing is found.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._until_empty: set[str] = set()
-        self._at_work: set[str] = set()
-        self._heap: list[tuple[int, int, str]] = []
-        self._queued: dict[str, int] = {}
-        self._turn = 0
-        self._takers: list[asyncio.Future[None]] = []
-
-    def put(self, chat_key: str, *, first: bool) -> None:
-        self._known[chat_key] = self._known.get(chat_key, 0) + 1
-        if chat_key not in self._at_work:
-            self._enqueue(chat_key, 0 if first else 1)
-
-    def found(self, chat_key: str) -> None:
-        if chat_key not in self._known:
-            self._until_empty.add(chat_key)
-            self.put(chat_key, first=False)
-
-    async def take(self) -> str:
-        while True:
-            while self._heap:
-                rank, _, chat_key = heapq.heappop(self._heap)
-                # A chat that moved up stands here twice; the later place is void.
-                if self._queued.get(chat_key) == rank:
-                    del self._queued[chat_key]
-                    self._at_work.add(chat_key)
-                    return chat_key
-            taker: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self._takers.append(taker)
-            await taker
-
-    def done(self, chat_key: str, turn: _Turn) -> bool:
-        """A turn is over. True when nothing was found although something was known to wait."""
-        self._at_work.discard(chat_key)
-        left = self._known.get(chat_key, 0) - (turn != "again")
-        searched = chat_key in self._until_empty
-        if turn == "nothing":
-            self._until_empty.discard(chat_key)
-        elif searched:
-            left = max(left, 1)
-        if left > 0:
-            self._known[chat_key] = left
-            self._enqueue(chat_key, 1)
-        else:
-            self._known.pop(chat_key, None)
-        return turn == "nothing" and not searched
-
-    def _enqueue(self, chat_key: str, rank: int) -> None:
-        if self._queued.get(chat_key, 2) <= rank:
-            return
-        self._queued[chat_key] = rank
-        self._turn += 1
-        heapq.heappush(self._heap, (rank, self._turn, chat_key))
-        while self._takers:
-            taker = self._takers.pop()
-            if not taker.done():
-                taker.set_result(None)
-                break

@@ -35,18 +35,16 @@ _by_ids = select(attachments).where(attachments.c.id.in_(bindparam("wanted", exp
 _of_report = (
     select(attachments.c.id).where(attachments.c.report_id == bindparam("report")).order_by(attachments.c.id)
 )
+# What we made of it ourselves, nobody has sent.
+_sent_by = attachments.c.person_id == bindparam("person"), attachments.c.original_id.is_(None)
 _of_person = (
     select(attachments)
-    .where(attachments.c.person_id == bindparam("person"), _there)
+    .where(*_sent_by, _there)
     .order_by(attachments.c.id)
     .limit(bindparam("most"))
     .offset(bindparam("skipped"))
 )
-_count_of = (
-    select(func.count())
-    .select_from(attachments)
-    .where(attachments.c.person_id == bindparam("person"), _there)
-)
+_count_of = select(func.count()).select_from(attachments).where(*_sent_by, _there)
 _kept_after = (
     select(attachments.c.id)
     .where(attachments.c.state == word("kept"), attachments.c.id > bindparam("after"))

@@ -217,6 +217,27 @@ async def test_a_busy_database_is_waited_out(machine, store, echo, metrics, monk
     assert echo.heard == ["patience"]
 
 
+async def test_a_chat_at_work_when_a_run_broke_off_is_taken_up_by_the_next(
+    machine, store, echo, metrics, monkeypatch
+):
+    """A defect elsewhere in the dispatcher ends all its work; it starts again in the same process."""
+    real, hanging = store.write, asyncio.Event()
+
+    async def never(_work):
+        hanging.set()
+        await asyncio.Event().wait()
+
+    await machine.keeper.keep([raw_message(1, 5, "still here")])
+    monkeypatch.setattr(store, "write", never)
+    async with machine.running():
+        await asyncio.wait_for(hanging.wait(), 5)
+    monkeypatch.setattr(store, "write", real)
+    async with machine.running():
+        await until(lambda: metrics.handled == 1)
+
+    assert echo.heard == ["still here"]
+
+
 async def test_files_to_fetch_are_announced_after_the_commit(machine, metrics):
     async with machine.running():
         await machine.keeper.keep([raw_message(1, 5, "a file")])

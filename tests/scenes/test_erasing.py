@@ -1,6 +1,7 @@
 """What a relative sees of what is kept, takes with her, and has erased."""
 
 from storage import approvals, cases, erasures
+from tests.bot.pictures import with_place
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -144,6 +145,26 @@ async def test_a_copy_is_a_paper_and_the_files_again_after_a_caution(hotline: St
 
     assert hotline.world.counts["sendDocument", "ok"] == 1
     assert hotline.world.counts["sendVoice", "ok"] == 1
+
+
+async def test_a_copy_holds_what_she_sent_and_not_what_was_made_of_it(hotline: Stage) -> None:
+    """The working copy of her photo is ours; the photo comes back as she sent it, once."""
+    mother, sent = await hotline.relative("en"), with_place("JPEG")
+    await says_it(hotline, mother, "/report")
+    await tap(hotline, mother, "button-agree")
+    mother.document(sent, "he.jpg")
+    await hotline.settled()
+    await hotline.passes(seconds=20)
+    await hotline.passes(seconds=20)
+
+    await says_it(hotline, mother, "/privacy")
+    assert "1 file" in read(mother)
+    await tap(hotline, mother, "button-copy")
+    await tap(hotline, mother, "button-copy-yes")
+
+    got = [one.file.content for one in mother.messages if one.file is not None and not one.out]
+    assert len(got) == 2, "the paper, and the photo"
+    assert sent in got
 
 
 async def test_who_has_sent_nothing_is_offered_nothing_to_have_erased(hotline: Stage) -> None:
