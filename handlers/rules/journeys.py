@@ -12,7 +12,7 @@ from typing import Any
 from handlers.intake.outline import items_of
 from storage.records import Json
 
-KINDS = ("border", "passport", "summons", "contact", "call", "other")
+KINDS = ("to-cn", "to-kz", "passport", "summons", "contact", "call", "other")
 _GAP = timedelta(days=28)
 
 
@@ -21,7 +21,7 @@ class Point:
     """One thing that happened.
 
     Attributes:
-        kind: Of `KINDS`.
+        kind: Of `KINDS`; `border` where it is not known in which direction it was crossed.
         day: As a `Day` answer has it; None where it is not known at all.
         source: `report`, or the id of the matter.
         told: What else is known of it, as answers.
@@ -77,7 +77,8 @@ def told_points(told: Json) -> list[Point]:
         parts = {
             name: answers.get(f"crossings.{number}.{name}", {}) for name in ("place", "direction", "date")
         }
-        points.append(Point("border", _partial(parts["date"]), "report", parts))
+        direction = parts["direction"].get("value") or "border"
+        points.append(Point(direction, _partial(parts["date"]), "report", parts))
     last_seen = _partial(answers.get("when", {}))
     if last_seen is not None:
         points.append(Point("contact", last_seen, "report", {"place": answers.get("where", {})}))

@@ -62,7 +62,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "backup_hour": 3,
         "backups_kept": 14,
         "keep_closed_days": None,
-        "workdays": Workdays(),
+        "workdays": {"off": frozenset(), "on": frozenset()},
         "reply_days": dict(REPLY_DAYS),
     }
     assert settings.zone is settings.timezone
