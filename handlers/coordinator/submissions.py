@@ -186,7 +186,7 @@ def _ask(ctx: Context, args: Json) -> None:
     readers = _tellers(ctx.tx, case)
     if not missing or not readers:
         ctx.undone = True
-        ctx.say(msg("un-whole" if not missing else "un-nobody-to-ask", code=case.code), rows=back(case))
+        ctx.say(msg("un-nobody-to-ask", code=case.code) if missing else msg("un-whole"), rows=back(case))
         return
     clock = _clock(ctx, case)
     asked = {**(clock.body if clock is not None else {}), "asked_on": ctx.day(ctx.now).isoformat()}

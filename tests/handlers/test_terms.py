@@ -3,12 +3,19 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.intake.fields import day_value
 from handlers.rules.deadlines import Rung
 from handlers.rules.terms import LENGTHS, Ends, Unit, ends, is_backward, last_day, rungs
 
 D, M, Y = Unit.DAYS, Unit.MONTHS, Unit.YEARS
+
+
+def days() -> st.SearchStrategy[date]:
+    """Any day of a lifetime."""
+    return st.dates(date(1950, 1, 1), date(2050, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,11 @@ def test_who_hears_when() -> None:
 def test_the_lengths_on_buttons_are_what_they_say() -> None:
     """15-days is fifteen days."""
     assert all(name == f"{count}-{unit}" for name, (count, unit) in LENGTHS.items())
+
+
+@given(days(), days(), st.integers(1, 400), st.sampled_from(list(Unit)))
+def test_who_is_held_later_is_held_as_long_or_longer(one: date, other: date, count: int, unit: Unit) -> None:
+    """No later beginning has an earlier end, and twelve months are a year."""
+    first, last = sorted((one, other))
+    assert last_day(first, count, unit) <= last_day(last, count, unit)
+    assert last_day(one, 12, M) == last_day(one, 1, Y)

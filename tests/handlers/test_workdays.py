@@ -1,8 +1,10 @@
 """Working days: Nauryz, moved days, working weekends, and what the steward adds."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.rules.workdays import REPLY_DAYS, Workdays, read, read_days
 
@@ -58,3 +60,12 @@ def test_days_to_answer_can_be_set() -> None:
     assert read_days("court=30, un=90") == {**REPLY_DAYS, "court": 30, "un": 90}
     with pytest.raises(ValueError, match="post is no office"):
         read_days("post=3")
+
+
+@given(st.dates(date(2010, 1, 1), date(2035, 1, 1)), st.integers(1, 90))
+def test_so_many_working_days_lie_between(start: date, count: int) -> None:
+    """Whatever the year: exactly as many, and the last is one."""
+    end = Workdays().after(start, count)
+    between = [start + timedelta(days=one) for one in range(1, (end - start).days + 1)]
+    assert sum(map(Workdays().is_workday, between)) == count
+    assert Workdays().is_workday(end)
