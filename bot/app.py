@@ -256,6 +256,8 @@ async def open_house(
             settings.promise_days,
             username,
             settings.keep_closed_days,
+            settings.workdays,
+            settings.reply_days,
         )
         catalog = Catalog.load()
         yield House(

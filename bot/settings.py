@@ -18,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.backup_places import Hour, Kept, apart
 from bot.environment import PREFIX, can_be_split, content_of, given, given_credential, resolved, unusable
 from bot.evidence.scanning import Address, address_of
+from bot.work_calendar import Calendar, ReplyDays
+from handlers.rules.workdays import REPLY_DAYS, Workdays
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
@@ -76,6 +78,8 @@ class Settings(BaseModel):
     backup_hour: Hour = 3
     backups_kept: Kept = 14
     keep_closed_days: int | None = Field(default=None, ge=1, le=36_500)
+    workdays: Calendar = Workdays()
+    reply_days: ReplyDays = Field(default_factory=lambda: dict(REPLY_DAYS))
 
     @property
     def zone(self) -> ZoneInfo:

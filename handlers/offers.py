@@ -10,12 +10,17 @@ from handlers.coordinator import (
     case,
     draft,
     erasing,
+    fines,
     interview,
+    journeys,
     letter,
     messages,
+    petitions,
     queue,
     relinking,
+    submissions,
     team,
+    terms,
     voices,
 )
 from handlers.evidence import about
@@ -23,6 +28,7 @@ from handlers.family import (
     amending,
     cancel,
     cases,
+    checkin,
     clearing,
     copies,
     language,
@@ -66,6 +72,12 @@ _FILES = (
     draft.OFFER,
     amending.OFFER,
     receipt.OFFER,
+    terms.OFFER,
+    fines.OFFER,
+    petitions.OFFER,
+    submissions.OFFER,
+    journeys.OFFER,
+    checkin.OFFER,
 )
 
 APPROVABLE: dict[str, Approvable] = {one.kind: one for file in _FILES for one in file.approvals}

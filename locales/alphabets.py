@@ -17,8 +17,9 @@ ALPHABETS = {
 }
 """Small letters. Chinese has none: there any Han letter will do."""
 
+_UN_BODIES = ("wgeid", "wgad", "ced")  # known by these names in all its papers
 ALLOWED = frozenset(
-    ["doctor", "telegram", "pdf", "izdeu", "whatsapp", "wechat", "signal", "jpg", "png", "mb"]
+    ["doctor", "telegram", "pdf", "izdeu", "whatsapp", "wechat", "signal", "jpg", "png", "mb", *_UN_BODIES]
 )
 """Words that stay in Latin letters in every language."""
 

@@ -61,6 +61,12 @@ def resume(ctx: Context, draft: StoredDraft) -> None:
     ask(ctx, draft, notes, in_place=False)
 
 
+def lead_to(ctx: Context, draft: StoredDraft, body: Json, notes: tuple[Part, ...]) -> None:
+    """Go on at a place that somebody else has chosen for her."""
+    ctx.talk(TALK, {"draft": draft.id})
+    ask(ctx, _save_to_ask(ctx, draft, body), notes, in_place=False)
+
+
 def _report(ctx: Context) -> None:
     unfinished = own_drafts(ctx, 8)
     if not unfinished:

@@ -10,6 +10,7 @@ Nothing here knows of Telegram, of tables or of languages. A draft is plain JSON
               proposal (what her last words may mean, until she says so); see handlers.intake.keeping
     remarks   words that belong to no question
     detour    where she came from to change one answer
+    wanted    questions that the team has asked for and that are still ahead
     aside     where she was when she corrected a message of which she must be asked what it means
     calendar  the year or month that she has opened to choose a day
     album     the bundle of files that is arriving, and its question
@@ -73,6 +74,15 @@ def adding_to(form: Form, case: Case) -> dict[str, Any]:
         "case": case.id,
     }
     return {**draft, "at": "summary"}
+
+
+def asked_for(form: Form, draft: Json, keys: Sequence[str]) -> dict[str, Any]:
+    """The draft at these questions, one after the other; at its summary where none of them is left."""
+    fresh = moving.settled(form, copied(draft))
+    for gone in ("calendar", "aside", "wanted", "detour"):
+        fresh.pop(gone, None)
+    there = [key for key in keys if form.find(key) is not None]
+    return (moving.asking(fresh, there) if there else moving.moved_to(fresh, "summary")).draft
 
 
 def took_over(form: Form, draft: Json, answers: Json) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Places in a report are `consent`, `shared` (what can be taken over from another 
 question's key, `rest:<section>`, `parts`, `change` and `summary`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,6 +38,14 @@ def moved_to(draft: dict[str, Any], where: str, notes: tuple[Part, ...] = ()) ->
     return Step(draft, notes, moved=True)
 
 
+def asking(draft: dict[str, Any], keys: Sequence[str], notes: tuple[Part, ...] = ()) -> Step:
+    """To these questions, one after the other, and then to the summary."""
+    draft["detour"] = "summary"
+    if keys[1:]:
+        draft["wanted"] = list(keys[1:])
+    return moved_to(draft, keys[0], notes)
+
+
 def begun(form: Form, draft: dict[str, Any], notes: tuple[Part, ...] = ()) -> Step:
     """To the first question that is still open."""
     return moved_to(draft, first_open(form, draft), notes)
@@ -59,7 +68,7 @@ def settled(form: Form, draft: dict[str, Any]) -> dict[str, Any]:
         else form.find(where)
     )
     if not known:
-        for gone in ("calendar", "aside"):
+        for gone in ("calendar", "aside", "wanted"):
             draft.pop(gone, None)
         draft["at"] = first_open(form, draft)
     return draft
@@ -85,6 +94,8 @@ def next_of(form: Form, draft: dict[str, Any], question: Question, notes: tuple[
             return moved_to(draft, after[0], notes)
         # She has read the question of the list already; what she sees now is the list.
         return replace(moved_to(draft, group, (msg("group-again"),)), moved=False)
+    if wanted := draft.pop("wanted", None):
+        return asking(draft, wanted, notes)
     if detour := draft.pop("detour", None):
         return moved_to(draft, detour, notes)
     section = form.section_of(question)
@@ -110,6 +121,7 @@ def back(form: Form, draft: dict[str, Any], question: Question) -> Step:
         keys = [one.key for one in form.parts_of(listed, int(rest.partition(".")[0]))]
         before = keys.index(question.key)
         return moved_to(draft, keys[before - 1] if before else group)
+    draft.pop("wanted", None)
     if detour := draft.pop("detour", None):
         return moved_to(draft, detour)
     section = form.section_of(question)

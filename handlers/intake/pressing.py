@@ -79,6 +79,7 @@ def _without_a_yes(draft: dict[str, Any], answer: dict[str, Any], now: datetime)
 def _around(form: Form, draft: dict[str, Any], reply: Pressed) -> Step:
     """The ways between sections; a change that was under way is given up."""
     origin = draft.pop("detour", "summary")
+    draft.pop("wanted", None)
     match reply.what:
         case "parts":
             draft["detour"] = draft["at"] if draft["at"] != "parts" else origin

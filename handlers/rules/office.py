@@ -1,9 +1,11 @@
 """When somebody is really there to read, and by when the hotline can promise to write."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
 
 _PUSH_FROM, _PUSH_UNTIL = time(9), time(21)  # a family is never woken by the machine
@@ -18,6 +20,8 @@ class Office:
         promise_days: After how many days at the latest a family hears again.
         bot_username: As Telegram knows the bot, without @.
         keep_closed_days: After how many days a closed report is erased; None for never.
+        workdays: On which days offices work.
+        reply_days: After how many working days which of them must answer.
     """
 
     zone: ZoneInfo
@@ -26,6 +30,8 @@ class Office:
     promise_days: int
     bot_username: str
     keep_closed_days: int | None = None
+    workdays: Workdays = field(default_factory=Workdays)
+    reply_days: Mapping[str, int] = field(default_factory=lambda: REPLY_DAYS)
 
     def is_open(self, now: datetime) -> bool:
         """Whether somebody is there at *now*."""

@@ -1,14 +1,15 @@
 """A finished report becomes a case, and those who work hear of it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.rules.casework import responsible
-from handlers.rules.decision import Choice, Decision, EndDraft, Notice, OpenCase, WriteEntry
+from handlers.rules.deadlines import morning
+from handlers.rules.decision import AddMatter, Choice, Decision, EndDraft, Notice, OpenCase, WriteEntry
 from handlers.rules.office import Office
 from handlers.saying import msg
-from storage.records import Case, EntryKind, Json, Lane, Person, Situation, Stage, StoredDraft
+from storage.records import Case, EntryKind, Json, Lane, MatterKind, Person, Situation, Stage, StoredDraft
 
 _SITUATIONS = {
     "taken": Situation.DETAINED,
@@ -96,7 +97,7 @@ def submit(
     now: datetime,
 ) -> Decision:
     """The case, the first line of its timeline, and to every coordinator an alert that names nobody."""
-    told = draft.body
+    told, tomorrow = draft.body, morning(office.today(now) + timedelta(days=1), office)
     case = Case(
         id=case_id,
         code=code,
@@ -119,6 +120,8 @@ def submit(
     return Decision(
         changes=(
             OpenCase(case, draft.id, None if told.get("paper") else reporter.id),
+            # By this the machine watches for how long a UN body may still be asked urgently.
+            AddMatter(case_id, MatterKind.SUBMISSION, {"window": True}, None, tomorrow),
             WriteEntry(EntryKind.REPORTED, case_id, {}, author_id=reporter.id),
         ),
         notices=tuple(

@@ -12,6 +12,8 @@ _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
 _FILE = {"file": FILE, "case": CASE, "why": "files"}
+_MATTER = {"matter": MATTER}
+_SEEN = {"matter": MATTER, "revision": 1}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
 WITH_IDS: dict[str, dict[str, Any]] = {
@@ -64,6 +66,38 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "approval.yes": _APPROVAL,
     "approval.no": _APPROVAL,
     "approval.withdraw": {"approval": APPROVAL},
+    "term.list": _CASE,
+    "term.add": _CASE,
+    "term.open": _MATTER,
+    "term.extend": _SEEN,
+    "term.correct": _SEEN,
+    "term.over": _SEEN,
+    "fine.list": _CASE,
+    "fine.add": _CASE,
+    "fine.open": _MATTER,
+    "fine.files": _MATTER,
+    "fine.correct": _SEEN,
+    "fine.paid": _SEEN,
+    "petition.list": _CASE,
+    "petition.add": _CASE,
+    "petition.open": _MATTER,
+    "petition.files": _MATTER,
+    "petition.correct": _SEEN,
+    "petition.outcome": _SEEN,
+    "un.show": _CASE,
+    "un.ask": _CASE,
+    "un.record": _CASE,
+    "un.open": _MATTER,
+    "un.files": _MATTER,
+    "un.outcome": _SEEN,
+    "un.tell": {"case": CASE, "keys": ["phone"]},
+    "journey.list": _CASE,
+    "journey.add": _CASE,
+    "journey.open": _MATTER,
+    "journey.files": _MATTER,
+    "journey.correct": _SEEN,
+    "checkin.open": _MATTER,
+    "checkin.answer": {"matter": MATTER, "answer": "home"},
 }
 
 WITHOUT_IDS = frozenset({
@@ -81,6 +115,11 @@ OPEN_TO_THE_TEAM = frozenset({
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",
+    "term.list", "term.add", "term.open", "term.extend", "term.correct", "term.over",
+    "fine.list", "fine.add", "fine.open", "fine.files", "fine.correct", "fine.paid",
+    "petition.list", "petition.add", "petition.open", "petition.files", "petition.correct",
+    "petition.outcome", "un.show", "un.ask", "un.record", "un.open", "un.files", "un.outcome",
+    "journey.list", "journey.add", "journey.open", "journey.files", "journey.correct",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 

@@ -1,7 +1,7 @@
 """What the steward sets: good values become settings, bad ones are told all at once and never quoted."""
 
 import re
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import BadSettings, Settings, load
+from handlers.rules.workdays import REPLY_DAYS, Workdays
 
 TOKEN = "100200300:made-up-for-tests-not-a-real-token-0"  # noqa: S105 -- opens nothing
 TOKEN_FILE = {"IZDEU_TOKEN_FILE": "token"}
@@ -61,6 +62,8 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "backup_hour": 3,
         "backups_kept": 14,
         "keep_closed_days": None,
+        "workdays": {"off": frozenset(), "on": frozenset()},
+        "reply_days": dict(REPLY_DAYS),
     }
     assert settings.zone is settings.timezone
 
@@ -103,6 +106,13 @@ def test_settings_stay_as_they_are(tmp_path):
         ("OFFICE_DAYS", "mon-sun", "office_days", frozenset(range(7))),
         ("OFFICE_DAYS", "sun-sun", "office_days", frozenset({6})),
         ("PROMISE_DAYS", "90", "promise_days", 90),
+        (
+            "WORKDAYS",
+            "2027-01-04, +2027-01-09",
+            "workdays",
+            Workdays(frozenset({date(2027, 1, 4)}), frozenset({date(2027, 1, 9)})),
+        ),
+        ("REPLY_DAYS", "police=3, un = 90", "reply_days", {**REPLY_DAYS, "police": 3, "un": 90}),
         ("TIMEZONE", "  ", "zone", ZoneInfo("Asia/Almaty")),
     ],
 )
@@ -115,6 +125,11 @@ DATABASE = "is neither postgresql://user:password@host/name nor sqlite:///file; 
 ZONE = "is not a time zone; write it as Asia/Almaty or Europe/Berlin."
 RATE = "must be more than 0 and at most 1000; Telegram allows 30 without paid broadcasts."
 LISTEN = "must be host:port, for example 127.0.0.1:8080."
+OFF = "must be days off, and with a plus days on which is worked, for example 2027-01-04,+2027-01-09."
+REPLIES = (
+    "must be numbers of working days up to 365, for example police=15,court=30; "
+    "offices are consulate, ministry, police, prosecutor, court, un, other."
+)
 HOURS = "must be two times, for example 10:00-18:00."
 DAYS = "must be days such as mon-fri or mon,wed,sat."
 UNREADABLE = (
@@ -169,6 +184,13 @@ UNREADABLE = (
         ("PROMISE_DAYS", "0", "must be between 1 and 90 days."),
         ("PROMISE_DAYS", "91", "must be between 1 and 90 days."),
         ("PROMISE_DAYS", "a week", "must be a whole number."),
+        ("WORKDAYS", "4 January", OFF),
+        ("WORKDAYS", "2027-02-29", OFF),
+        ("WORKDAYS", "2027-01-04,+2027-01-04", OFF),
+        ("REPLY_DAYS", "police", REPLIES),
+        ("REPLY_DAYS", "police=0", REPLIES),
+        ("REPLY_DAYS", "police=366", REPLIES),
+        ("REPLY_DAYS", "post=15", REPLIES),
     ],
 )
 def test_a_bad_value_is_told_with_how_to_mend_it(name, given, problem, tmp_path):
@@ -447,6 +469,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_BACKUP_DIR",
         "IZDEU_KEYS_BACKUP_DIR",
         "IZDEU_CLAMD",
+        "IZDEU_WORKDAYS",
     }
 
 

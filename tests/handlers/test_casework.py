@@ -1,11 +1,11 @@
 """Who hears what: each decision tells exactly those who must know, and names nobody in what is pushed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from handlers.rules import casework, reporting
-from handlers.rules.decision import ChangeCase, Decision, FamilyWaits, OpenCase, WriteEntry
-from storage.records import EntryKind, Lane, Role, Situation, Stage, StoredDraft
+from handlers.rules.decision import AddMatter, ChangeCase, Decision, FamilyWaits, OpenCase, WriteEntry
+from storage.records import EntryKind, Lane, MatterKind, Role, Situation, Stage, StoredDraft
 from tests.handlers.made import NOON, OFFICE, a_case, a_person
 
 MOTHER = a_person("mother", language="kk")
@@ -40,12 +40,15 @@ def test_a_report_opens_a_case_and_alerts_every_coordinator_without_a_name() -> 
     decision = reporting.submit(
         a_draft(), MOTHER, TEAM, OFFICE, case_id="case", code="K7Q-4MC", language="kk", now=NOON
     )
-    opened, reported = decision.changes
+    opened, clock, reported = decision.changes
     assert isinstance(opened, OpenCase)
     assert (opened.follower_id, opened.draft_id) == ("mother", "draft")
     assert (opened.case.stage, opened.case.situation) == (Stage.NEW, Situation.DETAINED)
     assert opened.case.promise_on == date(2026, 12, 1)
     assert opened.case.body["consents"][0]["by"] == "mother"
+    assert clock == AddMatter(
+        "case", MatterKind.SUBMISSION, {"window": True}, None, datetime(2026, 11, 25, 4, tzinfo=UTC)
+    )
     assert isinstance(reported, WriteEntry)
     assert reported.kind is EntryKind.REPORTED
     assert heard(decision) == [

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from handlers.intake.fields import Amount, Choices, Day, Field, Name, Phone, Place
+from handlers.intake.numbers import Number
 from handlers.intake.questions import FORM
 
 TODAY = date(2026, 11, 24)
@@ -83,3 +84,45 @@ def test_where_a_border_was_crossed_the_crossing_is_meant_first() -> None:
     """Khorgos is a town, too; whoever crossed there means the crossing."""
     assert Place(border=True).read("Хоргос", TODAY).proposals[0] == {"place": "x-khorgos"}
     assert Place(border=True).read("Алматы", TODAY).value == {"place": "kz-almaty"}
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("3 March 2027", ["2027-03-03"]),
+        ("завтра", ["2026-11-25"]),
+        ("15 декабря", ["2026-12-15", "2025-12-15"]),  # the next first
+        ("3 наурыз", ["2027-03-03", "2026-03-03"]),
+        ("24 November", ["2026-11-24"]),
+        ("14.03.27", ["2027-03-14"]),
+        ("2027年2月", ["2027-02"]),
+        ("14.03.2025", ["2025-03-14"]),
+    ],
+)
+def test_a_day_to_come_is_read_where_it_may_be(written: str, edtf: list[str]) -> None:
+    """What is due, and the end of a term; what was due already is read as well."""
+    found = Day(ahead=True).read(written, TODAY)
+    assert [one["edtf"] for one in found.proposals][: len(edtf)] == edtf
+
+
+def test_a_day_that_is_too_far_ahead_is_a_slip_of_the_finger() -> None:
+    """And without `ahead` nothing has changed."""
+    assert Day(ahead=True).read("3 March 2187", TODAY).trouble == "date-far"
+    assert Day(ahead=True).read("when the river froze", TODAY).trouble == "date-unclear"
+    assert Day().read("завтра", TODAY).trouble == "date-future"
+    assert Day(ahead=True).troubles == ("date-unclear", "date-far", "unreadable-long")
+    assert Day().troubles == ("date-unclear", "date-future", "unreadable-long")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("45", 45), ("45 тәулік", 45), ("٤٥ كۈن", 45), ("共45天", 45)]
+)
+def test_a_number_is_read_in_any_figures(written: str, number: int) -> None:
+    """With words around it."""
+    assert Number().read(written, TODAY).value == number
+
+
+@pytest.mark.parametrize("written", ["", "many", "0", "1001", "10-15", "9999999"])
+def test_what_is_not_one_number_is_asked_again(written: str) -> None:
+    """Two, none, or too many."""
+    assert Number().read(written, TODAY).trouble == "unreadable-number"

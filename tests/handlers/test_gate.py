@@ -51,7 +51,7 @@ GIVEN_OUT = {
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
-PLAIN = {"cases.code_taken"}
+PLAIN = {"cases.code_taken", "cases.MOST"}
 QUEUE = {"cases.open_ones", "cases.count_open", "entries.unanswered"}
 
 

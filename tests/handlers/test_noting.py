@@ -12,8 +12,8 @@ from handlers.arrivals import Arrival, Press
 from handlers.context import Context, Speech
 from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
-from storage import approvals, attachments, cases, drafts, entries, people, unlinkings
-from storage.records import Approval, EntryKind, Person, Role
+from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings
+from storage.records import Approval, EntryKind, MatterKind, Person, Role
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
@@ -21,6 +21,24 @@ from tests.storage.scenes import a_case
 
 YES = {"at": NOON.isoformat(), "version": "1", "language": "en"}
 SKIPPED = {"state": "skipped", "value": None, "texts": [], "files": [], "remarks": []}
+
+
+DAY = {"edtf": "2026-11-01", "first": "2026-11-01", "last": "2026-11-01"}
+
+
+def told(value: object) -> dict[str, object]:
+    """One answer of a slip."""
+    return {"value": value, "text": "", "files": []}
+
+
+LENGTH = {"start": DAY, "end": None, "count": 15, "unit": "days"}
+MATTERS: tuple[tuple[MatterKind, dict[str, object], dict[str, object]], ...] = (
+    (MatterKind.TERM, {"kind": told("other"), "start": told(DAY), "length": told("15-days")}, LENGTH),
+    (MatterKind.FINE, {"amount": told({"amount": "5", "currency": "KZT"}), "whom": told("other")}, {}),
+    (MatterKind.PETITION, {"to": told("police"), "sent": told(DAY)}, {}),
+    (MatterKind.SUBMISSION, {"body": told("wgeid"), "sent": told(DAY)}, {}),
+    (MatterKind.JOURNEY, {"what": told("call"), "day": told(DAY)}, {}),
+)
 
 
 @dataclass
@@ -39,6 +57,11 @@ class World:
     untold: str
     more: str
     spoken: str
+    term: str
+    fine: str
+    petition: str
+    submission: str
+    journey: str
     wish: Approval | None = None
 
 
@@ -76,7 +99,11 @@ def world(tx: Tx) -> World:
     amended = {**begun, "at": "summary", "consent": YES, "answers": answers, "case": case.id}
     more = drafts.begin(tx, relative.id, {**amended, "remarks": [{"text": "more", "message": 1}]}, NOON)
     people_of = relative, coordinator, other, volunteer
-    return World(*people_of, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken)
+    hung = [
+        matters.add(tx, case.id, kind, {"answers": answers, **more}, NOON, author_id=coordinator.id)
+        for kind, answers, more in MATTERS
+    ]
+    return World(*people_of, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -198,12 +225,33 @@ LEAVES: dict[str, Leaves] = {
     "approval.yes": Leaves("approval-done", "coordinator", the_wish, wishing),
     "approval.no": Leaves("approval-refused", "coordinator", the_wish, wishing),
     "approval.withdraw": Leaves("approval-withdrawn", "coordinator", the_wish, wishing_herself),
+    "term.list": Leaves("saw-terms", "coordinator", of_case),
+    "term.open": Leaves("saw-term", "coordinator", lambda it: {"matter": it.term}),
+    "term.over": Leaves("ended-term", "coordinator", lambda it: {"matter": it.term, "revision": 1}),
+    "fine.list": Leaves("saw-fines", "coordinator", of_case),
+    "fine.open": Leaves("saw-fine", "coordinator", lambda it: {"matter": it.fine}),
+    "fine.files": Leaves("saw-files", "coordinator", lambda it: {"matter": it.fine}),
+    "petition.list": Leaves("saw-petitions", "coordinator", of_case),
+    "petition.open": Leaves("saw-petition", "coordinator", lambda it: {"matter": it.petition}),
+    "petition.files": Leaves("saw-files", "coordinator", lambda it: {"matter": it.petition}),
+    "un.show": Leaves("saw-readiness", "coordinator", of_case),
+    "un.open": Leaves("saw-submission", "coordinator", lambda it: {"matter": it.submission}),
+    "un.files": Leaves("saw-files", "coordinator", lambda it: {"matter": it.submission}),
+    "un.ask": Leaves("asked-family", "coordinator", of_case),
+    "journey.list": Leaves("saw-journeys", "coordinator", of_case),
+    "journey.open": Leaves("saw-journey", "coordinator", lambda it: {"matter": it.journey}),
+    "journey.files": Leaves("saw-files", "coordinator", lambda it: {"matter": it.journey}),
     # What a relative opens and does with what has become a case, or shows to the team.
     "cases.list": Leaves("listed-own-cases", "relative"),
     "cases.show": Leaves("saw-own-case", "relative", of_case),
     "update.read": Leaves("read-letter", "relative", lambda it: {"entry": it.letter}),
     "receipt.send": Leaves("took-receipt", "relative", of_case),
     "case.amend": Leaves("began-amending", "relative", of_case),
+    "un.tell": Leaves("began-amending", "relative", lambda it: {"case": it.case, "keys": ["phone"]}),
+    "checkin.open": Leaves("read-checkin", "relative", lambda it: {"matter": it.term}),
+    "checkin.answer": Leaves(
+        "answered-checkin", "relative", lambda it: {"matter": it.term, "answer": "not-home"}
+    ),
     "draft.send": Leaves("amended", "relative", lambda it: {"draft": it.more, "revision": 99}),
     "draft.take": Leaves(
         "took-over", "relative", lambda it: {"draft": it.draft, "revision": 99, "from": f"case:{it.case}"}
@@ -241,6 +289,10 @@ LEAVES_NOTHING: dict[str, str] = {
         ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
     ),
     "slip.leave": "it ends a talk",
+    **dict.fromkeys(("term.add", "term.extend", "term.correct"), _ASKS),
+    **dict.fromkeys(("fine.add", "fine.correct", "fine.paid"), _ASKS),
+    **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
+    **dict.fromkeys(("un.record", "un.outcome", "journey.add", "journey.correct"), _ASKS),
     "slip.save": "whatever the slip becomes leaves the line",
     "approval.open": "what is asked for is for every coordinator to see; the decision leaves the line",
     **dict.fromkeys(("erase.choose", "erase.sure", "copy.ask"), _ASKS),
