@@ -65,6 +65,7 @@ class Situation(StrEnum):
     RELEASED = "released"
     LOCATED = "located"
     DECEASED = "deceased"
+    DEPORTED = "deported"
     UNKNOWN = "unknown"
 
 
@@ -77,6 +78,11 @@ class EntryKind(StrEnum):
     WORD = "word"  # from the family to the team
     CHANGED = "changed"  # the family added to its report or corrected it; the body has what was before
     NOTHING_NEW = "nothing-new"
+    STAGE = "stage"  # our work went on to another stage
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    MERGED = "merged"  # another report of the same person was joined with it, or it with another
+    PARTED = "parted"  # and that was taken back
 
 
 class Said(StrEnum):

@@ -43,6 +43,7 @@ class MatterKind(StrEnum):
     JOURNEY = "journey"  # a border crossed, a passport taken, a summons, a last contact
     NOTE = "note"  # within the team
     FLAG = "flag"
+    NEWS = "news"  # grave: told by a person before any screen shows it
     UPDATE = "update"  # for the family; before it goes out
 
 
