@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 
 from storage.standing import SAME as SAME
 from storage.standing import Approval as Approval
+from storage.standing import Custody as Custody
 from storage.standing import Erasure as Erasure
 from storage.standing import Json as Json
 from storage.standing import Matter as Matter
@@ -285,25 +286,6 @@ class Attachment:
     report_id: str | None = None
     keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
     key_epoch: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Custody:
-    """Somebody opened a file, or the machine did something with it.
-
-    Attributes:
-        attachment_id: The original, also where its working copy was opened.
-        actor_id: None for the machine.
-        act: examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
-            delivered, exported, printed.
-        body: `for`: at which occasion; `case`: of which case.
-    """
-
-    attachment_id: str
-    at: datetime
-    actor_id: str | None
-    act: str
-    body: Json = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

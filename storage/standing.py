@@ -108,6 +108,25 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Custody:
+    """Somebody opened a file, or the machine did something with it.
+
+    Attributes:
+        attachment_id: The original, also where its working copy was opened.
+        actor_id: None for the machine.
+        act: examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
+            delivered, exported, printed.
+        body: `for`: at which occasion; `case`: of which case.
+    """
+
+    attachment_id: str
+    at: datetime
+    actor_id: str | None
+    act: str
+    body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A message that stands in somebody's chat and may be taken out of it.
 

@@ -1,34 +1,32 @@
 """What is claimed of somebody: all of it side by side, with what cannot both be true said plainly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from handlers.access import case_for, matter_for
 from handlers.command import ASKS, SHOWS, Deed, Offer, Section, Slip
 from handlers.context import Context
+from handlers.coordinator.claimed import earlier, pair, raised, told
 from handlers.decisions import carried_out
 from handlers.evidence.passing import pass_on
 from handlers.intake.fields import ANYTHING, VOICE, Day, Field
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.outline import Given, Question
-from handlers.membership import code_of
 from handlers.noting import note
 from handlers.rules import claiming
 from handlers.rules.badnews import GRAVE
 from handlers.rules.claims import (
-    REPORT,
     Certainty,
     Claim,
     Source,
     What,
-    against_paper,
     all_of,
     contradictions,
 )
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, heading, labelled, labelled_msg, lines, msg, partly, raw, row
+from handlers.saying import Part, heading, labelled, lines, msg, row
 from handlers.slips import begin
 from storage import attachments, cases, matters, people
 from storage.records import Case, Json, Matter, MatterKind, MatterState, Role
@@ -56,29 +54,12 @@ def _button(ctx: Context, case: Case) -> Part:
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
     pairs = contradictions(_all(ctx, case))
-    shown = [_pair(one, other) for one, other in pairs[:_ON_CARD]]
+    shown = [pair(one, other) for one, other in pairs[:_ON_CARD]]
     return [lines([msg("claims-contradict", count=len(pairs)), *shown])] if pairs else ()
 
 
 def _all(ctx: Context, case: Case) -> list[Claim]:
     return all_of(case, matters.of_case(ctx.tx, case.id, MatterKind.CLAIM, open_only=True), ctx.day)
-
-
-def _pair(one: Claim, other: Claim) -> Part:
-    """Two claims side by side; the family's word stands before an official paper, and it is said so."""
-    said = "claims-pair-paper" if against_paper(one, other) else "claims-pair"
-    first, second = (other, one) if one.source is Source.PAPER else (one, other)
-    return msg(
-        said,
-        what=msg(f"option-claim-what-{first.what}"),
-        source=_source(first),
-        other=msg(f"option-claim-what-{second.what}"),
-        whence=_source(second),
-    )
-
-
-def _source(one: Claim) -> Part:
-    return msg("claim-from-report") if one.id == REPORT else msg(f"option-claim-source-{one.source}")
 
 
 def _list(ctx: Context, args: Json) -> None:
@@ -96,10 +77,10 @@ def _show(ctx: Context, case: Case, start: int = 0) -> None:
     parts: list[Part] = [msg("claims-title", code=case.code)]
     parts.append(msg("claims-situation", situation=msg(f"situation-{case.situation}")))
     if pairs := contradictions(claims):
-        parts.append(lines([msg("claims-contradict", count=len(pairs)), *(_pair(*one) for one in pairs)]))
+        parts.append(lines([msg("claims-contradict", count=len(pairs)), *(pair(*one) for one in pairs)]))
     rows: list[tuple[Choice, ...]] = []
     for number, one in enumerate(page, start=start + 1):
-        parts.append(lines(list(_told(ctx, one, number))))
+        parts.append(lines(list(told(ctx, one, number))))
         label = row([msg(f"option-claim-what-{one.body['what']}")], number)
         rows.append((Choice(label, "claim.open", {"claim": one.id}),))
     if start + _PAGE < len(kept):
@@ -110,37 +91,6 @@ def _show(ctx: Context, case: Case, start: int = 0) -> None:
         parts.append(row([msg("claim-from-report"), msg(f"option-claim-what-{family.what}")]))
     rows.append((Choice(msg("button-claim-add"), "claim.add", {"case": case.id}),))
     ctx.show(*parts, rows=(*rows, *_back(case.id)))
-
-
-def _told(ctx: Context, one: Matter, number: int | None = None) -> Iterator[Part]:
-    """What a claim says, from whom, of which day, how sure."""
-    body = one.body
-    yield row(
-        [
-            msg(f"option-claim-what-{body['what']}"),
-            partly(body["day"]["edtf"]) if body.get("day") else msg("claim-no-day"),
-            msg(f"option-claim-certainty-{body['certainty']}"),
-        ],
-        number,
-    )
-    author = people.by_id(ctx.tx, one.author_id) if one.author_id is not None else None
-    by = code_of(ctx.tx, author) if author is not None else "…"
-    yield msg(
-        "claim-entered", source=msg(f"option-claim-source-{body['source']}"), code=by, day=ctx.day(one.at)
-    )
-    if body.get("text"):
-        yield raw(body["text"])
-    if body.get("files"):
-        yield msg("slip-files", count=len(body["files"]))
-
-
-def told_of(ctx: Context, case: Case, what: What) -> list[Part]:
-    """Every open claim that says this, as it stands in the list."""
-    return [
-        lines(list(_told(ctx, one)))
-        for one in matters.of_case(ctx.tx, case.id, MatterKind.CLAIM, open_only=True)
-        if one.body.get("what") == what
-    ]
 
 
 def _back(case_id: str) -> Rows:
@@ -159,32 +109,17 @@ def _open(ctx: Context, args: Json) -> None:
         return
     note(ctx, "saw-claim", one.case_id, report_id=one.case_id, details={"claim": one.id})
     every = matters.of_case(ctx.tx, one.case_id, MatterKind.CLAIM)
-    parts: list[Part] = [lines(list(_told(ctx, one)))]
+    parts: list[Part] = [lines(list(told(ctx, one)))]
     if one.state is MatterState.REPLACED:
         parts.append(msg("claim-replaced"))
     if aside := one.body.get("aside"):
         parts.append(labelled("label-claim-aside", aside["text"]))
     if one.body.get("raised"):
-        parts.append(_raised(ctx, one))
-    if earlier := _earlier(every, one):
+        parts.append(raised(ctx, one))
+    if versions := earlier(every, one):
         parts.append(heading(msg("claim-earlier")))
-        parts += [lines(list(_told(ctx, each))) for each in earlier]
+        parts += [lines(list(told(ctx, each))) for each in versions]
     ctx.show(*parts, rows=_rows(one))
-
-
-def _raised(ctx: Context, one: Matter) -> Part:
-    first = one.body["raised"][0]["from"]
-    return labelled_msg("label-claim-raised", msg(f"option-claim-certainty-{first}"))
-
-
-def _earlier(every: Sequence[Matter], one: Matter) -> list[Matter]:
-    """What stood in its place before, the latest first."""
-    by_id = {each.id: each for each in every}
-    found, at = [], one.replaces_id
-    while at is not None and at in by_id:
-        found.append(by_id[at])
-        at = by_id[at].replaces_id
-    return found
 
 
 def _rows(one: Matter) -> Rows:

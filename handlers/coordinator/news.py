@@ -1,6 +1,6 @@
 """Grave news on its way to a family: confirmed by two, carried by one, and told by a person.
 
-What may happen when stands in `handlers/rules/badnews.py`. Nothing here sends a word of it to anybody
+What may happen when stands in `handlers/rules/telling.py`. Nothing here sends a word of it to anybody
 who follows the case.
 """
 
@@ -10,22 +10,23 @@ from handlers import approving
 from handlers.access import case_for, case_if, matter_for, matter_if
 from handlers.command import ASKS, SHOWS, Approvable, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
-from handlers.coordinator.claims import told_of
+from handlers.coordinator.claimed import told_of
+from handlers.coordinator.news_card import is_asked, screen
 from handlers.decisions import carried_out, carry_out
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Day, Field
 from handlers.intake.outline import Question
 from handlers.membership import code_of
 from handlers.noting import note
-from handlers.rules import badnews
+from handlers.rules import telling
 from handlers.rules.approvals import Kind
-from handlers.rules.badnews import FAMILY, REMIND, Cannot, How, News, Step
 from handlers.rules.decision import ChangeMatter, Choice, Decision, Notice
 from handlers.rules.office import Office
-from handlers.rules.roles import Act, reported_by
-from handlers.saying import Part, lines, msg, partly, row
+from handlers.rules.roles import Act
+from handlers.rules.telling import FAMILY, REMIND, Cannot, How, Step
+from handlers.saying import Part, msg
 from handlers.slips import begin
-from storage import approvals, cases, matters, people
+from storage import cases, matters, people
 from storage.records import Approval, Case, Json, Matter, MatterKind, MatterState, Person, Role
 
 
@@ -34,7 +35,7 @@ def _news_of(ctx: Context, case: Case) -> Sequence[Matter]:
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    return (msg("case-news-waits"),) if badnews.waits(_news_of(ctx, case)) else ()
+    return (msg("case-news-waits"),) if telling.waits(_news_of(ctx, case)) else ()
 
 
 def _is_there(ctx: Context, case: Case) -> bool:
@@ -45,89 +46,7 @@ def _show(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
     if case is not None:
         note(ctx, "saw-news", case.id)
-        _screen(ctx, case)
-
-
-def _screen(ctx: Context, case: Case) -> None:
-    """What is on its way goes first; the rest stands below without buttons."""
-    found = _news_of(ctx, case)
-    followers = cases.followers_of(ctx.tx, case.id)
-    parts: list[Part] = [msg("news-title", code=case.code), msg("news-rule")]
-    if not found:
-        parts.append(msg("news-none"))
-    rows: list[tuple[Choice, ...]] = []
-    for number, one in enumerate(found, start=1):
-        news = badnews.read(one)
-        said = row([msg(f"option-claim-what-{news.what}")], number)
-        parts.append(lines([said, *_standing(ctx, news)]))
-        rows += _steps(ctx, one, news, number, followers)
-    if followers:
-        parts.append(lines([_relative(case, one, number) for number, one in enumerate(followers, start=1)]))
-    if not approving.others(ctx) and badnews.waits(found):
-        parts.append(msg("news-alone"))
-    rows.append((Choice(msg("button-open-case"), "case.open", {"case": case.id}),))
-    ctx.show(*parts, rows=tuple(rows))
-
-
-def _standing(ctx: Context, news: News) -> list[Part]:
-    parts: list[Part] = [msg(f"news-step-{news.step}")]
-    if news.carrier is not None and news.step is not Step.WITHDRAWN:
-        hers = news.carrier == ctx.person.id
-        parts.append(msg("news-carrier-you") if hers else msg("news-carrier", code=_code(ctx, news.carrier)))
-    for how in news.told.values():
-        parts.append(
-            row([msg("news-told-line", how=msg(f"option-told-how-{how['how']}")), partly(how["day"]["edtf"])])
-        )
-    return parts
-
-
-def _relative(case: Case, one: Person, number: int) -> Part:
-    """Somebody of the family, by how she stands to the case and how she wants to hear it."""
-    way = badnews.wish(case, one.id)
-    return row(
-        [
-            msg("news-teller" if reported_by(case.body, one.id) else "news-follower"),
-            msg(f"news-wish-{way}") if way is not None else msg("news-wish-none"),
-        ],
-        number,
-    )
-
-
-def _code(ctx: Context, person_id: str) -> str:
-    return code_of(ctx.tx, people.by_id(ctx.tx, person_id))
-
-
-def _steps(
-    ctx: Context, one: Matter, news: News, number: int, followers: Sequence[Person]
-) -> list[tuple[Choice, ...]]:
-    """What can be done with it now; with several, the button says with which."""
-    seen = {"news": one.id, "revision": one.revision}
-
-    if news.step is Step.NOTED or (news.step is Step.ASKED and not _is_asked(ctx, one)):
-        return [(Choice(row([msg("button-news-confirm")], number), "news.confirm", seen),)]
-    if news.step is Step.CONFIRMED:
-        return [(Choice(row([msg("button-news-carrier")], number), "news.carrier", seen),)]
-    if news.step not in (Step.CARRIED, Step.TOLD):
-        return []
-    rows: list[tuple[Choice, ...]] = []
-    if news.carrier == ctx.person.id:
-        untold: list[tuple[str, str | None]] = [] if followers else [(FAMILY, None)]
-        untold += [(each.id, str(place)) for place, each in enumerate(followers, start=1)]
-        for to, who in untold:
-            if to not in news.heard:
-                text = msg("button-news-told", who=who) if who else msg("button-news-told-family")
-                rows.append((Choice(row([text], number), "news.told", {**seen, "to": to}),))
-    if news.step is Step.CARRIED or rows:
-        rows.append((Choice(row([msg("button-news-other-carrier")], number), "news.carrier", seen),))
-    return rows
-
-
-def _is_asked(ctx: Context, one: Matter) -> bool:
-    """Whether a second yes is being waited for."""
-    return any(
-        each.kind == Kind.CONFIRM_NEWS and each.content.get("news") == one.id
-        for each in approvals.open_ones(ctx.tx, ctx.now)
-    )
+        screen(ctx, case)
 
 
 def _found(ctx: Context, args: Json) -> tuple[Matter, Case] | None:
@@ -155,7 +74,7 @@ def _confirm(ctx: Context, args: Json) -> None:
     one, case = found
     if not approving.others(ctx):
         _cannot(ctx, case.id, "news-alone")
-    elif _is_asked(ctx, one):
+    elif is_asked(ctx, one):
         _cannot(ctx, case.id, "news-asked-already")
     else:
         begin(ctx, CONFIRMING, case, {"news": one.id, "revision": one.revision})
@@ -166,12 +85,12 @@ def _keep_confirming(ctx: Context, case: Case, answers: Json, about: Json) -> No
     if found is None:
         return
     one, why = found[0], answers["how"]["text"]
-    after = badnews.first_yes(badnews.read(one), ctx.person.id, why)
+    after = telling.first_yes(telling.read(one), ctx.person.id, why)
     if isinstance(after, Cannot):
         _cannot(ctx, case.id, after.value)
     elif not approving.others(ctx):
         _cannot(ctx, case.id, "news-alone")
-    elif carried_out(ctx, badnews.moved(one, after, "confirmed-news", ctx.now)):
+    elif carried_out(ctx, telling.moved(one, after, "confirmed-news", ctx.now)):
         approving.ask(ctx, Kind.CONFIRM_NEWS, {"news": one.id, "by": ctx.person.id}, why)
 
 
@@ -181,7 +100,7 @@ def _shown(ctx: Context, content: Json) -> Sequence[Part] | None:
     case = case_if(ctx, one.case_id, Act.WORK_CASE) if one is not None else None
     if one is None or case is None:
         return None
-    news = badnews.read(one)
+    news = telling.read(one)
     if news.step is not Step.ASKED or news.first != content["by"]:
         return None
     return [msg("news-of-case", code=case.code), *told_of(ctx, case, news.what)]
@@ -190,11 +109,11 @@ def _shown(ctx: Context, content: Json) -> Sequence[Part] | None:
 def _second(ctx: Context, approval: Approval) -> None:
     one = matter_if(ctx, approval.content["news"], Act.WORK_CASE)
     assert one is not None, "it has just been shown"
-    after = badnews.second_yes(badnews.read(one), ctx.person.id)
+    after = telling.second_yes(telling.read(one), ctx.person.id)
     if isinstance(after, Cannot):
         _cannot(ctx, one.case_id, after.value)
         return
-    carry_out(ctx.speech, badnews.moved(one, after, "confirmed-news-second", ctx.now), ctx.person.id)
+    carry_out(ctx.speech, telling.moved(one, after, "confirmed-news-second", ctx.now), ctx.person.id)
     rows = ((Choice(msg("button-news"), "news.show", {"case": one.case_id}),),)
     ctx.say(msg("news-confirmed"), rows=rows)
 
@@ -237,13 +156,13 @@ def _carry(ctx: Context, args: Json) -> None:
     team = people.with_role(ctx.tx, Role.COORDINATOR)
     family = {each.id for each in cases.followers_of(ctx.tx, case.id)}
     chosen = next((each for each in team if each.id == args["person"] and each.id not in family), None)
-    after = badnews.carry(badnews.read(one), chosen.id) if chosen is not None else Cannot.NOT_CONFIRMED
+    after = telling.carry(telling.read(one), chosen.id) if chosen is not None else Cannot.NOT_CONFIRMED
     if chosen is None or isinstance(after, Cannot):
         _cannot(ctx, case.id, "news-no-carrier" if chosen is None else str(after))
         return
-    told = () if chosen.id == ctx.person.id else badnews.alerts(case, "alert-news-carry", [chosen])
-    if carried_out(ctx, badnews.moved(one, after, "named-carrier", ctx.now, notices=told)):
-        _screen(ctx, case)
+    told = () if chosen.id == ctx.person.id else telling.alerts(case, "alert-news-carry", [chosen])
+    if carried_out(ctx, telling.moved(one, after, "named-carrier", ctx.now, notices=told)):
+        screen(ctx, case)
 
 
 def _told(ctx: Context, args: Json) -> None:
@@ -251,7 +170,7 @@ def _told(ctx: Context, args: Json) -> None:
     if found is None:
         return
     one, case = found
-    if badnews.read(one).carrier != ctx.person.id:
+    if telling.read(one).carrier != ctx.person.id:
         _cannot(ctx, case.id, Cannot.NOT_CARRIER.value)
         return
     begin(ctx, TOLD, case, {"news": one.id, "revision": one.revision, "to": args["to"]})
@@ -272,17 +191,17 @@ def _keep_told(ctx: Context, case: Case, answers: Json, about: Json) -> None:
         "text": answers.get("words", {}).get("text", ""),
         "at": ctx.now.isoformat(),
     }
-    after = badnews.tell(badnews.read(one), ctx.person.id, to, how, followers)
+    after = telling.tell(telling.read(one), ctx.person.id, to, how, followers)
     if isinstance(after, Cannot):
         _cannot(ctx, case.id, after.value)
-    elif carried_out(ctx, badnews.moved(one, after, "told-news", ctx.now, case=case)):
+    elif carried_out(ctx, telling.moved(one, after, "told-news", ctx.now, case=case)):
         _again(ctx, case.id)
 
 
 def _again(ctx: Context, case_id: str) -> None:
     case = case_for(ctx, case_id, Act.WORK_CASE)
     if case is not None:
-        _screen(ctx, case)
+        screen(ctx, case)
 
 
 def _look_after(speech: Speech, office: Office, one: Matter, case: Case) -> None:
@@ -294,11 +213,11 @@ def _look_after(speech: Speech, office: Office, one: Matter, case: Case) -> None
         later = ChangeMatter(one, watch_at=office.next_push(speech.now))
         carry_out(speech, Decision((later,), (), ("news-put-off", case.id)), None)
         return
-    news = badnews.read(one)
+    news = telling.read(one)
     followers = cases.followers_of(speech.tx, case.id)
-    team = badnews.team_for(people.with_role(speech.tx, Role.COORDINATOR), followers, None)
+    team = telling.team_for(people.with_role(speech.tx, Role.COORDINATOR), followers, None)
     readers = [each for each in team if each.id == news.carrier] or team
-    notices: tuple[Notice, ...] = badnews.alerts(case, "alert-news-waits", readers)
+    notices: tuple[Notice, ...] = telling.alerts(case, "alert-news-waits", readers)
     again = ChangeMatter(one, watch_at=office.next_push(speech.now + REMIND))
     carry_out(speech, Decision((again,), notices, ("reminded-of-news", case.id)), None)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from handlers.rules import badnews
+from handlers.rules import badnews, telling
 from handlers.rules.claims import (
     CONTRADICTS,
     Certainty,
@@ -69,7 +69,7 @@ def enter(
         said=CONTRADICTS if _NEW in marked else None,
     )
     what = What(body["what"])
-    news = badnews.noted(ground.case, what, ground.news, now)
+    news = telling.noted(ground.case, what, ground.news, now)
     return Decision(
         (*_marks(before, marked), *_follows(ground, after), *news, add),
         _alerts(ground, by) if news else (),
@@ -127,9 +127,9 @@ def _follows(ground: Ground, after: Sequence[Matter]) -> tuple[Change, ...]:
     if now is not ground.case.situation or body is not None:
         changes.append(ChangeCase(ground.case.id, situation=now, body=body))
     said = {What(one.body["what"]) for one in after if "what" in one.body}
-    return (*changes, *badnews.unclaimed(said, ground.news))
+    return (*changes, *telling.unclaimed(said, ground.news))
 
 
 def _alerts(ground: Ground, by: Person) -> tuple[Notice, ...]:
-    team = badnews.team_for(ground.team, ground.followers, by.id)
-    return badnews.alerts(ground.case, "alert-news", team)
+    team = telling.team_for(ground.team, ground.followers, by.id)
+    return telling.alerts(ground.case, "alert-news", team)

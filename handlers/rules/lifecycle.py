@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from handlers.rules import badnews
+from handlers.rules import badnews, telling
 from handlers.rules.claims import What
 from handlers.rules.decision import Change, ChangeCase, Choice, Decision, Follow, Notice, Unfollow, WriteEntry
 from handlers.saying import Part, msg
@@ -110,9 +110,9 @@ def may_close(case: Case, reason: Reason, news: Sequence[Matter]) -> Cannot | No
     """
     if not allowed(case, Stage.CLOSED):
         return Cannot.NOT_FROM_HERE
-    if badnews.waits(news):
+    if telling.waits(news):
         return Cannot.NEWS_FIRST
-    if reason is Reason.DECEASED and not badnews.is_told(news, What.DIED):
+    if reason is Reason.DECEASED and not telling.is_told(news, What.DIED):
         return Cannot.DEATH_UNTOLD
     return None
 
@@ -174,7 +174,7 @@ def may_merge(case: Case, into: Case | None, news: Iterable[Matter]) -> Cannot |
         return Cannot.INTO_CLOSED
     if into.stage is Stage.MERGED:
         return Cannot.INTO_MERGED
-    return Cannot.NEWS_FIRST if badnews.waits(news) else None
+    return Cannot.NEWS_FIRST if telling.waits(news) else None
 
 
 def merge(

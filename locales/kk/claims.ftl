@@ -4,10 +4,7 @@ button-claims = Мәліметтер ({ $count })
 button-all-claims = Барлық мәлімет
 claims-title = <b>{ $code }: қандай мәлімет бар</b>
 claims-situation = Соларға қарағанда білетініміз: { $situation }
-claims-contradict = { $count ->
-    [one] <b>Бір-біріне келмейтін мәліметтер ({ $count } жұп):</b>
-   *[other] <b>Бір-біріне келмейтін мәліметтер ({ $count } жұп):</b>
-}
+claims-contradict = <b>Бір-біріне келмейтін мәліметтер, { $count } жұп:</b>
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = Отбасының сөзі ресми қағазға келмейді: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = отбасының өтініші

@@ -14,7 +14,32 @@ _PERSON = {"person": PERSON}
 _FILE = {"file": FILE, "case": CASE, "why": "files"}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
+_CLAIM = {"claim": MATTER, "revision": 1}
+_NEWS = {"news": MATTER, "revision": 1}
+_STAGE = {"case": CASE, "version": 1}
+
 WITH_IDS: dict[str, dict[str, Any]] = {
+    "claim.list": _CASE,
+    "claim.add": _CASE,
+    "claim.open": _CLAIM,
+    "claim.files": _CLAIM,
+    "claim.correct": _CLAIM,
+    "claim.aside": _CLAIM,
+    "claim.raise": {**_CLAIM, "to": "documented"},
+    "stage.show": _CASE,
+    "stage.read": _CASE,
+    "stage.move": {**_STAGE, "to": "verifying"},
+    "stage.part": _STAGE,
+    "stage.close": _STAGE,
+    "stage.merge": _STAGE,
+    "stage.urgency": _STAGE,
+    "news.show": _CASE,
+    "news.wish": _CASE,
+    "news.wished": {**_CASE, "way": "call"},
+    "news.confirm": _NEWS,
+    "news.carrier": _NEWS,
+    "news.carry": {**_NEWS, "person": PERSON},
+    "news.told": {**_NEWS, "to": PERSON},
     "case.open": _CASE,
     "case.take": _CASE,
     "case.whole": _CASE,
@@ -81,6 +106,9 @@ OPEN_TO_THE_TEAM = frozenset({
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",
+    "claim.list", "claim.add", "claim.open", "claim.files", "claim.correct", "claim.aside", "claim.raise",
+    "stage.show", "stage.move", "stage.part", "stage.close", "stage.merge", "stage.urgency",
+    "news.show", "news.confirm", "news.carrier", "news.carry", "news.told",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 
