@@ -194,7 +194,7 @@ def _keep_told(ctx: Context, case: Case, answers: Json, about: Json) -> None:
     after = telling.tell(telling.read(one), ctx.person.id, to, how, followers)
     if isinstance(after, Cannot):
         _cannot(ctx, case.id, after.value)
-    elif carried_out(ctx, telling.moved(one, after, "told-news", ctx.now, case=case)):
+    elif carried_out(ctx, telling.moved(one, after, "told-news", ctx.now, told=(case, to))):
         _again(ctx, case.id)
 
 

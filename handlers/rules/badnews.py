@@ -38,7 +38,15 @@ def shown_situation(case: Case, person_id: str) -> Situation:
     what = _GRAVE_SITUATIONS.get(case.situation)
     if what is not None and was_told(case, person_id, what):
         return case.situation
-    return _seen(case)
+    hers = case.body.get("shown-to", {})
+    last = [hers[one] for one in _herself(case, person_id) if one in hers]
+    return Situation(last[0]) if last else _seen(case)
+
+
+def told_to(case: Case, what: What, heard: frozenset[str]) -> dict[str, Any]:
+    """The case's body when a person has told *heard* that: from now on their screens may show it."""
+    told = case.body.get("told", {})
+    return {**case.body, "told": {**told, what.value: sorted({*told.get(what, ()), *heard})}}
 
 
 def _seen(case: Case) -> Situation:
@@ -49,12 +57,22 @@ def _seen(case: Case) -> Situation:
 def shown_from(case: Case, situation: Situation, *, firm: bool) -> dict[str, Any] | None:
     """The case's body where what families see changes with the situation; None where it stays.
 
+    What was told before is over with it: who was told of a sentence must be told of the next one, too.
+
     Args:
         firm: Somebody else bears it out and nothing stands against it; a rumour is shown to no family.
     """
-    if situation in _GRAVE_SITUATIONS or not firm or situation is _seen(case):
-        return None
-    return {**case.body, "shown": situation.value}
+    if situation not in _GRAVE_SITUATIONS and firm:
+        over = ("told", "shown-to")
+        kept = {name: one for name, one in case.body.items() if name not in over}
+        return (
+            {**kept, "shown": situation.value} if situation is not _seen(case) or kept != case.body else None
+        )
+    before = _GRAVE_SITUATIONS.get(case.situation)
+    knew = case.body.get("told", {}).get(before, ()) if situation is not case.situation else ()
+    # What she was told stays on her card, also when something else comes that she is not told yet.
+    hers = dict.fromkeys(knew, case.situation.value)
+    return {**case.body, "shown-to": {**case.body.get("shown-to", {}), **hers}} if hers else None
 
 
 def was_told(case: Case, person_id: str, what: What) -> bool:

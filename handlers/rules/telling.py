@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from handlers.rules.badnews import GRAVE
+from handlers.rules.badnews import GRAVE, told_to
 from handlers.rules.claims import What
 from handlers.rules.decision import (
     AddMatter,
@@ -231,13 +231,13 @@ def moved(
     action: str,
     now: datetime,
     *,
-    case: Case | None = None,
+    told: tuple[Case, str] | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Decision:
     """One step further.
 
     Args:
-        case: Where somebody was told: then screens may show it to her.
+        told: On which case, and who was told now: then screens may show it to her, and to nobody else.
     """
     over = after.step in (Step.TOLD, Step.WITHDRAWN)
     changes: list[Change] = [
@@ -248,8 +248,8 @@ def moved(
             watch_at=None if over else now + REMIND,
         )
     ]
-    if case is not None:
-        before = case.body.get("told", {})
-        heard = sorted({*before.get(after.what, ()), *after.heard} - {FAMILY})
-        changes.append(ChangeCase(case.id, body={**case.body, "told": {**before, after.what.value: heard}}))
+    if told is not None:
+        case, person_id = told
+        now_heard = after.heard & {person_id} - {FAMILY}
+        changes.append(ChangeCase(case.id, body=told_to(case, after.what, now_heard)))
     return Decision(tuple(changes), notices, (action, matter.case_id))
