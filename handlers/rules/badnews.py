@@ -65,9 +65,9 @@ def shown_from(case: Case, situation: Situation, *, firm: bool) -> dict[str, Any
     if situation not in _GRAVE_SITUATIONS and firm:
         over = ("told", "shown-to")
         kept = {name: one for name, one in case.body.items() if name not in over}
-        return (
-            {**kept, "shown": situation.value} if situation is not _seen(case) or kept != case.body else None
-        )
+        if situation is _seen(case) and kept == case.body:
+            return None
+        return {**kept, "shown": situation.value}
     before = _GRAVE_SITUATIONS.get(case.situation)
     knew = case.body.get("told", {}).get(before, ()) if situation is not case.situation else ()
     # What she was told stays on her card, also when something else comes that she is not told yet.

@@ -238,10 +238,14 @@ def against_paper(one: Claim, other: Claim) -> bool:
 
 
 def is_firm(claims: Sequence[Claim]) -> bool:
-    """Whether what we go by is borne out, and nothing stands against it."""
+    """Whether what we go by is borne out, nothing stands against it, and the family says nothing newer."""
     chosen = decisive(claims)
-    return (
-        chosen is not None
-        and chosen.certainty is not Certainty.SAID
-        and not any(contradict(chosen, one) for one in claims if one != chosen)
-    )
+    if chosen is None or chosen.certainty is Certainty.SAID:
+        return False
+    return not any(contradict(chosen, one) or _answers(one, chosen) for one in claims if one != chosen)
+
+
+def _answers(one: Claim, chosen: Claim) -> bool:
+    """Whether the family, on a later day, says something else."""
+    newer = one.source is Source.RELATIVE and one.span[1] > chosen.span[1]
+    return newer and one.what in _MEANS and _MEANS[one.what] is not _MEANS[chosen.what]

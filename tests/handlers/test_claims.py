@@ -216,6 +216,17 @@ def test_what_has_not_come_yet_is_as_of_the_day_on_which_it_came() -> None:
     assert a_claim(What.DETAINED).span == (NOON.date(), NOON.date())
 
 
+def test_a_family_is_shown_nothing_that_is_older_than_its_own_word() -> None:
+    """A list says that he was free in October; in November his mother reports that she misses him."""
+    free = a_claim(What.RELEASED, date(2026, 10, 20), certainty=Certainty.DOCUMENTED, source=Source.LIST)
+    family = reported(told_case(), OFFICE.today)
+    assert not contradict(free, family)
+    assert situation([free, family]) is Situation.RELEASED
+    assert not is_firm([free, family])
+    assert is_firm([free, replace(family, source=Source.CALL)])
+    assert is_firm([free])
+
+
 # What is decided with a claim.
 
 
@@ -259,7 +270,7 @@ def the(kind: type, decision: Decision) -> list[object]:
 
 def test_a_claim_is_written_with_the_situation_that_follows_from_it() -> None:
     """In one decision; and the family sees what is borne out, and not what is only said."""
-    body = said(What.LOCATED, Certainty.CORROBORATED, day="2026-11-20")
+    body = said(What.LOCATED, Certainty.CORROBORATED, day="2026-11-24")
     decision = claiming.enter(ground(told_case()), body, VERA, NOON)
     (change,) = the(ChangeCase, decision)
     assert isinstance(change, ChangeCase)
