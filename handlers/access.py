@@ -14,6 +14,8 @@ from handlers.saying import msg
 from storage import attachments, cases, drafts, entries, matters, people
 from storage.records import Attachment, Case, Entry, Matter, Person, StoredDraft
 
+_SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
+
 
 def case_for(ctx: Context, case_id: object, act: Act) -> Case | None:
     """The case, if this person may do this with it now; otherwise she is told that there is nothing."""
@@ -32,9 +34,15 @@ def case_if(ctx: Context, case_id: object, act: Act) -> Case | None:
     # A coordinator stays a coordinator where she also follows.
     if case is None or not may(ctx.person.role, act, tie(case, ctx.person.id, standing[1])):
         return None
-    if act is Act.SEE_CASE:
+    if act in _SHOWS_A_CASE:
         on_demand(ctx)
     return case
+
+
+def case_by_code(ctx: Context, code: str, act: Act) -> Case | None:
+    """The case with the code that she typed, without a word; for whoever may do this to any case."""
+    case = cases.by_code(ctx.tx, code) if may(ctx.person.role, act) else None
+    return case_if(ctx, case.id, act) if case is not None else None
 
 
 def _could(ctx: Context, act: Act, owner_id: str | None, follows: bool) -> bool:
@@ -64,13 +72,19 @@ def entry_for(ctx: Context, entry_id: object, act: Act) -> Entry | None:
 
 def matter_for(ctx: Context, matter_id: object, act: Act) -> Matter | None:
     """What hangs on a case, if this person may do this with that case; otherwise as `case_for`."""
+    matter = matter_if(ctx, matter_id, act)
+    if matter is None:
+        not_there(ctx)
+    return matter
+
+
+def matter_if(ctx: Context, matter_id: object, act: Act) -> Matter | None:
+    """As `matter_for`, without a word where there is nothing."""
     case_id = matters.case_of(ctx.tx, str(matter_id))
     standing = cases.standing(ctx.tx, case_id or "", ctx.person.id)
     allowed = standing is not None and _could(ctx, act, *standing)
     matter = matters.by_id(ctx.tx, str(matter_id)) if allowed else None
-    if matter is None:
-        not_there(ctx)
-    elif act is Act.SEE_CASE:
+    if matter is not None and act in _SHOWS_A_CASE:
         on_demand(ctx)
     return matter
 

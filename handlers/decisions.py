@@ -13,10 +13,12 @@ from handlers.rules.decision import (
     Decision,
     EndDraft,
     FamilyWaits,
+    Follow,
     LoseFollower,
     OpenCase,
     RegainFollower,
     Rows,
+    Unfollow,
     WriteEntry,
 )
 from handlers.saying import msg
@@ -111,6 +113,10 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 cases.change(tx, case_id, now, body=body)
                 unlinkings.relinked(tx, case_id, was, person_id, now)
                 audit.write(tx, actor_id, "relinked", case_id, now)
+            case Follow(case_id, person_id):
+                cases.follow(tx, case_id, person_id, now)
+            case Unfollow(case_id, person_id):
+                cases.unfollow(tx, case_id, person_id)
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
         speech.to(
@@ -135,6 +141,7 @@ def _add(tx: Tx, new: AddMatter, now: datetime) -> str:
         author_id=new.author_id,
         watch_at=new.watch_at,
         replaces_id=new.replaces.id if new.replaces is not None else None,
+        said=new.said,
     )
 
 

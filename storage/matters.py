@@ -73,6 +73,7 @@ def add(
     author_id: str | None,
     watch_at: datetime | None = None,
     replaces_id: str | None = None,
+    said: str | None = None,
 ) -> str:
     """Keep a new one; returns its id.
 
@@ -80,6 +81,7 @@ def add(
         author_id: Who enters it; None for the machine.
         watch_at: When the machine looks at it; None: never.
         replaces_id: What it corrects; `change` says so of that one.
+        said: As in `Matter`.
     """
     matter_id = new_id(now)
     tx.execute(
@@ -93,7 +95,7 @@ def add(
             "at": now,
             "changed_at": now,
             "watch_at": watch_at,
-            "said": None,
+            "said": said,
             "revision": 1,
             "replaces_id": replaces_id,
             "body": tx.vault.of(case_id).seal_json(body, table="matters", column="body", row=matter_id),

@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 
 from storage.standing import SAME as SAME
 from storage.standing import Approval as Approval
+from storage.standing import Custody as Custody
 from storage.standing import Erasure as Erasure
 from storage.standing import Json as Json
 from storage.standing import Matter as Matter
@@ -65,6 +66,7 @@ class Situation(StrEnum):
     RELEASED = "released"
     LOCATED = "located"
     DECEASED = "deceased"
+    DEPORTED = "deported"
     UNKNOWN = "unknown"
 
 
@@ -77,6 +79,11 @@ class EntryKind(StrEnum):
     WORD = "word"  # from the family to the team
     CHANGED = "changed"  # the family added to its report or corrected it; the body has what was before
     NOTHING_NEW = "nothing-new"
+    STAGE = "stage"  # our work went on to another stage
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    MERGED = "merged"  # another report of the same person was joined with it, or it with another
+    PARTED = "parted"  # and that was taken back
 
 
 class Said(StrEnum):
@@ -279,25 +286,6 @@ class Attachment:
     report_id: str | None = None
     keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
     key_epoch: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Custody:
-    """Somebody opened a file, or the machine did something with it.
-
-    Attributes:
-        attachment_id: The original, also where its working copy was opened.
-        actor_id: None for the machine.
-        act: examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
-            delivered, exported, printed.
-        body: `for`: at which occasion; `case`: of which case.
-    """
-
-    attachment_id: str
-    at: datetime
-    actor_id: str | None
-    act: str
-    body: Json = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

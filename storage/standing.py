@@ -43,6 +43,7 @@ class MatterKind(StrEnum):
     JOURNEY = "journey"  # a border crossed, a passport taken, a summons, a last contact
     NOTE = "note"  # within the team
     FLAG = "flag"
+    NEWS = "news"  # grave: told by a person before any screen shows it
     UPDATE = "update"  # for the family; before it goes out
 
 
@@ -104,6 +105,25 @@ class Erasure:
     at: datetime
     by_role: str
     report_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Somebody opened a file, or the machine did something with it.
+
+    Attributes:
+        attachment_id: The original, also where its working copy was opened.
+        actor_id: None for the machine.
+        act: examined, scanned, copied, resealed, passed-copy, passed-original, passed-anyway,
+            delivered, exported, printed.
+        body: `for`: at which occasion; `case`: of which case.
+    """
+
+    attachment_id: str
+    at: datetime
+    actor_id: str | None
+    act: str
+    body: Json = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

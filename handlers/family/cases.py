@@ -9,11 +9,13 @@ from handlers.evidence.passing import give
 from handlers.intake.showing import title
 from handlers.intake.summary import name_told
 from handlers.noting import note
+from handlers.rules.badnews import shown_situation
 from handlers.rules.decision import Choice
+from handlers.rules.lifecycle import shown_stage
 from handlers.rules.roles import Act, may, tie
 from handlers.saying import Part, Short, lines, msg, raw
 from storage import cases, entries
-from storage.records import Case, Entry, EntryKind, Json
+from storage.records import Case, Entry, EntryKind, Json, Stage
 
 _LINES = 12  # of the timeline on one card
 
@@ -52,11 +54,12 @@ def _show(ctx: Context, args: Json) -> None:
     parts = [
         msg("case-title", code=case.code),
         *([raw(name)] if name else []),
-        msg("case-situation", situation=msg(f"situation-{case.situation}")),
-        msg(f"stage-{case.stage}"),
+        msg("case-situation", situation=msg(f"situation-{shown_situation(case, ctx.person.id)}")),
+        shown_stage(case, ctx.person.id),
         timeline(ctx, entries.of_case(ctx.tx, case.id, _LINES)),
-        msg("case-promise", day=case.promise_on),
     ]
+    if case.stage not in (Stage.CLOSED, Stage.MERGED):
+        parts.append(msg("case-promise", day=case.promise_on))
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
     rows = [
         (Choice(msg("button-read-update", day=Short(ctx.day(one.at))), "update.read", {"entry": one.id}),)
@@ -66,6 +69,10 @@ def _show(ctx: Context, args: Json) -> None:
     if may(ctx.person.role, Act.AMEND_CASE, tie(case, ctx.person.id, follows=True)):
         rows.append((Choice(msg("button-tell-more"), "case.amend", {"case": case.id}),))
         rows.append((Choice(msg("button-receipt"), "receipt.ask", {"case": case.id}),))
+    if case.stage is Stage.MERGED:
+        other = Choice(msg("button-merged-other"), "cases.show", {"case": case.body["merged-into"]["id"]})
+        rows.append((other,))
+    rows.append((Choice(msg("button-hearing"), "news.wish", {"case": case.id}),))
     rows.append((Choice(msg("button-my-reports"), "cases.list"),))
     ctx.show(*parts, rows=tuple(rows))
 

@@ -12,6 +12,7 @@ from handlers.intake.questions import FORM
 from handlers.intake.summary import whole_report
 from handlers.noting import note
 from handlers.rules.decision import Choice
+from handlers.rules.lifecycle import shown_stage
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
 from locales.languages import SOURCE
@@ -50,7 +51,7 @@ def _send(ctx: Context, _args: Json) -> None:
 
 def _sections(ctx: Context) -> Iterator[Json]:
     for case in told_by(ctx):
-        yield section_of(msg("copy-report", code=case.code), (msg(f"stage-{case.stage}"),))
+        yield section_of(msg("copy-report", code=case.code), (shown_stage(case, ctx.person.id),))
         yield from _told(whole_report(FORM, case.body))
         yield from _messages(ctx, entries.all_of(ctx.tx, case_id=case.id))
     for draft in own_drafts(ctx, drafts.MOST):

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ERASE_CASE = "erase-case"
     EXPORT_CASES = "export-cases"  # with names, of more than one case
     DESTROY_KEYS = "destroy-keys"
+    CONFIRM_NEWS = "confirm-news"  # grave news that a family is to be told
 
 
 ALONE = frozenset({Kind.ERASE_CASE})

@@ -73,6 +73,7 @@ class AddMatter:
     Attributes:
         replaces: What it corrects; that one stays as it was, and counts no more.
         watch_at: When the machine looks at it.
+        said: What is to be known of it without opening it, in a word of its rule.
     """
 
     case_id: str
@@ -81,6 +82,7 @@ class AddMatter:
     author_id: str | None
     watch_at: datetime | None = None
     replaces: Matter | None = None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,22 @@ class RegainFollower:
     body: Json
 
 
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """This person hears about the case from now on."""
+
+    case_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow:
+    """And this one no more: she was made to follow it by mistake."""
+
+    case_id: str
+    person_id: str
+
+
 Change = (
     OpenCase
     | ChangeCase
@@ -159,6 +177,8 @@ Change = (
     | RegainFollower
     | AddMatter
     | ChangeMatter
+    | Follow
+    | Unfollow
 )
 
 

@@ -16,7 +16,32 @@ _MATTER = {"matter": MATTER}
 _SEEN = {"matter": MATTER, "revision": 1}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
+_CLAIM = {"claim": MATTER, "revision": 1}
+_NEWS = {"news": MATTER, "revision": 1}
+_STAGE = {"case": CASE, "version": 1}
+
 WITH_IDS: dict[str, dict[str, Any]] = {
+    "claim.list": _CASE,
+    "claim.add": _CASE,
+    "claim.open": _CLAIM,
+    "claim.files": _CLAIM,
+    "claim.correct": _CLAIM,
+    "claim.aside": _CLAIM,
+    "claim.raise": {**_CLAIM, "to": "documented"},
+    "stage.show": _CASE,
+    "stage.read": _CASE,
+    "stage.move": {**_STAGE, "to": "verifying"},
+    "stage.part": _STAGE,
+    "stage.close": _STAGE,
+    "stage.merge": _STAGE,
+    "stage.urgency": _STAGE,
+    "news.show": _CASE,
+    "news.wish": _CASE,
+    "news.wished": {**_CASE, "way": "call"},
+    "news.confirm": _NEWS,
+    "news.carrier": _NEWS,
+    "news.carry": {**_NEWS, "person": PERSON},
+    "news.told": {**_NEWS, "to": PERSON},
     "case.open": _CASE,
     "case.take": _CASE,
     "case.whole": _CASE,
@@ -120,6 +145,9 @@ OPEN_TO_THE_TEAM = frozenset({
     "petition.list", "petition.add", "petition.open", "petition.files", "petition.correct",
     "petition.outcome", "un.show", "un.ask", "un.record", "un.open", "un.files", "un.outcome",
     "journey.list", "journey.add", "journey.open", "journey.files", "journey.correct",
+    "claim.list", "claim.add", "claim.open", "claim.files", "claim.correct", "claim.aside", "claim.raise",
+    "stage.show", "stage.move", "stage.part", "stage.close", "stage.merge", "stage.urgency",
+    "news.show", "news.confirm", "news.carrier", "news.carry", "news.told",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 

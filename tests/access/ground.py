@@ -140,7 +140,14 @@ class Ground:
             now=NOW,
             expires_at=NOW + timedelta(hours=24),
         )
-        hung = matters.add(tx, case.id, MatterKind.CLAIM, {}, NOW, author_id=None)
+        hung = matters.add(
+            tx,
+            case.id,
+            MatterKind.CLAIM,
+            {"what": "detained", "source": "call", "certainty": "said", "text": f"claim-{code}"},
+            NOW,
+            author_id=None,
+        )
         return Things(case.id, draft.id, letter, word, her, asked.id, file, hung)
 
     def account(self, name: str) -> int:

@@ -121,10 +121,11 @@ def test_what_changes_something_for_good_works_once() -> None:
         "letter.send", "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
         "erase.ask", "copy.send", "approval.yes", "approval.no", "approval.withdraw",
+        "claim.raise", "stage.move", "stage.part", "news.carry",
     } <= {one.name for one in DEEDS.values() if one.once}  # fmt: skip
 
 
 def test_what_is_offered_for_a_second_yes_is_known() -> None:
     """Each under its own kind."""
     assert all(kind == one.kind and kind in set(Kind) for kind, one in APPROVABLE.items())
-    assert {Kind.GRANT_COORDINATOR, Kind.ERASE_CASE} <= set(APPROVABLE)
+    assert {Kind.GRANT_COORDINATOR, Kind.ERASE_CASE, Kind.CONFIRM_NEWS} <= set(APPROVABLE)

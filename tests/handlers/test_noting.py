@@ -12,8 +12,10 @@ from handlers.arrivals import Arrival, Press
 from handlers.context import Context, Speech
 from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
+from handlers.rules import telling
+from handlers.rules.claims import What
 from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings
-from storage.records import Approval, EntryKind, MatterKind, Person, Role
+from storage.records import Approval, EntryKind, MatterKind, Person, Role, Stage
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
@@ -62,6 +64,8 @@ class World:
     petition: str
     submission: str
     journey: str
+    claim: str
+    news: str
     wish: Approval | None = None
 
 
@@ -103,7 +107,12 @@ def world(tx: Tx) -> World:
         matters.add(tx, case.id, kind, {"answers": answers, **more}, NOON, author_id=coordinator.id)
         for kind, answers, more in MATTERS
     ]
-    return World(*people_of, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung)
+    said_so = {"what": "died", "source": "call", "certainty": "said", "text": "made up"}
+    claim = matters.add(tx, case.id, MatterKind.CLAIM, said_so, NOON, author_id=coordinator.id)
+    confirmed = telling.News(What.DIED, telling.Step.CONFIRMED, coordinator.id, other.id)
+    news = matters.add(tx, case.id, MatterKind.NEWS, telling.kept(confirmed), NOON, author_id=None)
+    told = case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung, claim, news
+    return World(*people_of, *told)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -160,6 +169,14 @@ def kept_aloud(ctx: Context, it: World) -> None:
 def proposing(ctx: Context, _it: World) -> None:
     """The coordinator has written why somebody should become one, too."""
     ctx.talk("team", {"content": {"link": True}, "reason": "made up", "number": 1})
+
+
+def joined(ctx: Context, it: World) -> None:
+    """The case was joined with one that is gone."""
+    case = cases.by_id(ctx.tx, it.case)
+    assert case is not None
+    body = {**case.body, "merged-into": {"id": "0" * 32, "code": "K7Q-4M3", "moved": []}}
+    cases.change(ctx.tx, it.case, NOON, stage=Stage.MERGED, body=body)
 
 
 def wish_of(ctx: Context, it: World, asked_by: str) -> None:
@@ -241,9 +258,26 @@ LEAVES: dict[str, Leaves] = {
     "journey.list": Leaves("saw-journeys", "coordinator", of_case),
     "journey.open": Leaves("saw-journey", "coordinator", lambda it: {"matter": it.journey}),
     "journey.files": Leaves("saw-files", "coordinator", lambda it: {"matter": it.journey}),
+    "claim.list": Leaves("saw-claims", "coordinator", of_case),
+    "claim.open": Leaves("saw-claim", "coordinator", lambda it: {"claim": it.claim}),
+    "claim.files": Leaves("saw-files", "coordinator", lambda it: {"claim": it.claim}),
+    "claim.raise": Leaves(
+        "raised-claim", "coordinator", lambda it: {"claim": it.claim, "revision": 1, "to": "documented"}
+    ),
+    "stage.show": Leaves("saw-stage", "coordinator", of_case),
+    "stage.move": Leaves(
+        "moved-stage", "coordinator", lambda it: {"case": it.case, "version": 1, "to": "verifying"}
+    ),
+    "stage.part": Leaves("parted-case", "coordinator", lambda it: {"case": it.case, "version": 2}, joined),
+    "news.show": Leaves("saw-news", "coordinator", of_case),
+    "news.carry": Leaves(
+        "named-carrier", "coordinator", lambda it: {"news": it.news, "revision": 1, "person": it.other.id}
+    ),
     # What a relative opens and does with what has become a case, or shows to the team.
     "cases.list": Leaves("listed-own-cases", "relative"),
     "cases.show": Leaves("saw-own-case", "relative", of_case),
+    "stage.read": Leaves("read-stage", "relative", of_case),
+    "news.wished": Leaves("chose-hearing", "relative", lambda it: {"case": it.case, "way": "visit"}),
     "update.read": Leaves("read-letter", "relative", lambda it: {"entry": it.letter}),
     "receipt.send": Leaves("took-receipt", "relative", of_case),
     "case.amend": Leaves("began-amending", "relative", of_case),
@@ -276,6 +310,9 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("draft.pause", "loose.report", "loose.draft", "loose.forget"), _HER_OWN),
     **dict.fromkeys(("rest.resume", "rest.keep", "rest.erase"), _HER_OWN),
     **dict.fromkeys(("privacy.ask", "receipt.ask", "interview.ask", "letter.write", "letter.answer"), _ASKS),
+    **dict.fromkeys(("claim.add", "claim.correct", "claim.aside"), _ASKS),
+    **dict.fromkeys(("stage.close", "stage.merge", "stage.urgency"), _ASKS),
+    **dict.fromkeys(("news.confirm", "news.carrier", "news.told", "news.wish"), _ASKS),
     **dict.fromkeys(("letter.cancel", "word.done"), "it ends a talk"),
     **dict.fromkeys(("help.show", "language.ask", "language.set", "prompt.hear"), _NO_CASE),
     **dict.fromkeys(("clear.now", "clear.ask", "clear.after"), "it is about her own chat"),
