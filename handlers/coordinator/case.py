@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.access import case_for
 from handlers.command import SHOWS, Deed, Offer, Section
 from handlers.context import Context
+from handlers.coordinator.own_family import is_hers
 from handlers.decisions import carry_out
 from handlers.evidence.passing import pass_on
 from handlers.family.cases import timeline
@@ -12,6 +13,7 @@ from handlers.intake.questions import FORM
 from handlers.intake.summary import answer_before, answers_read_back, files_told, whole_report
 from handlers.noting import note
 from handlers.rules import casework
+from handlers.rules.badnews import shown_situation
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
@@ -68,11 +70,13 @@ def _card(ctx: Context, case: Case) -> list[Part]:
         owner = msg("case-owner-you")
     else:
         owner = msg("case-owner-other")
+    # Whose own family it is reads here what she has been told, as on the family's card.
+    situation = shown_situation(case, ctx.person.id) if is_hers(ctx, case) else case.situation
     parts = [
         msg("case-title", code=case.code),
         msg(
             "case-facts",
-            situation=msg(f"situation-{case.situation}"),
+            situation=msg(f"situation-{situation}"),
             language=msg(f"language-{case.language}"),
             reported=ctx.day(case.made_at),
             promise=case.promise_on,

@@ -8,6 +8,7 @@ from handlers.access import case_for, matter_for
 from handlers.command import ASKS, SHOWS, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.coordinator.claimed import earlier, pair, raised, told
+from handlers.coordinator.own_family import is_hers, kept_from_her
 from handlers.decisions import carried_out
 from handlers.evidence.passing import pass_on
 from handlers.intake.fields import ANYTHING, VOICE, Day, Field
@@ -53,7 +54,7 @@ def _button(ctx: Context, case: Case) -> Part:
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    pairs = contradictions(_all(ctx, case))
+    pairs = contradictions(_all(ctx, case)) if not is_hers(ctx, case) else []
     shown = [pair(one, other) for one, other in pairs[:_ON_CARD]]
     return [lines([msg("claims-contradict", count=len(pairs)), *shown])] if pairs else ()
 
@@ -64,7 +65,7 @@ def _all(ctx: Context, case: Case) -> list[Claim]:
 
 def _list(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
-    if case is not None:
+    if case is not None and not kept_from_her(ctx, case):
         note(ctx, "saw-claims", case.id)
         _show(ctx, case, int(args.get("from", 0)))
 
@@ -100,7 +101,10 @@ def _back(case_id: str) -> Rows:
 def _claim(ctx: Context, args: Json) -> Matter | None:
     """The claim that a button speaks of, whatever became of it."""
     one = matter_for(ctx, args["claim"], Act.WORK_CASE)
-    return one if one is not None and one.kind is MatterKind.CLAIM and "what" in one.body else None
+    if one is None or one.kind is not MatterKind.CLAIM:
+        return None
+    case = case_for(ctx, one.case_id, Act.WORK_CASE)
+    return one if case is not None and not kept_from_her(ctx, case) else None
 
 
 def _open(ctx: Context, args: Json) -> None:
@@ -182,7 +186,7 @@ def _again(ctx: Context, case_id: str) -> None:
 
 def _add(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
-    if case is not None:
+    if case is not None and not kept_from_her(ctx, case):
         begin(ctx, CLAIM, case)
 
 
@@ -269,5 +273,5 @@ OFFER = Offer(
         Deed("claim.raise", Act.WORK_CASE, _raise, once=True),
     ),
     slips=(CLAIM, ASIDE),
-    sections=(Section("claim.list", _button, _facts),),
+    sections=(Section("claim.list", _button, _facts, lambda ctx, case: not is_hers(ctx, case)),),
 )

@@ -12,6 +12,7 @@ from handlers.command import ASKS, SHOWS, Approvable, Deed, Offer, Section, Slip
 from handlers.context import Context, Speech
 from handlers.coordinator.claimed import told_of
 from handlers.coordinator.news_card import is_asked, screen
+from handlers.coordinator.own_family import is_hers, kept_from_her
 from handlers.decisions import carried_out, carry_out
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Day, Field
@@ -24,7 +25,7 @@ from handlers.rules.decision import ChangeMatter, Choice, Decision, Notice
 from handlers.rules.office import Office
 from handlers.rules.roles import Act
 from handlers.rules.telling import FAMILY, REMIND, Cannot, How, Step
-from handlers.saying import Part, msg
+from handlers.saying import Part, labelled, msg
 from handlers.slips import begin
 from storage import cases, matters, people
 from storage.records import Approval, Case, Json, Matter, MatterKind, MatterState, Person, Role
@@ -35,16 +36,17 @@ def _news_of(ctx: Context, case: Case) -> Sequence[Matter]:
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    return (msg("case-news-waits"),) if telling.waits(_news_of(ctx, case)) else ()
+    waits = telling.waits(_news_of(ctx, case)) and not is_hers(ctx, case)
+    return (msg("case-news-waits"),) if waits else ()
 
 
 def _is_there(ctx: Context, case: Case) -> bool:
-    return bool(_news_of(ctx, case))
+    return bool(_news_of(ctx, case)) and not is_hers(ctx, case)
 
 
 def _show(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
-    if case is not None:
+    if case is not None and not kept_from_her(ctx, case):
         note(ctx, "saw-news", case.id)
         screen(ctx, case)
 
@@ -58,7 +60,7 @@ def _found(ctx: Context, args: Json) -> tuple[Matter, Case] | None:
         _cannot(ctx, one.case_id, "changed-meanwhile")
         return None
     case = case_for(ctx, one.case_id, Act.WORK_CASE)
-    return (one, case) if case is not None else None
+    return (one, case) if case is not None and not kept_from_her(ctx, case) else None
 
 
 def _cannot(ctx: Context, case_id: str, message_id: str) -> None:
@@ -91,7 +93,8 @@ def _keep_confirming(ctx: Context, case: Case, answers: Json, about: Json) -> No
     elif not approving.others(ctx):
         _cannot(ctx, case.id, "news-alone")
     elif carried_out(ctx, telling.moved(one, after, "confirmed-news", ctx.now)):
-        approving.ask(ctx, Kind.CONFIRM_NEWS, {"news": one.id, "by": ctx.person.id}, why)
+        # How she knows is shown with the claim, and so to nobody whose own family it is.
+        approving.ask(ctx, Kind.CONFIRM_NEWS, {"news": one.id, "by": ctx.person.id}, "")
 
 
 def _shown(ctx: Context, content: Json) -> Sequence[Part] | None:
@@ -103,12 +106,19 @@ def _shown(ctx: Context, content: Json) -> Sequence[Part] | None:
     news = telling.read(one)
     if news.step is not Step.ASKED or news.first != content["by"]:
         return None
-    return [msg("news-of-case", code=case.code), *told_of(ctx, case, news.what)]
+    if is_hers(ctx, case):
+        return [msg("case-own-family")]
+    note(ctx, "saw-news", case.id)
+    why = labelled("label-confirming-how", news.why)
+    return [msg("news-of-case", code=case.code), *told_of(ctx, case, news.what), why]
 
 
 def _second(ctx: Context, approval: Approval) -> None:
     one = matter_if(ctx, approval.content["news"], Act.WORK_CASE)
     assert one is not None, "it has just been shown"
+    case = case_if(ctx, one.case_id, Act.WORK_CASE)
+    if case is None or kept_from_her(ctx, case):
+        return  # nobody confirms what she has not read; the first can ask once more
     after = telling.second_yes(telling.read(one), ctx.person.id)
     if isinstance(after, Cannot):
         _cannot(ctx, one.case_id, after.value)

@@ -5,6 +5,7 @@ from typing import Any
 from handlers.access import case_by_code, case_for, case_if
 from handlers.command import ASKS, SHOWS, Deed, Offer, Section, Slip
 from handlers.context import Context
+from handlers.coordinator.own_family import is_hers
 from handlers.decisions import carried_out
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Field
@@ -45,7 +46,8 @@ def _show(ctx: Context, args: Json) -> None:
 
 def _screen(ctx: Context, case: Case) -> None:
     parts: list[Part] = [msg("case-title", code=case.code), *_facts(ctx, case)]
-    if (reason := lifecycle.reason_of(case)) is not None:
+    reason = lifecycle.reason_of(case)
+    if reason is not None and not is_hers(ctx, case):
         parts.append(msg("case-closed-because", reason=msg(f"option-closing-reason-{reason}")))
         if words := case.body["closings"][-1].get("text"):
             parts.append(labelled("label-closing-words", words))

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from handlers.context import Speech
-from handlers.rules import casework, discretion, reporting, unlinking
+from handlers.rules import badnews, casework, claiming, discretion, lifecycle, reporting, telling, unlinking
+from handlers.rules.claims import Certainty, What
 from handlers.rules.decision import Decision
 from handlers.saying import msg, raw
 from locales.catalog import Catalog
 from locales.languages import CODES, SOURCE
 from storage import outbox, people
-from storage.records import Lane, Role, StoredDraft
+from storage.records import Lane, Matter, MatterKind, MatterState, Role, Stage, StoredDraft, Urgency
 from storage.store import Store, Tx
 from tests.handlers.made import NOON, OFFICE, a_case, a_person
 
@@ -33,6 +34,31 @@ _TOLD = {
     "case": "case",
 }
 _DRAFT = StoredDraft("draft", "mother", 1, NOON, NOON, _TOLD)
+
+_CLAIMED = {
+    "what": "died",
+    "source": "paper",
+    "certainty": "said",
+    "day": None,
+    "text": NAME,
+    "files": [],
+}
+_CLAIM = Matter(
+    "c", "case", MatterKind.CLAIM, MatterState.OPEN, "vera", NOON, NOON, None, None, 1, None, _CLAIMED
+)
+_NEWS = telling.News(What.DIED, telling.Step.CARRIED, "vera", "asel", "asel", NAME)
+_KNOWN = Matter(
+    "n", "case", MatterKind.NEWS, MatterState.OPEN, None, NOON, NOON, None, None, 1, None, telling.kept(_NEWS)
+)
+_GROUND = claiming.Ground(_CASE, [_CLAIM], [], [_MOTHER], _TEAM, OFFICE.today)
+_WHO = lifecycle.Who(_TEAM[0], _TEAM, [_MOTHER])
+_INTO = replace(_CASE, id="other", code="K7Q-4M3")
+
+
+def _decided(answer: Decision | lifecycle.Cannot) -> Decision:
+    assert isinstance(answer, Decision)
+    return answer
+
 
 DECIDED: dict[str, Callable[[], Decision]] = {
     "take": lambda: casework.take(_CASE, _TEAM[0]),
@@ -56,6 +82,33 @@ DECIDED: dict[str, Callable[[], Decision]] = {
         _TEAM,
         NOON,
     ),
+    "enter": lambda: claiming.enter(_GROUND, _CLAIMED, _TEAM[0], NOON),
+    "raise_certainty": lambda: claiming.raise_certainty(
+        _GROUND, _CLAIM, Certainty.DOCUMENTED, _TEAM[0], NOON
+    ),
+    "set_aside": lambda: claiming.set_aside(_GROUND, _CLAIM, NAME, _TEAM[0]),
+    "choose": lambda: badnews.choose(_CASE, "mother", badnews.Way.VISIT),
+    "moved": lambda: telling.moved(
+        _KNOWN,
+        _NEWS,
+        "named-carrier",
+        NOON,
+        notices=telling.alerts(_CASE, "alert-news-carry", _TEAM),
+    ),
+    "move": lambda: _decided(lifecycle.move(_CASE, Stage.VERIFYING, _WHO)),
+    "_reopen": lambda: _decided(lifecycle.move(replace(_CASE, stage=Stage.CLOSED), Stage.ACTIVE, _WHO)),
+    "close": lambda: _decided(lifecycle.close(_CASE, lifecycle.Reason.FOUND, NAME, [], _WHO, NOON)),
+    "merge": lambda: _decided(lifecycle.merge(_CASE, _INTO, [], _WHO, [], NOON)),
+    "part": lambda: _decided(
+        lifecycle.part(
+            replace(
+                _CASE, stage=Stage.MERGED, body={"merged-into": {"id": "x", "code": "K7Q-4M3", "moved": []}}
+            ),
+            None,
+            _WHO,
+        )
+    ),
+    "set_urgency": lambda: lifecycle.set_urgency(_CASE, Urgency.NOW, NAME, _WHO, NOON),
     "panicked": lambda: unlinking.panicked(_TEAM[0], [("case", "K7Q-4MC")], _TEAM),
     "relinked": lambda: unlinking.relinked([_CASE], "was", _MOTHER, _TEAM[0], _TEAM, NOON),
 }
@@ -68,7 +121,7 @@ def _deciding() -> set[str]:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if (
                 isinstance(node, ast.FunctionDef)
-                and ast.unparse(node.returns or ast.Constant(0)) == "Decision"
+                and ast.unparse(node.returns or ast.Constant(0)).split(" | ")[0] == "Decision"
             ):
                 found.add(node.name)
     return found

@@ -48,7 +48,8 @@ HERS = {
 }  # fmt: skip
 GIVEN_OUT = {
     "cases.followers_of", "entries.of_case", "entries.seen", "entries.unread_words", "entries.messages_of",
-    "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
+    "cases.follows", "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case",
+    "matters.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
 PLAIN = {"cases.code_taken", "cases.MOST"}

@@ -494,3 +494,32 @@ async def test_news_that_waits_is_not_forgotten(hotline: Hotline) -> None:
     await hotline.passes(hours=48)
     assert read(vera).count(reminded) == 2
     assert "deport" not in read(mother)
+
+
+async def test_a_coordinator_reads_nothing_grave_of_her_own_family_off_a_screen(hotline: Hotline) -> None:
+    """Olga's brother is missing. She works on everything else; another confirms what is claimed of him."""
+    olga = await hotline.coordinator("en", "Olga")
+    await hotline.reports(olga, "en", "Yerlan")
+    case = await the_case(hotline)
+    vera = await hotline.coordinator("en", "Vera")
+    heard = len(olga.messages)
+    await opens(hotline, vera, case)
+    vera.tap("Claims")
+    await hotline.settled()
+    await claims(hotline, vera, "died", "paper", "1 November 2026", "documented", "The letter about him.")
+    assert len(olga.messages) == heard
+    await opens(hotline, olga, case)
+    assert "Situation: missing" in shown(olga)
+    assert olga.last is not None
+    buttons = [one for row in olga.last.labels for one in row]
+    assert not [one for one in buttons if one.startswith(("Claims", "Grave"))]
+    await tap(hotline, vera, "button-news")
+    vera.tap("I have checked it")
+    await hotline.settled()
+    await says_it(hotline, vera, "I spoke with them.")
+    await tap(hotline, vera, "button-save")
+    await tap(hotline, olga, "button-look")
+    assert says(olga, "case-own-family")
+    assert "The letter about him." not in read(olga)
+    assert "I spoke with them." not in read(olga)
+    assert not learns(olga)
