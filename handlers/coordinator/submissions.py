@@ -27,7 +27,7 @@ from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.outline import Question
 from handlers.noting import note
 from handlers.rules import readiness
-from handlers.rules.deadlines import at_rest, turn
+from handlers.rules.deadlines import at_rest, is_back, turn
 from handlers.rules.decision import AddMatter, ChangeMatter, Choice, Decision, Notice
 from handlers.rules.office import Office
 from handlers.rules.roles import Act, Tie, tie
@@ -241,7 +241,7 @@ def _keep_outcome(ctx: Context, case: Case, answers: Json, about: Json) -> None:
 def _watch(speech: Speech, office: Office, one: Matter, case: Case) -> None:
     """The urgent way: its end is counted anew each time, for the family may have corrected the day."""
     ends = readiness.window(case.body)
-    if at_rest(case) or ends is None:
+    if at_rest(case) or is_back(case) or ends is None:
         return  # it is looked at again tomorrow
     gone = any(value(each.body, "body") == "wgeid" for each in _sent(speech.tx, case))
     now = turn(readiness.rungs(ends), one.said, office, speech.now)
@@ -257,10 +257,13 @@ def _watch(speech: Speech, office: Office, one: Matter, case: Case) -> None:
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    window = (
-        [] if any(value(one.body, "body") == "wgeid" for one in _sent(ctx.tx, case)) else _window(ctx, case)
-    )
-    return (lines([_short(_readiness(ctx, case)), *window]),)
+    """What is missing, and the urgent way while it is open; nothing where nobody is looked for any more."""
+    if is_back(case):
+        return ()
+    ends, sent = readiness.window(case.body), _sent(ctx.tx, case)
+    still_open = ends is not None and ends.last >= ctx.day(ctx.now)
+    gone = any(value(one.body, "body") == "wgeid" for one in sent)
+    return (lines([_short(_readiness(ctx, case)), *(_window(ctx, case) if still_open and not gone else ())]),)
 
 
 SLIP = Slip("un", _QUESTIONS, Act.WORK_CASE, _keep)

@@ -27,7 +27,7 @@ from handlers.intake.numbers import Number
 from handlers.intake.outline import Given, Question
 from handlers.noting import note
 from handlers.rules import terms
-from handlers.rules.deadlines import at_rest, first_look, morning, turn
+from handlers.rules.deadlines import at_rest, first_look, morning, must_not_ask, turn
 from handlers.rules.decision import AddMatter, ChangeMatter, Choice, Decision, Notice
 from handlers.rules.office import Office
 from handlers.rules.roles import Act
@@ -191,8 +191,8 @@ def _body(answers: Json) -> dict[str, Any]:
 
 
 def _watch(speech: Speech, office: Office, one: Matter, case: Case) -> None:
-    if at_rest(case):
-        return  # it is looked at again tomorrow, and goes on where the case is opened again
+    if must_not_ask(case):
+        return  # it is looked at again tomorrow, and goes on where that was a mistake
     term = terms.ends(one.body)
     asked_on = date.fromisoformat(one.body["asked_on"]) if "asked_on" in one.body else None
     now = turn(terms.rungs(term, asked_on), one.said, office, speech.now)

@@ -12,7 +12,7 @@ from handlers.intake.summary import name_told
 from handlers.noting import note
 from handlers.rules import terms
 from handlers.rules.casework import responsible
-from handlers.rules.deadlines import at_rest
+from handlers.rules.deadlines import must_not_ask
 from handlers.rules.decision import Change, ChangeCase, ChangeMatter, Choice, Decision, FamilyWaits, Notice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -53,8 +53,8 @@ def _open(ctx: Context, args: Json) -> None:
 
 
 def _is_over(term: Matter, case: Case) -> bool:
-    """Whether nobody waits for an answer any more: the term was extended, corrected or ended by the team."""
-    return term.state is not MatterState.OPEN or at_rest(case)
+    """Whether nobody waits for an answer any more: the term was extended or ended, or more is known."""
+    return term.state is not MatterState.OPEN or must_not_ask(case)
 
 
 def _answer(ctx: Context, args: Json) -> None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.rules.office import Office
-from storage.records import Case, Stage
+from storage.records import Case, Situation, Stage
 
 _AT_REST = frozenset({Stage.CLOSED, Stage.MERGED})
+_BACK = frozenset({Situation.RELEASED, Situation.LOCATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,16 @@ def morning(day: date, office: Office) -> datetime:
 def at_rest(case: Case) -> bool:
     """Whether our work on the case has ended: then nobody is reminded of anything."""
     return case.stage in _AT_REST
+
+
+def is_back(case: Case) -> bool:
+    """Whether nobody looks for the person any more: then no urgent way is counted."""
+    return case.situation in _BACK
+
+
+def must_not_ask(case: Case) -> bool:
+    """Whether the machine must not ask a family if the person is at home.
+
+    It is known already; or there is news that only a person brings, and the question would be cruel.
+    """
+    return at_rest(case) or is_back(case) or case.situation is Situation.DECEASED

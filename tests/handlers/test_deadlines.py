@@ -1,11 +1,12 @@
 """Each word once, the highest that is true, at no time of night, across any downtime."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from handlers.rules.deadlines import Rung, Turn, at_rest, first_look, turn
-from storage.records import Stage
+from handlers.rules.deadlines import Rung, Turn, at_rest, first_look, is_back, must_not_ask, turn
+from storage.records import Situation, Stage
 from tests.handlers.made import NOON, OFFICE, a_case
 
 RUNGS = (
@@ -66,3 +67,11 @@ def test_who_enters_something_hears_of_it_tomorrow_at_the_earliest() -> None:
 def test_nothing_is_said_of_what_has_ended() -> None:
     """A closed case, and one that is worked on elsewhere."""
     assert [one for one in Stage if at_rest(a_case(stage=one))] == [Stage.CLOSED, Stage.MERGED]
+
+
+def test_whom_the_machine_must_not_ask() -> None:
+    """Who is back is not looked for; of who is dead only a person speaks."""
+    knows = [one for one in Situation if must_not_ask(replace(a_case(), situation=one))]
+    assert knows == [Situation.RELEASED, Situation.LOCATED, Situation.DECEASED]
+    assert [one for one in Situation if is_back(replace(a_case(), situation=one))] == knows[:2]
+    assert must_not_ask(a_case(stage=Stage.CLOSED))

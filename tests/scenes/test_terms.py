@@ -1,7 +1,9 @@
 """A term is entered, ends, and the family is asked: each word once, across nights and downtimes."""
 
+import pytest
+
 from storage import cases
-from storage.records import MatterKind, MatterState, Urgency
+from storage.records import MatterKind, MatterState, Situation, Urgency
 from storage.records import Stage as CaseStage
 from storage.store import Tx
 from tests.scenes.stage import TEXTS, Stage
@@ -226,7 +228,7 @@ async def test_the_card_says_what_hangs_on_the_case(hotline: Stage) -> None:
     assert "Term: ends between 15 November 2026 and 14 December 2026" in shown
     assert "1 fine not paid: 87 000 tenge" in shown
     assert "Petition: Police, answer due by 15 December 2026" in shown
-    assert "4 answers short of WGEID\nThe day of the disappearance is not known well enough" in shown
+    assert "4 answers short of WGEID" in shown
 
 
 async def test_they_do_not_know(hotline: Stage) -> None:
@@ -239,3 +241,37 @@ async def test_they_do_not_know(hotline: Stage) -> None:
     assert "does not know where the person is" in pushed(vera)[-1]
     await hotline.passes(days=5)
     assert not [one for one in pushed(vera) if "asked two days ago" in one]
+
+
+@pytest.mark.parametrize("known", [Situation.RELEASED, Situation.LOCATED, Situation.DECEASED])
+async def test_nobody_is_asked_what_is_known_or_what_only_a_person_may_speak_of(
+    hotline: Stage, known: Situation
+) -> None:
+    """A family that mourns is not asked by a machine whether he is at home."""
+    vera, mother = await case_of(hotline)
+    await fills(hotline, vera, *TERM)
+
+    def learns(tx: Tx) -> None:
+        cases.change(tx, the_case(tx).id, hotline.clock.now(), situation=known)
+
+    await hotline.house.store.write(learns)
+    quiet = len(mother.heard), len(vera.heard)
+    for _ in range(20):
+        await hotline.passes(days=1)
+    assert not [one for one in pushed(mother, quiet[0]) if "question" in one]
+    assert not [one for one in pushed(vera, quiet[1]) if "the term" in one]
+
+
+async def test_a_question_that_was_asked_before_it_was_known(hotline: Stage) -> None:
+    """It stands in her chat still: what it opens asks nothing any more."""
+    vera, mother = await case_of(hotline)
+    await fills(hotline, vera, *TERM)
+    await hotline.passes(days=12)
+
+    def learns(tx: Tx) -> None:
+        cases.change(tx, the_case(tx).id, hotline.clock.now(), situation=Situation.DECEASED)
+
+    await hotline.house.store.write(learns)
+    await tap(hotline, mother, "button-read")
+    assert TEXTS.plain("en", "checkin-over") in read(mother)
+    assert "at home?" not in read(mother)

@@ -34,7 +34,7 @@ async def test_what_is_missing_is_asked_with_one_tap_and_nothing_else(hotline: S
     await tap(hotline, mother, "button-answer")
     assert "+7 701 123 45 67" in read(mother)  # the question for her number, and no other
     await says_it(hotline, mother, "+7 701 555 01 01")
-    await tap(hotline, mother, "button-send-report")
+    await tap(hotline, mother, "button-send-changes")
     await tap(hotline, vera, "button-open-case")
     await tap(hotline, vera, "button-un")
     assert "All six answers that WGEID requires are there." in last(vera)
