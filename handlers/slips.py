@@ -11,6 +11,7 @@ from handlers.access import case_for
 from handlers.command import SAME, Deed, Listening, Offer, Slip
 from handlers.context import Context
 from handlers.intake.fields import Choice as ChoiceField
+from handlers.intake.fields import Place
 from handlers.intake.hearing import reply_of
 from handlers.intake.outline import Question
 from handlers.intake.replies import Sent, Shared, Words
@@ -59,7 +60,8 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         found = _current(ctx, known, args)
         if found is not None:
             slip, body = found
-            _answer(ctx, slip, body, {"value": args["value"], "text": "", "files": []})
+            # Her words stay beside what they were read as; they are the answer itself where nothing was meant.
+            _answer(ctx, slip, body, {"value": args["value"], "text": body.get("words", ""), "files": []})
 
     def passed(ctx: Context, args: Json) -> None:
         found = _current(ctx, known, args)
@@ -137,7 +139,7 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
     if trouble is not None:
         _go(ctx, slip, body, said=(msg(f"slip-{trouble}"),))
     elif read.proposals:
-        _go(ctx, slip, body, said=(msg("slip-which"),), proposed=read.proposals)
+        _go(ctx, slip, {**body, "words": text.strip()}, said=(msg("slip-which"),), proposed=read.proposals)
     else:
         _answer(ctx, slip, body, {**before, "value": read.value, "text": text.strip()})
 
@@ -162,6 +164,8 @@ def _go(
 ) -> None:
     """Show where she is now; only the buttons that are shown last count."""
     moved = {**body, "number": body["number"] + 1}
+    if not proposed:
+        moved.pop("words", None)
     ctx.talk(TALK, moved)
     title = msg("slip-title", what=msg(f"slip-{slip.name}"))
     question = slip.find(body["at"])
@@ -180,6 +184,8 @@ def _choices(ctx: Context, slip: Slip, question: Question, body: Json, proposed:
             for value in question.field.options
         ]
     rows += [(_press(value_part(question, one), number, one),) for one in proposed]
+    if proposed and isinstance(question.field, Place):
+        rows.append((_press(msg("button-as-written"), number, None),))
     passing = []
     if body["answers"].get(question.key, {}).get("files"):
         passing.append(Choice(msg("button-done"), "slip.pass", {"number": number}))
