@@ -60,7 +60,7 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         found = _current(ctx, known, args)
         if found is not None:
             slip, body = found
-            # Her words stay beside what they were read as; they are the answer itself where nothing was meant.
+            # Her words stay beside what they were read as, or are the answer where they stand for themselves.
             _answer(ctx, slip, body, {"value": args["value"], "text": body.get("words", ""), "files": []})
 
     def passed(ctx: Context, args: Json) -> None:
