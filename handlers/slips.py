@@ -10,9 +10,10 @@ from typing import Any
 from handlers.access import case_for
 from handlers.command import SAME, Deed, Listening, Offer, Slip
 from handlers.context import Context
+from handlers.intake.fields import Amount, Day, Place
 from handlers.intake.fields import Choice as ChoiceField
-from handlers.intake.fields import Place
 from handlers.intake.hearing import reply_of
+from handlers.intake.numbers import Number
 from handlers.intake.outline import Question
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.intake.summary import value_part
@@ -123,7 +124,7 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
             pass
         case Shared() as card:
             text = card.text
-        case Sent() as sent if sent.kind in question.field.by and len(before["files"]) < _FILES:
+        case Sent() as sent if sent.kind in _heard_by(question) and len(before["files"]) < _FILES:
             file = {"id": sent.attachment_id, "kind": sent.kind, "duration": sent.duration}
             text = "\n".join(filter(None, (before["text"], sent.caption)))
             kept = {**before, "text": text, "files": [*before["files"], file]}
@@ -142,6 +143,14 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
         _go(ctx, slip, {**body, "words": text.strip()}, said=(msg("slip-which"),), proposed=read.proposals)
     else:
         _answer(ctx, slip, body, {**before, "value": read.value, "text": text.strip()})
+
+
+def _heard_by(question: Question) -> frozenset[str]:
+    """Kinds of files that answer it: none where a value is needed that only a button or words give."""
+    needs_value = isinstance(question.field, ChoiceField) or (
+        question.required and isinstance(question.field, Amount | Day | Number)
+    )
+    return frozenset() if needs_value else question.field.by
 
 
 def _answer(ctx: Context, slip: Slip, body: Json, answer: Json) -> None:
