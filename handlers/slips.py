@@ -10,8 +10,10 @@ from typing import Any
 from handlers.access import case_for
 from handlers.command import SAME, Deed, Listening, Offer, Slip
 from handlers.context import Context
+from handlers.intake.fields import Amount, Day, Place
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.hearing import reply_of
+from handlers.intake.numbers import Number
 from handlers.intake.outline import Question
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.intake.summary import value_part
@@ -59,7 +61,8 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         found = _current(ctx, known, args)
         if found is not None:
             slip, body = found
-            _answer(ctx, slip, body, {"value": args["value"], "text": "", "files": []})
+            # Her words stay beside what they were read as, or are the answer where they stand for themselves.
+            _answer(ctx, slip, body, {"value": args["value"], "text": body.get("words", ""), "files": []})
 
     def passed(ctx: Context, args: Json) -> None:
         found = _current(ctx, known, args)
@@ -121,7 +124,7 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
             pass
         case Shared() as card:
             text = card.text
-        case Sent() as sent if sent.kind in question.field.by and len(before["files"]) < _FILES:
+        case Sent() as sent if sent.kind in _heard_by(question) and len(before["files"]) < _FILES:
             file = {"id": sent.attachment_id, "kind": sent.kind, "duration": sent.duration}
             text = "\n".join(filter(None, (before["text"], sent.caption)))
             kept = {**before, "text": text, "files": [*before["files"], file]}
@@ -137,9 +140,17 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
     if trouble is not None:
         _go(ctx, slip, body, said=(msg(f"slip-{trouble}"),))
     elif read.proposals:
-        _go(ctx, slip, body, said=(msg("slip-which"),), proposed=read.proposals)
+        _go(ctx, slip, {**body, "words": text.strip()}, said=(msg("slip-which"),), proposed=read.proposals)
     else:
         _answer(ctx, slip, body, {**before, "value": read.value, "text": text.strip()})
+
+
+def _heard_by(question: Question) -> frozenset[str]:
+    """Kinds of files that answer it: none where a value is needed that only a button or words give."""
+    needs_value = isinstance(question.field, ChoiceField) or (
+        question.required and isinstance(question.field, Amount | Day | Number)
+    )
+    return frozenset() if needs_value else question.field.by
 
 
 def _answer(ctx: Context, slip: Slip, body: Json, answer: Json) -> None:
@@ -162,6 +173,8 @@ def _go(
 ) -> None:
     """Show where she is now; only the buttons that are shown last count."""
     moved = {**body, "number": body["number"] + 1}
+    if not proposed:
+        moved.pop("words", None)
     ctx.talk(TALK, moved)
     title = msg("slip-title", what=msg(f"slip-{slip.name}"))
     question = slip.find(body["at"])
@@ -180,6 +193,8 @@ def _choices(ctx: Context, slip: Slip, question: Question, body: Json, proposed:
             for value in question.field.options
         ]
     rows += [(_press(value_part(question, one), number, one),) for one in proposed]
+    if proposed and isinstance(question.field, Place):
+        rows.append((_press(msg("button-as-written"), number, None),))
     passing = []
     if body["answers"].get(question.key, {}).get("files"):
         passing.append(Choice(msg("button-done"), "slip.pass", {"number": number}))

@@ -89,7 +89,7 @@ def _show(ctx: Context, case: Case, start: int = 0) -> None:
         rows.append((Choice(msg("button-page-on"), "claim.list", more),))
     else:
         family = claims[0]
-        parts.append(row([msg("claim-from-report"), msg(f"option-claim-what-{family.what}")]))
+        parts.append(msg("claim-report-says", what=msg(f"option-claim-what-{family.what}")))
     rows.append((Choice(msg("button-claim-add"), "claim.add", {"case": case.id}),))
     ctx.show(*parts, rows=(*rows, *_back(case.id)))
 

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from handlers import approving
 from handlers.context import Context
+from handlers.coordinator.claimed import told_of
 from handlers.membership import code_of
 from handlers.rules import badnews, telling
 from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice
 from handlers.rules.roles import reported_by
 from handlers.rules.telling import FAMILY, News, Step
-from handlers.saying import Part, lines, msg, partly, row
+from handlers.saying import Part, lines, msg, partly, raw, row
 from storage import approvals, cases, matters, people
 from storage.records import Case, Matter, MatterKind, Person
 
 
 def screen(ctx: Context, case: Case) -> None:
-    """What is on its way goes first; the rest stands below without buttons."""
+    """Every piece with what is claimed, and below them whom of the family it is for."""
     found = matters.of_case(ctx.tx, case.id, MatterKind.NEWS)
     followers = cases.followers_of(ctx.tx, case.id)
     parts: list[Part] = [msg("news-title", code=case.code), msg("news-rule")]
@@ -26,7 +27,9 @@ def screen(ctx: Context, case: Case) -> None:
     for number, one in enumerate(found, start=1):
         news = telling.read(one)
         said = row([msg(f"option-claim-what-{news.what}")], number)
-        parts.append(lines([said, *_standing(ctx, news)]))
+        parts.append(lines([said, *_standing(ctx, news, followers)]))
+        if news.step is not Step.WITHDRAWN:
+            parts += told_of(ctx, case, news.what)
         rows += _steps(ctx, one, news, number, followers)
     if followers:
         parts.append(lines([_relative(case, one, number) for number, one in enumerate(followers, start=1)]))
@@ -36,28 +39,27 @@ def screen(ctx: Context, case: Case) -> None:
     ctx.show(*parts, rows=tuple(rows))
 
 
-def _standing(ctx: Context, news: News) -> list[Part]:
+def _standing(ctx: Context, news: News, followers: Sequence[Person]) -> list[Part]:
+    places = {one.id: str(place) for place, one in enumerate(followers, start=1)}
     parts: list[Part] = [msg(f"news-step-{news.step}")]
     if news.carrier is not None and news.step is not Step.WITHDRAWN:
         hers = news.carrier == ctx.person.id
         parts.append(msg("news-carrier-you") if hers else msg("news-carrier", code=_code(ctx, news.carrier)))
-    for how in news.told.values():
-        parts.append(
-            row([msg("news-told-line", how=msg(f"option-told-how-{how['how']}")), partly(how["day"]["edtf"])])
-        )
+    for person_id, how in news.told.items():
+        said = msg(f"option-told-how-{how['how']}")
+        told = msg("news-told-line", who=places.get(person_id, "…"), how=said)
+        parts.append(row([told, partly(how["day"]["edtf"])]))
+        if how["text"]:
+            parts.append(raw(how["text"]))
     return parts
 
 
 def _relative(case: Case, one: Person, number: int) -> Part:
     """Somebody of the family, by how she stands to the case and how she wants to hear it."""
     way = badnews.wish(case, one.id)
-    return row(
-        [
-            msg("news-teller" if reported_by(case.body, one.id) else "news-follower"),
-            msg(f"news-wish-{way}") if way is not None else msg("news-wish-none"),
-        ],
-        number,
-    )
+    stands = "news-teller" if reported_by(case.body, one.id) else "news-follower"
+    wants = msg(f"news-wish-{way}") if way is not None else msg("news-wish-none")
+    return row([msg(stands, who=str(number)), wants])
 
 
 def _code(ctx: Context, person_id: str) -> str:

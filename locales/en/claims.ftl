@@ -11,6 +11,7 @@ claims-contradict = { $count ->
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = The family’s word against an official paper: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = the family’s report
+claim-report-says = The family’s own report says: { $what }
 claim-no-day = day not known
 claim-entered = { $source }. Entered by { $code }, { $day }
 claim-replaced = This is an earlier version: it was corrected since.

@@ -9,6 +9,7 @@ claims-contradict = <b>ءبىر-بىرىنە كەلمەيتىن مالىمەتت
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = وتباسىنىڭ ءسوزى رەسمي قاعازعا كەلمەيدى: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = وتباسىنىڭ ءوتىنىشى
+claim-report-says = وتباسىنىڭ وتىنىشىندە: { $what }
 claim-no-day = كۇنى بەلگىسىز
 claim-entered = { $source }. ەنگىزگەن: { $code }، { $day }
 claim-replaced = بۇل بۇرىنعى جازبا: كەيىن تۇزەتىلگەن.

@@ -8,6 +8,7 @@ claims-contradict = <b>Бір-біріне келмейтін мәліметте
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = Отбасының сөзі ресми қағазға келмейді: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = отбасының өтініші
+claim-report-says = Отбасының өтінішінде: { $what }
 claim-no-day = күні белгісіз
 claim-entered = { $source }. Енгізген: { $code }, { $day }
 claim-replaced = Бұл бұрынғы жазба: кейін түзетілген.

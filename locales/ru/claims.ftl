@@ -13,6 +13,7 @@ claims-contradict = { $count ->
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = Слова семьи расходятся с официальной бумагой: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = обращение семьи
+claim-report-says = В обращении семьи сказано: { $what }
 claim-no-day = день неизвестен
 claim-entered = { $source }. Записано: { $code }, { $day }
 claim-replaced = Это прежняя запись: с тех пор её исправили.

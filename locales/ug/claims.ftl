@@ -8,6 +8,7 @@ claims-contradict = <b>بىر-بىرىگە توغرا كەلمەيدىغان خ�
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = ئائىلىنىڭ سۆزى رەسمىي قەغەزگە توغرا كەلمەيدۇ: { $what } · { $source } — { $other } · { $whence }
 claim-from-report = ئائىلە بەرگەن مەلۇمات
+claim-report-says = ئائىلە بەرگەن مەلۇماتتا: { $what }
 claim-no-day = كۈنى نامەلۇم
 claim-entered = { $source }. كىرگۈزگۈچى: { $code }، { $day }
 claim-replaced = بۇ بۇرۇنقى نۇسخىسى: كېيىن تۈزىتىلگەن.

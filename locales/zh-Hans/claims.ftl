@@ -8,6 +8,7 @@ claims-contradict = <b>有 { $count } 对说法互相矛盾：</b>
 claims-pair = { $what } · { $source } — { $other } · { $whence }
 claims-pair-paper = 家属的说法和官方文件不一致：{ $what } · { $source } — { $other } · { $whence }
 claim-from-report = 家属的登记
+claim-report-says = 家属的登记里说：{ $what }
 claim-no-day = 不知道是哪一天
 claim-entered = { $source }。由 { $code } 记下，{ $day }
 claim-replaced = 这是以前的版本，后来更正过。

@@ -210,3 +210,23 @@ def test_a_report_is_full_before_its_words_make_the_bot_slow() -> None:
     assert form.is_full(told(*[Words("😀" * 2_000, 1)] * 16).draft)
     assert form.is_full(told(*files).draft)
     assert form.is_full(form.begin([{"text": "а" * 60_000, "message": 1}]))
+
+
+def test_the_questions_that_the_team_asks_for_come_one_after_the_other() -> None:
+    """Whether answered or not known; then the summary, where nothing of it is left over."""
+    draft = form.asked_for(FORM, told(Pressed("agree", "en")).draft, ["phone", "gone-question", "officials"])
+    assert (draft["at"], draft["wanted"]) == ("phone", ["officials"])
+    step = form.advance(FORM, draft, Words("+7 701 555 01 01", 9), NOON)
+    assert (step.draft["at"], "wanted" in step.draft) == ("officials", False)
+    step = form.advance(FORM, step.draft, Pressed("unknown"), NOON)
+    assert step.draft["at"] == "summary"
+    assert "detour" not in step.draft
+
+
+def test_who_leaves_the_questions_of_the_team_is_not_led_back_to_them() -> None:
+    """Back, or to the summary: from there she goes where she wants."""
+    draft = form.asked_for(FORM, told(Pressed("agree", "en")).draft, ["phone", "where", "officials"])
+    for way in (Pressed("back"), Pressed("summary")):
+        left = form.advance(FORM, draft, way, NOON).draft
+        assert (left["at"], "wanted" in left) == ("summary", False)
+    assert form.asked_for(FORM, draft, ["gone-question"])["at"] == "summary"

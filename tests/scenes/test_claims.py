@@ -392,7 +392,7 @@ async def test_a_death_is_confirmed_by_two_carried_by_one_and_told_by_a_person(h
 
     await opens(hotline, vera, case)
     await tap(hotline, vera, "button-news")
-    assert "wants a visit" in shown(vera)
+    assert "Relative 1 · told us the report · wants a visit" in shown(vera)
     vera.tap("I have checked it")
     await hotline.settled()
     await says_it(hotline, vera, "I spoke with the head doctor.")
@@ -424,6 +424,8 @@ async def test_a_death_is_confirmed_by_two_carried_by_one_and_told_by_a_person(h
     await says_it(hotline, vera, "Her sister was with her.")
     await tap(hotline, vera, "button-save")
     assert "The family has been told." in shown(vera)
+    assert "Told, relative 1: In person · 24 November 2026" in shown(vera)
+    assert "Her sister was with her." in shown(vera)
     assert len(mother.heard) == heard
     assert not learns(mother)
     assert "What we know: deceased" in await her_card(hotline, mother, "Yerlan")

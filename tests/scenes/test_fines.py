@@ -1,7 +1,7 @@
 """Fines: entered, summed up by currency, reminded of, and paid with a receipt."""
 
 from storage.records import MatterKind, MatterState
-from tests.scenes.stage import Stage
+from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 from tests.scenes.transcript import PICTURE
 from tests.scenes.working import SKIP, case_now, case_of, fills, kept, last, pushed
@@ -101,6 +101,26 @@ async def test_sums_of_the_case_and_of_the_family(hotline: Stage) -> None:
         "5 000 yuan, of this not paid: 5 000 yuan\n"
         "100 000 tenge, of this not paid: 100 000 tenge"
     ) in shown
+
+
+async def test_a_voice_is_no_sum_and_no_button(hotline: Stage) -> None:
+    """It is asked again; where words are asked, a voice is an answer."""
+    vera, _ = await case_of(hotline)
+    await tap(hotline, vera, "button-fines")
+    await fills(hotline, vera, "button-fine-add")
+    for answer in ("~5000 tenge", "option-fine-whom-other"):
+        vera.voice(b"OggS" + bytes(99), 5)
+        await hotline.settled()
+        assert TEXTS.plain("en", "slip-not-here") in last(vera)
+        await fills(hotline, vera, answer)
+    vera.voice(b"OggS" + bytes(99), 5)
+    await hotline.settled()
+    await fills(hotline, vera, "button-done", SKIP, "button-save")
+    assert "1. 5 000 tenge" in last(vera).replace("\u202f", " ")
+    vera.tap("1. 5 000 tenge".replace("5 000", "5\u202f000"))
+    await hotline.settled()
+    await tap(hotline, vera, "button-files")
+    assert any(message.kind == "voice" and not message.out for message in vera.messages)
 
 
 async def test_an_amount_that_is_none_is_asked_again(hotline: Stage) -> None:

@@ -57,3 +57,16 @@ async def test_a_correction_names_what_it_corrects(hotline: Stage) -> None:
     assert (before.state, after.replaces_id) == (MatterState.REPLACED, before.id)
     assert "1. 20 November 2026 · Telephone call" in last(vera)
     assert "day not known" not in last(vera)
+
+
+async def test_a_place_can_stay_as_it_was_written(hotline: Stage) -> None:
+    """A village office is none of the table, though the town of its name is."""
+    vera, _ = await case_of(hotline)
+    await tap(hotline, vera, "button-journeys")
+    await fills(hotline, vera, "button-journey-add", "option-journey-what-summons", SKIP, "~Zharkent police")
+    assert vera.last is not None
+    await tap(hotline, vera, "button-as-written")
+    await fills(hotline, vera, SKIP, "button-save")
+    assert "1. day not known · Summoned · Zharkent police" in last(vera)
+    (one,) = await kept(hotline, MatterKind.JOURNEY)
+    assert one.body["answers"]["place"] == {"value": None, "text": "Zharkent police", "files": []}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import cases
+from storage import cases, people
 from storage.records import MatterKind, MatterState, Situation, Urgency
 from storage.records import Stage as CaseStage
 from storage.store import Tx
@@ -275,3 +275,30 @@ async def test_a_question_that_was_asked_before_it_was_known(hotline: Stage) -> 
     await tap(hotline, mother, "button-read")
     assert TEXTS.plain("en", "checkin-over") in read(mother)
     assert "at home?" not in read(mother)
+
+
+async def test_two_of_one_family_say_two_things(hotline: Stage) -> None:
+    """Both are asked, and the team hears both; the same once more it does not hear."""
+    vera, mother = await case_of(hotline)
+    aunt = await hotline.relative("ru", "Aunt")
+
+    def follows(tx: Tx) -> None:
+        person = people.by_account(tx, aunt.user["id"])
+        assert person is not None
+        cases.follow(tx, the_case(tx).id, person.id, hotline.clock.now())
+
+    await hotline.house.store.write(follows)
+    await fills(hotline, vera, *TERM)
+    await hotline.passes(days=12)
+    heard = len(vera.heard)
+    await tap(hotline, mother, "button-read")
+    await tap(hotline, aunt, "button-read", "ru")
+    assert "Yerlan сейчас дома?" in read(aunt)
+    await tap(hotline, mother, "button-checkin-home")
+    await tap(hotline, aunt, "button-checkin-not-home", "ru")
+    await tap(hotline, mother, "button-checkin-not-home")
+
+    told = [one for one in pushed(vera, heard) if "the family says" in one]
+    assert ["is at home" in one for one in told] == [True, False]
+    (term,) = await kept(hotline, MatterKind.TERM)
+    assert [one["answer"] for one in term.body["said"]] == ["home", "not-home", "not-home"]
