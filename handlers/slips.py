@@ -24,14 +24,19 @@ TALK = "slip"
 _FILES = 10  # with one answer
 
 
-def begin(ctx: Context, slip: Slip, case: Case, about: Json | None = None) -> None:
+def begin(
+    ctx: Context, slip: Slip, case: Case, about: Json | None = None, answers: Json | None = None
+) -> None:
     """Ask its first question.
 
     Args:
         about: What `keep` gets besides the answers; ids and words of ours.
+        answers: What is known already; it is not asked, but can be gone back to.
     """
-    body = {"slip": slip.name, "case": case.id, "answers": {}, "about": dict(about or {}), "number": 0}
-    _go(ctx, slip, {**body, "at": slip.questions[0].key})
+    known = dict(answers or {})
+    body = {"slip": slip.name, "case": case.id, "answers": known, "about": dict(about or {}), "number": 0}
+    first = next((one.key for one in slip.asked(known) if one.key not in known), "save")
+    _go(ctx, slip, {**body, "at": first})
 
 
 def offer(known: Mapping[str, Slip]) -> Offer:

@@ -76,10 +76,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day on which it is read, and whether it is a day of birth that is asked."""
+    """The day on which it is read; whether a day of birth is asked, or one that may be to come."""
 
     today: date
     birth: bool = False
+    ahead: bool = False
 
 
 def of(day: date, mark: str = "") -> Said:
@@ -116,6 +117,12 @@ def _with_years(said: Said, when: Day) -> Iterator[str]:
 def _yearless(said: Said, when: Day) -> Iterator[str]:
     if when.birth:
         return  # of somebody who is so young there would be no need to ask
+    if when.ahead:
+        for year in range(when.today.year, when.today.year + _TRIED):
+            full = replace(said, year=year, begun=True)
+            if full.possible and edge(full, 1) >= when.today:
+                yield from _edtf(full)
+                break
     for year in range(when.today.year, when.today.year - _TRIED, -1):
         full = replace(said, year=year, begun=True)
         if full.possible and edge(full, 0) <= when.today:
@@ -126,6 +133,8 @@ def _years(said: Said, when: Day) -> tuple[int, ...]:
     year = said.year or 0
     if not said.short:
         return (year,)
+    if when.ahead:
+        return (2000 + year,)
     this, last = 2000 + year, 1900 + year
     if when.birth:
         if this > when.today.year:

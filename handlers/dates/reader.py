@@ -42,17 +42,18 @@ class DateReading:
 _UNCLEAR = DateReading(trouble="unclear")
 
 
-def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
+def read_date(text: str, today: date, *, birth: bool = False, ahead: bool = False) -> DateReading:
     """The date in *text*, written in any of the six languages, or in several.
 
     Args:
         today: The day on which she writes.
         birth: A day of birth was asked for: ages are understood too, and years of two digits may be
             long ago. An age becomes the two years in which it can have begun.
+        ahead: It may be to come: what is said without a year is the next, or the latest before.
     """
     if len(text) > _LONGEST:
         return _UNCLEAR
-    when = Day(today, birth)
+    when = Day(today, birth, ahead)
     known = parsed(tokens(text), when)
     kinds = "".join(token.kind for token in known)
     if _LEFT_OVER.search(kinds):
@@ -67,9 +68,9 @@ def read_date(text: str, today: date, *, birth: bool = False) -> DateReading:
         found = [one for row in each for one in row if one]
         if not found:
             return _UNCLEAR
-        if any(_to_come(one, today) for one in found[: max(token.value, 1)]):
+        if not ahead and any(_to_come(one, today) for one in found[: max(token.value, 1)]):
             return DateReading(trouble="future")
-        options += [one for one in found if not _to_come(one, today)]
+        options += [one for one in found if ahead or not _to_come(one, today)]
     options = list(dict.fromkeys(options))
     return DateReading(tuple(options)) if 0 < len(options) <= _MOST else _UNCLEAR
 

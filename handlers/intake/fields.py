@@ -17,6 +17,7 @@ ANYTHING = frozenset({"voice", "audio", "video", "photo", "document"})
 _LONGEST_NAME = 120  # letters; longer is a story, and is kept as one
 _LONGEST_LINE = 700
 _LONGEST_PLACE = 120  # letters in which a place of the table is looked for
+_FAR = 100  # years; what is further ahead is a slip of the finger
 _SCRIPTS = {"CYRILLIC": "Cyrl", "LATIN": "Latn", "ARABIC": "Arab", "CJK": "Hani"}  # ISO 15924
 
 
@@ -143,22 +144,28 @@ class Day(Field):
 
     Attributes:
         birth: Ages are read, too, and years further back.
+        ahead: It may be to come, as the end of a term.
     """
 
     birth: bool = False
+    ahead: bool = False
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        return ("date-unclear", "date-future", "unreadable-long")
+        return ("date-unclear", "date-far" if self.ahead else "date-future", "unreadable-long")
 
     def read(self, text: str, today: date) -> Reading:
         from handlers.dates.reader import read_date
 
         if len(text) > self.longest:
             return Reading(trouble="unreadable-long")
-        found = read_date(text, today, birth=self.birth)
+        found = read_date(text, today, birth=self.birth, ahead=self.ahead)
         if found.options:
-            return Reading(proposals=tuple(day_value(one) for one in found.options))
+            days = [day_value(one) for one in found.options]
+            near = tuple(
+                one for one in days if int(str(one["first"] or one["last"])[:4]) <= today.year + _FAR
+            )
+            return Reading(proposals=near) if near else Reading(trouble="date-far")
         return Reading(trouble="date-future" if found.trouble == "future" else "date-unclear")
 
 
