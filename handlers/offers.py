@@ -16,8 +16,11 @@ from handlers.coordinator import (
     queue,
     relinking,
     team,
+    translating,
+    updates,
     voices,
 )
+from handlers.coordinator import followers as family_of
 from handlers.evidence import about
 from handlers.family import (
     amending,
@@ -25,6 +28,8 @@ from handlers.family import (
     cases,
     clearing,
     copies,
+    followers,
+    habits,
     language,
     loose,
     person,
@@ -37,6 +42,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
+from handlers.volunteer import translating as translations
 from storage.records import MatterKind
 
 _FILES = (
@@ -60,7 +66,13 @@ _FILES = (
     loose.OFFER,
     resting.OFFER,
     letter.OFFER,
+    updates.OFFER,
     messages.OFFER,
+    family_of.OFFER,
+    followers.OFFER,
+    habits.OFFER,
+    translating.OFFER,
+    translations.OFFER,
     about.OFFER,
     relinking.OFFER,
     draft.OFFER,

@@ -58,6 +58,7 @@ _let_go = (
 _follows = select(followers.c.case_id).where(
     followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
 )
+_since = _follows.with_only_columns(followers.c.since)
 _followed_by = (
     select(cases)
     .join(followers, followers.c.case_id == cases.c.id)
@@ -257,6 +258,12 @@ def count_followed(tx: Tx, person_id: str) -> int:
 def follows(tx: Tx, case_id: str, person_id: str) -> bool:
     """Whether this person hears about the case."""
     return tx.execute(_follows, {"case": case_id, "person": person_id}).first() is not None
+
+
+def follows_since(tx: Tx, case_id: str, person_id: str) -> datetime | None:
+    """Since when this person hears about the case; None where she does not."""
+    since: datetime | None = tx.execute(_since, {"case": case_id, "person": person_id}).scalar()
+    return since
 
 
 def open_ones(tx: Tx, limit: int, offset: int = 0) -> Sequence[Case]:

@@ -92,6 +92,7 @@ class ChangeMatter:
     body: Json | None = None
     watch_at: datetime | Same | None = SAME
     said: str | Same | None = SAME
+    holder_id: str | Same | None = SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,35 @@ class FamilyWaits:
 
 
 @dataclass(frozen=True, slots=True)
+class OweWord:
+    """She is to hear that there is nothing new, not before then; unless a letter goes out."""
+
+    case_id: str
+    person_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GiveWord:
+    """Something was written to all who follow the case: nothing is owed to them any more."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideLink:
+    """Somebody of the team decides whether whoever came with a link may follow.
+
+    Attributes:
+        decision: As in `storage.links`; where it was decided already, nothing of the decision is done.
+    """
+
+    link_id: str
+    decision: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoseFollower:
     """Whoever followed the case unlinked her account; it waits for her to come back."""
 
@@ -149,6 +179,22 @@ class RegainFollower:
     body: Json
 
 
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """This person hears about the case from now on."""
+
+    case_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow:
+    """And this one no more."""
+
+    case_id: str
+    person_id: str
+
+
 Change = (
     OpenCase
     | ChangeCase
@@ -159,17 +205,27 @@ Change = (
     | RegainFollower
     | AddMatter
     | ChangeMatter
+    | OweWord
+    | GiveWord
+    | DecideLink
+    | Follow
+    | Unfollow
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that somebody must receive, in her own language."""
+    """Something that somebody must receive, in her own language.
+
+    Attributes:
+        due_at: Not earlier than this; None: at once.
+    """
 
     to: str
     lane: Lane
     parts: tuple[Part, ...]
     rows: Rows = ()
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

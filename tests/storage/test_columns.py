@@ -29,8 +29,8 @@ READABLE = {
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
-    "cases": "id code stage situation urgency owner_id language promise_on promise_said waiting_since version made_at"
-    " updated_at",
+    "cases": "id code stage situation urgency owner_id language promise_on promise_said waiting_since"
+    " version made_at updated_at",
     "followers": "case_id person_id since owed_at",
     "links": "id case_id state made_by made_at expires_at used_by used_at decided_by decided_at",
     "readings": "entry_id person_id at",
