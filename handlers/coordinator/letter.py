@@ -70,11 +70,8 @@ def _heard(ctx: Context, talk: Talk) -> bool:
         case _:
             ctx.say(msg("cannot-read"))
             return True
-    preview(
-        ctx,
-        {name: talk.body[name] for name in ("case", "person", "matter", "language") if name in talk.body},
-        letter,
-    )
+    about = {name: value for name, value in talk.body.items() if name not in ("letter", "number", "held")}
+    preview(ctx, about, letter)
     return True
 
 

@@ -1,4 +1,4 @@
-"""One more of a family is to follow a case: she agrees, somebody of the team lets her in, and she can be let go.
+"""One more of a family is to follow a case: she agrees, the team lets her in, and she can be let go again.
 
 Before somebody of the team has said yes she is shown nothing, not even that there is a case. No
 and a link that is used up are told in the same words.
