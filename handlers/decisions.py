@@ -143,7 +143,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
             *notice.parts,
             rows=_naming(notice.rows, {"$entry": entry_id, "$matter": matter_id}),
             lane=notice.lane,
-            due_at=notice.due_at,
+            by_day=notice.by_day,
         )
     action, subject_id = decision.audit
     audit.write(tx, actor_id, action, subject_id, now)

@@ -71,7 +71,7 @@ def _say_words(tx: Tx, office: Office, now: datetime) -> int:
             kept.put_off(tx, reader.id, office.next_word(now, zone))
             continue
         about = [(one.case_id, one.code, one.promise_on) for one in kept.owed_about(tx, reader.id)]
-        notice = promises.word(reader, about)
+        notice = promises.word(reader, about, office, now)
         kept.told(tx, reader.id, today if notice is not None else None)
         if notice is not None:
             _send(tx, now, f"promise/{reader.id}", reader, notice)
@@ -80,4 +80,4 @@ def _say_words(tx: Tx, office: Office, now: datetime) -> int:
 
 def _send(tx: Tx, now: datetime, what: str, reader: Person, notice: Notice) -> None:
     speech = Speech(tx, now, f"{what}/{now.astimezone(UTC):%Y%m%dT%H%M%S.%f}")
-    speech.to(reader, *notice.parts, rows=notice.rows, lane=notice.lane, due_at=notice.due_at)
+    speech.to(reader, *notice.parts, rows=notice.rows, lane=notice.lane, by_day=notice.by_day)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from handlers.rules.office import Daytime
 from handlers.saying import Part
 from storage.records import (
     SAME,
@@ -218,14 +219,14 @@ class Notice:
     """Something that somebody must receive, in her own language.
 
     Attributes:
-        due_at: Not earlier than this; None: at once.
+        by_day: At her daytime; None: at once.
     """
 
     to: str
     lane: Lane
     parts: tuple[Part, ...]
     rows: Rows = ()
-    due_at: datetime | None = None
+    by_day: Daytime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def asked(case: Case, person: Person, readers: Iterable[Person], office: Office,
                 Lane.ALERT,
                 (msg("alert-follow", code=case.code),),
                 rows,
-                office.next_push(now, office.zone_of(one)),
+                office.by_day(one, now),
             )
             for one in readers
             if one.id != person.id
@@ -82,7 +82,7 @@ def approved(
             Lane.NOTICE,
             (msg("notice-update"), msg("follow-approved")),
             opened,
-            office.next_push(now, office.zone_of(person)),
+            office.by_day(person, now),
         )
     ]
     if teller is not None:
@@ -92,7 +92,7 @@ def approved(
                 Lane.NOTICE,
                 (msg("notice-update"), msg("follow-joined", code=case.code)),
                 who,
-                office.next_push(now, office.zone_of(teller)),
+                office.by_day(teller, now),
             )
         )
     return Decision(
@@ -118,7 +118,7 @@ def refused(
                 Lane.NOTICE,
                 (msg("notice-update"), msg("invite-not-valid")),
                 ((Choice(msg("button-person"), "person.ask"),),),
-                office.next_push(now, office.zone_of(person)),
+                office.by_day(person, now),
             ),
         ),
         audit=("refused-follower", case.id),
@@ -135,7 +135,7 @@ def let_go(case: Case, person: Person, office: Office, now: datetime) -> Decisio
                 Lane.NOTICE,
                 (msg("notice-update"), msg("follow-ended", code=case.code)),
                 ((Choice(msg("button-person"), "person.ask"),),),
-                office.next_push(now, office.zone_of(person)),
+                office.by_day(person, now),
             ),
         ),
         audit=("ended-following", case.id),

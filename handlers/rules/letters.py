@@ -119,7 +119,7 @@ def announced(
     for one in readers:
         if one.way is Way.ASKED:
             continue
-        due_at = None if one.id in awake else office.next_push(now, office.zone_of(one))
+        by_day = None if one.id in awake else office.by_day(one, now)
         parts: tuple[Part, ...] = (msg("notice-update"),)
         rows: Rows = ((Choice(msg("button-read"), "update.read", {"entry": "$entry"}),),)
         if one.way is Way.AT_ONCE and not letter.get("file"):
@@ -132,5 +132,5 @@ def announced(
                 (Choice(msg("button-seen"), "update.seen", {"entry": "$entry"}),),
                 (Choice(msg("button-answer"), "word.write", {"case": case.id}),),
             )
-        notices.append(Notice(one.id, Lane.NOTICE, parts, rows, due_at))
+        notices.append(Notice(one.id, Lane.NOTICE, parts, rows, by_day))
     return tuple(notices)

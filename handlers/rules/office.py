@@ -12,6 +12,29 @@ _WORD_FROM = time(12)  # so long the team has on a promised day to write somethi
 
 
 @dataclass(frozen=True, slots=True)
+class Daytime:
+    """When somebody is told of something: at a time of day where she lives.
+
+    Attributes:
+        at: Not earlier; by her day already. When it really goes out, after whatever held it up, her
+            day is looked at again: she may live elsewhere by then.
+        zone: Whose day counts where she has named none.
+    """
+
+    at: datetime
+    zone: str
+
+
+def held_until(zone: str, now: datetime) -> datetime | None:
+    """Until when something must wait that would go out at night in *zone*; None: it is day there."""
+    here = now.astimezone(ZoneInfo(zone))
+    if _PUSH_FROM <= here.time() < _PUSH_UNTIL:
+        return None
+    day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
+    return datetime.combine(day, _PUSH_FROM, here.tzinfo).astimezone(now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The organisation's hours, in its own zone.
 
@@ -70,15 +93,15 @@ class Office:
         Args:
             zone: The reader's; None: that of the office.
         """
-        return _PUSH_FROM <= now.astimezone(zone or self.zone).time() < _PUSH_UNTIL
+        return held_until((zone or self.zone).key, now) is None
 
     def next_push(self, at: datetime, zone: ZoneInfo | None = None) -> datetime:
         """The next time at which the machine may write, from *at* on; *at* itself when it may."""
-        if self.may_push(at, zone):
-            return at
-        here = at.astimezone(zone or self.zone)
-        day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
-        return datetime.combine(day, _PUSH_FROM, zone or self.zone).astimezone(at.tzinfo)
+        return held_until((zone or self.zone).key, at) or at
+
+    def by_day(self, person: Person, now: datetime) -> Daytime:
+        """As soon as it is day where she lives."""
+        return Daytime(self.next_push(now, self.zone_of(person)), self.zone.key)
 
     def words_are_due(self, now: datetime) -> bool:
         """Whether it is late enough on a promised day to say that there is nothing new."""

@@ -40,7 +40,7 @@ def nothing_new(
                 Lane.ALERT,
                 (msg(alert, code=case.code, day=next_day),),
                 opened,
-                office.next_push(now, office.zone_of(one)),
+                office.by_day(one, now),
             )
             for one in coordinators
         ),
@@ -48,7 +48,7 @@ def nothing_new(
     )
 
 
-def word(reader: Person, owed: Sequence[Due]) -> Notice | None:
+def word(reader: Person, owed: Sequence[Due], office: Office, now: datetime) -> Notice | None:
     """That there is nothing new, of all her cases in one message; None for who wants to ask herself."""
     if reader.way is Way.ASKED or not owed:
         return None
@@ -62,7 +62,7 @@ def word(reader: Person, owed: Sequence[Due]) -> Notice | None:
             for case_id, code, _ in owed[:_BUTTONS]
         ]
     rows: Rows = (*answers, (Choice(msg("button-my-reports"), "cases.list"),))
-    return Notice(reader.id, Lane.NOTICE, (msg("promise-word"), *told), rows)
+    return Notice(reader.id, Lane.NOTICE, (msg("promise-word"), *told), rows, office.by_day(reader, now))
 
 
 def hears_on(told_on: date | None, today: date) -> bool:
@@ -83,5 +83,4 @@ def soon(reader: Person, near: Sequence[Due], office: Office, now: datetime) -> 
         (Choice(raw(code), "case.open", {"case": case_id}),) for case_id, code, _ in near[:_BUTTONS]
     )
     parts = (msg("alert-promise-soon", count=len(near)), lines(shown))
-    due_at = office.next_push(now, office.zone_of(reader))
-    return Notice(reader.id, Lane.ALERT, parts, rows, due_at)
+    return Notice(reader.id, Lane.ALERT, parts, rows, office.by_day(reader, now))

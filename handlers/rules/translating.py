@@ -78,10 +78,7 @@ def pinged(
         "alert-translation", source=msg(f"language-{body['from']}"), target=msg(f"language-{body['to']}")
     )
     take: Rows = ((Choice(msg("button-translate-take"), "translate.take", {"matter": matter_id}),),)
-    return tuple(
-        Notice(one.id, Lane.ALERT, (told,), take, office.next_push(now, office.zone_of(one)))
-        for one in volunteers
-    )
+    return tuple(Notice(one.id, Lane.ALERT, (told,), take, office.by_day(one, now)) for one in volunteers)
 
 
 def taken(matter: Matter, volunteer: Person, now: datetime) -> Decision:
@@ -108,10 +105,7 @@ def written(matter: Matter, text: str, readers: Iterable[Person], office: Office
     told: tuple[Part, ...] = (msg("alert-translated", code=str(matter.body["code"])),)
     return Decision(
         (ChangeMatter(matter, body={**matter.body, "translation": text}, said=Said.WRITTEN, watch_at=None),),
-        tuple(
-            Notice(one.id, Lane.ALERT, told, review, office.next_push(now, office.zone_of(one)))
-            for one in readers
-        ),
+        tuple(Notice(one.id, Lane.ALERT, told, review, office.by_day(one, now)) for one in readers),
         ("translated", matter.case_id),
     )
 
@@ -140,7 +134,7 @@ def looked_after(
                 Lane.ALERT,
                 (msg("alert-translation-none", code=case.code),),
                 write,
-                office.next_push(now, office.zone_of(one)),
+                office.by_day(one, now),
             )
             for one in readers
         ),

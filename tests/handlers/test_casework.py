@@ -120,12 +120,12 @@ def test_where_nothing_reaches_the_family_somebody_is_asked_to_call_it() -> None
 def test_whoever_follows_three_cases_hears_of_all_in_one_message() -> None:
     """Each answer goes to its own case; who wants to ask herself hears nothing."""
     owed = [(f"case-{one}", f"K7Q-4M{one}", date(2026, 12, 1)) for one in (1, 2, 3)]
-    notice = promises.word(MOTHER, owed)
+    notice = promises.word(MOTHER, owed, OFFICE, NOON)
     assert notice is not None
     assert [part["id"] for part in notice.parts] == ["promise-word", *["promise-nothing-new"] * 3]
     assert [row[0].args.get("case") for row in notice.rows] == ["case-1", "case-2", "case-3", None]
-    assert promises.word(replace(MOTHER, way=Way.ASKED), owed) is None
-    assert promises.word(MOTHER, []) is None
+    assert promises.word(replace(MOTHER, way=Way.ASKED), owed, OFFICE, NOON) is None
+    assert promises.word(MOTHER, [], OFFICE, NOON) is None
 
 
 def test_once_a_day_is_enough_and_a_clock_that_was_wrong_holds_up_nothing() -> None:
@@ -151,9 +151,10 @@ def test_a_letter_comes_in_each_one_s_way_and_at_her_daytime() -> None:
         ("son", Lane.NOTICE, ["notice-update", "update-title", "update-nothing"]),
         ("aunt", Lane.NOTICE, ["notice-update"]),
     ]
-    assert [one.due_at for one in decision.notices] == [NOON, NOON, datetime(2026, 11, 24, 14, tzinfo=UTC)]
+    days = [one.by_day for one in decision.notices]
+    assert [one.at for one in days if one is not None] == [NOON, NOON, datetime(2026, 11, 24, 14, tzinfo=UTC)]
     awake = casework.write_to_family(a_case(), OWNER, letter, [far], OFFICE, NOON, frozenset({"aunt"}))
-    assert awake.notices[0].due_at is None
+    assert awake.notices[0].by_day is None
     entry = decision.changes[0]
     assert isinstance(entry, WriteEntry)
     assert entry.body["to"] == ["mother", "son", "wife", "aunt"]

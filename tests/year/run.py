@@ -8,8 +8,9 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
+from bot.delivery import by_day
 from handlers.context import Speech
 from handlers.decisions import carry_out
 from handlers.family.habits import CITIES
@@ -17,7 +18,7 @@ from handlers.hotline import Hotline
 from handlers.offers import WATCHES
 from handlers.rules import casework, codes
 from locales.catalog import Catalog
-from storage import cases, matters, people, tables
+from storage import cases, matters, outbox, people, tables
 from storage.ids import new_id
 from storage.records import Case, Lane, Role, Situation, Stage, Way
 from storage.store import Store, Tx
@@ -219,6 +220,7 @@ class Year:
             if case_id in self.closed or day == self.running[case_id].day:
                 continue
             before = self.running[case_id].day
+            self.running[case_id].next_day = day
             self._ends(case_id, "due", now)
             self._promises(_case(tx, case_id), now)
             for reader in self.follows[case_id]:
@@ -260,15 +262,13 @@ def _case(tx: Tx, case_id: str) -> Case:
 
 
 def _came(tx: Tx, now: datetime, zones: Mapping[str, ZoneInfo]) -> Iterator[Heard]:
-    """Everything that is due goes out, as if the line were never narrow."""
-    box = tables.outbox
-    rows = tx.connection.execute(
-        select(box).where(box.c.due_at <= now, box.c.lane != int(Lane.REPLY)).order_by(box.c.id)
-    ).all()
-    for row in rows:
-        body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
-        yield Heard(row.person_id, now, zones[row.person_id], tuple(_messages(body.get("parts", ()))))
-    tx.connection.execute(delete(box).where(box.c.id.in_([row.id for row in rows])))
+    """Everything that may go out does, as if the line were never narrow."""
+    for lane in (Lane.ALERT, Lane.NOTICE):
+        while claimed := outbox.claim(tx, lane, 500, now + _HOUR, now):
+            for one in by_day(tx, claimed, now):
+                person = str(one.person_id)
+                yield Heard(person, now, zones[person], tuple(_messages(one.body.get("parts", ()))))
+                outbox.settle(tx, one.id, "sent", now)
 
 
 def _messages(parts: Any) -> Iterator[tuple[str, str]]:
