@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals year bench requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz      a million hostile updates (long)"
 	@echo "make access    ten thousand forged buttons and guessed links, and what a clock can tell (long)"
 	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
+	@echo "make year      a year of a thousand cases: is every promise kept, and nobody woken (minutes)"
 	@echo "make bench     how fast, beside other bots (long)"
 
 # --- environments ---------------------------------------------------------------------------
@@ -80,6 +81,9 @@ access: $(VENV)/test.ok
 
 seals: $(VENV)/test.ok
 	$(BIN)/python -m tests.storage.seals $(ARGS)
+
+year: $(VENV)/test.ok
+	$(BIN)/python -m tests.year $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)
