@@ -49,8 +49,8 @@ def _remind(tx: Tx, office: Office, team: Sequence[Person], now: datetime) -> in
         for one in casework.responsible(case, team):
             of_each.setdefault(one.id, []).append(_due(case))
     for one in team:
-        if one.id in of_each:
-            _send(tx, now, f"promised/{one.id}", one, promises.soon(one, of_each[one.id], office, now))
+        for number, notice in enumerate(promises.soon(one, of_each.get(one.id, ()), office, now)):
+            _send(tx, now, f"promised/{one.id}/{number}", one, notice)
     return len(near)
 
 

@@ -12,6 +12,7 @@ from handlers.rules.office import Office
 from handlers.saying import Part, lines, msg, raw
 from storage.records import Case, EntryKind, Lane, Person, Way
 
+_LINES = 40  # in one message, which so fits with the line before it that says nothing
 _BUTTONS = 6  # under one message; more are found in the queue
 
 Due = tuple[str, str, date]
@@ -76,11 +77,15 @@ def hears_on(told_on: date | None, today: date) -> bool:
     return told_on is None or told_on < today or told_on - today > timedelta(days=1)
 
 
-def soon(reader: Person, near: Sequence[Due], office: Office, now: datetime) -> Notice:
-    """The team is reminded of promises that end in a day or two, all in one message."""
-    shown: list[Part] = [msg("promise-soon-line", code=code, day=day) for _, code, day in near]
-    rows: Rows = tuple(
-        (Choice(raw(code), "case.open", {"case": case_id}),) for case_id, code, _ in near[:_BUTTONS]
-    )
-    parts = (msg("alert-promise-soon", count=len(near)), lines(shown))
-    return Notice(reader.id, Lane.ALERT, parts, rows, office.by_day(reader, now))
+def soon(reader: Person, near: Sequence[Due], office: Office, now: datetime) -> tuple[Notice, ...]:
+    """The team is reminded of promises that end in a day or two: in as few messages as hold them."""
+    notices = []
+    for at in range(0, len(near), _LINES):
+        part = near[at : at + _LINES]
+        shown: list[Part] = [msg("promise-soon-line", code=code, day=day) for _, code, day in part]
+        rows: Rows = tuple(
+            (Choice(raw(code), "case.open", {"case": case_id}),) for case_id, code, _ in part[:_BUTTONS]
+        )
+        parts = (msg("alert-promise-soon", count=len(part)), lines(shown))
+        notices.append(Notice(reader.id, Lane.ALERT, parts, rows, office.by_day(reader, now)))
+    return tuple(notices)

@@ -14,7 +14,7 @@ from storage.vault import KEY_BYTES, Vault
 from tests.year.run import Year
 from tests.year.told import wrong
 
-_SHOWN = 20
+_SHOWN, _WIDE = 20, 300  # lines, letters
 
 
 def main() -> int:
@@ -40,7 +40,7 @@ def main() -> int:
         f"{len(year.dark)} times without power, {dark:.0f} hours in all; {time.monotonic() - begun:.0f} s"
     )
     for one in found[:_SHOWN]:
-        print(one)
+        print(one[:_WIDE])
     print(f"{len(found)} wrong" if found else "nothing wrong")
     return 1 if found else 0
 
