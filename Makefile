@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -18,6 +18,7 @@ help:
 	@echo "make access    ten thousand forged buttons and guessed links, and what a clock can tell (long)"
 	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
 	@echo "make canary    marked values through the whole hotline, every function failing once, and none found (long)"
+	@echo "make year      a year of a thousand cases: is every promise kept, and nobody woken (minutes)"
 	@echo "make bench     how fast, beside other bots (long)"
 
 # --- environments ---------------------------------------------------------------------------
@@ -84,6 +85,9 @@ seals: $(VENV)/test.ok
 
 canary: $(VENV)/test.ok
 	$(BIN)/python -m tests.canary $(ARGS)
+
+year: $(VENV)/test.ok
+	$(BIN)/python -m tests.year $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -24,7 +24,8 @@ from bot.sending import Sender
 from bot.settling import settle
 from bot.steps import step
 from handlers.hotline import Hotline
-from storage import outbox
+from handlers.rules.office import held_until
+from storage import outbox, people
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Lane
 from storage.store import Store, Tx
@@ -48,6 +49,20 @@ class _Untried(Exception):
 class _Result:
     one: Claimed
     outcome: Outcome | None  # None: not tried
+
+
+def by_day(tx: Tx, claimed: Iterable[Claimed], now: datetime) -> list[Claimed]:
+    """Of these, what may go out now; what was held up until it is night where its reader lives waits."""
+    awake = []
+    for one in claimed:
+        later = None
+        if (zone := one.body.get("daytime")) is not None and one.person_id is not None:
+            later = held_until(people.by_id(tx, one.person_id).zone or str(zone), now)
+        if later is None:
+            awake.append(one)
+        else:
+            outbox.put_off(tx, one, later, "night")
+    return awake
 
 
 class Delivery:
@@ -196,7 +211,7 @@ class Delivery:
         for lane, limit in room.items():
             if self._down and claimed:
                 break
-            claimed += outbox.claim(tx, lane, limit, now + LEASE, now)
+            claimed += by_day(tx, outbox.claim(tx, lane, limit, now + LEASE, now), now)
         # What is due already waits for room or for one of its chat, and those wake us.
         return claimed, outbox.next_try(tx, now)
 

@@ -11,8 +11,8 @@ from handlers.context import Context
 from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.saying import msg
-from storage import attachments, cases, drafts, entries, matters, people
-from storage.records import Attachment, Case, Entry, Matter, Person, StoredDraft
+from storage import attachments, cases, drafts, entries, links, matters, people
+from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
 
 _SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
 
@@ -87,6 +87,40 @@ def matter_if(ctx: Context, matter_id: object, act: Act) -> Matter | None:
     if matter is not None and act in _SHOWS_A_CASE:
         on_demand(ctx)
     return matter
+
+
+def translation_for(ctx: Context, matter_id: object) -> Matter | None:
+    """What a volunteer is to translate; otherwise as `case_for`, or that somebody else has it in hand."""
+    there, holder = matters.in_hand(ctx.tx, str(matter_id), MatterKind.UPDATE)
+    standing = cases.standing(ctx.tx, matters.case_of(ctx.tx, str(matter_id)) or "", ctx.person.id)
+    if not there or standing is None or not _could(ctx, Act.TRANSLATE, None, standing[1]):
+        not_there(ctx)
+        return None
+    if holder not in (None, ctx.person.id):
+        ctx.undone = True
+        ctx.say(msg("translate-taken"))
+        return None
+    on_demand(ctx)
+    return matters.by_id(ctx.tx, str(matter_id))
+
+
+def link_for(ctx: Context, link_id: object, act: Act) -> tuple[Link, Case] | None:
+    """A link and its case, if this person may do this with that case; otherwise as `case_for`."""
+    case = case_if(ctx, links.case_of(ctx.tx, str(link_id)) or "", act)
+    link = links.by_id(ctx.tx, str(link_id)) if case is not None else None
+    # Whoever is to follow does not let herself in.
+    if link is None or case is None or link.used_by == ctx.person.id:
+        not_there(ctx)
+        return None
+    return link, case
+
+
+def linked_case(ctx: Context, token: str) -> tuple[Link, Case] | None:
+    """The case to which a link leads, for whoever has the link; None where it cannot be used (any more)."""
+    link_id = links.by_token(ctx.tx, token, ctx.now)
+    link = links.by_id(ctx.tx, link_id) if link_id is not None else None
+    case = cases.by_id(ctx.tx, link.case_id) if link is not None else None
+    return None if link is None or case is None else (link, case)
 
 
 def file_for(ctx: Context, file_id: object, case_id: object) -> Attachment | None:

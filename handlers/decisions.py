@@ -10,19 +10,22 @@ from handlers.rules.decision import (
     ChangeCase,
     ChangeMatter,
     Choice,
+    DecideLink,
     Decision,
     EndDraft,
     FamilyWaits,
     Follow,
+    GiveWord,
     LoseFollower,
     OpenCase,
+    OweWord,
     RegainFollower,
     Rows,
     Unfollow,
     WriteEntry,
 )
 from handlers.saying import msg
-from storage import audit, cases, drafts, entries, matters, people, unlinkings
+from storage import audit, cases, drafts, entries, links, matters, people, promises, unlinkings
 from storage.errors import Overtaken
 from storage.records import MatterState
 from storage.store import Tx
@@ -63,7 +66,7 @@ def _is_bound(change: Change) -> bool:
         case AddMatter():
             return change.replaces is not None
         case _:
-            return isinstance(change, ChangeMatter)
+            return isinstance(change, ChangeMatter | DecideLink)
 
 
 def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
@@ -92,8 +95,17 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 )
             case AddMatter():
                 matter_id = _add(tx, change, now)
-            case ChangeMatter(matter, state, body, watch_at, said):
-                matters.change(tx, matter, now, state=state, body=body, watch_at=watch_at, said=said)
+            case ChangeMatter():
+                matters.change(
+                    tx,
+                    change.matter,
+                    now,
+                    state=change.state,
+                    body=change.body,
+                    watch_at=change.watch_at,
+                    said=change.said,
+                    holder_id=change.holder_id,
+                )
             case EndDraft(draft_id, case_id, body):
                 if body is not None:
                     cases.change(tx, case_id, now, body=body)
@@ -117,6 +129,13 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 cases.follow(tx, case_id, person_id, now)
             case Unfollow(case_id, person_id):
                 cases.unfollow(tx, case_id, person_id)
+            case OweWord(case_id, person_id, at):
+                promises.owe(tx, case_id, person_id, at)
+            case GiveWord(case_id):
+                promises.forgive(tx, case_id)
+            case DecideLink(link_id, outcome, by):
+                if not links.decide(tx, link_id, outcome, by, now):
+                    raise Overtaken
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
         speech.to(
@@ -124,6 +143,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
             *notice.parts,
             rows=_naming(notice.rows, {"$entry": entry_id, "$matter": matter_id}),
             lane=notice.lane,
+            by_day=notice.by_day,
         )
     action, subject_id = decision.audit
     audit.write(tx, actor_id, action, subject_id, now)

@@ -9,13 +9,11 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, erasing, groups, lapsing, steward, upkeep, watching
+from handlers import audit_head, erasing, groups, lapsing, promising, steward, upkeep, watching
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
-from handlers.decisions import carry_out
 from handlers.family import clearing, language, loose, panic
 from handlers.offers import COMMANDS, DEEDS, LISTENINGS, WATCHES
-from handlers.rules import casework
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.rules.roles import may_at_all
@@ -110,19 +108,11 @@ class Hotline:
         self._unreachable(Speech(tx, now, key), people.by_id(tx, person_id))
 
     def keep_promises(self, tx: Tx, now: datetime) -> int:
-        """Write to the families whose promised day has come, if nobody did; returns to how many cases.
+        """Remind the team of promises, and write to families whose day has come; returns how many it were.
 
-        Never at night, and once a day at most: the next promise is days away.
+        Some at a time: call it until it returns 0.
         """
-        if not self._office.may_push(now):
-            return 0
-        due = cases.promised_by(tx, self._office.today(now))
-        coordinators = people.with_role(tx, Role.COORDINATOR)
-        for case in due:
-            readers = casework.responsible(case, coordinators)
-            decision = casework.nothing_new(case, cases.followers_of(tx, case.id), readers, self._office, now)
-            carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
-        return len(due)
+        return promising.tend(tx, self._office, now)
 
     def tend_resting(self, tx: Tx, now: datetime) -> int:
         """Look after unfinished reports that nobody touches, some at a time; returns how many it were.

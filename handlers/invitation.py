@@ -1,4 +1,7 @@
-"""A one-use link makes somebody part of the team. Used, expired and invented ones get the same answer."""
+"""A one-use link makes somebody part of the team, or lets her follow a case of her family.
+
+Used, refused, expired and invented ones get the same answer.
+"""
 
 import secrets
 from datetime import datetime, timedelta
@@ -10,7 +13,7 @@ from handlers.rules.guessing import Secret
 from handlers.rules.roles import Act, may
 from handlers.saying import msg
 from locales.languages import SOURCE, guess
-from storage import invites, people
+from storage import invites, links, people
 from storage.records import Lane, Role
 from storage.store import Tx
 
@@ -30,23 +33,32 @@ def link(username: str, token: str) -> str:
     return f"https://t.me/{username}?start={token}"
 
 
-def accept(ctx: Context, payload: str) -> bool:
-    """Try the link that somebody came with; whether it made her part of the team."""
+def accept(ctx: Context, payload: str) -> Role | str | None:
+    """Try the link that somebody came with: the role that it gave her; or its token, if it lets her follow.
+
+    One that is used, refused, too old or invented gets the same words and takes the same time.
+    """
     # A coordinator who tries a link before she passes it on neither uses it up nor becomes less by it.
     tries = may(ctx.person.role, Act.SEE_QUEUE)
-    role = (
-        None
-        if tries
-        else attempt(ctx, Secret.INVITE, lambda: invites.use(ctx.tx, payload, ctx.person.id, ctx.now))
-    )
-    if role is None:
+
+    def find() -> Role | str | None:
+        role = None if tries else invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
+        follows = links.by_token(ctx.tx, payload, ctx.now) is not None
+        return role or (payload if follows else None)
+
+    found = find() if tries else attempt(ctx, Secret.INVITE, find)
+    if found is None:
         spoken = ctx.person.language or guess(ctx.arrival.language_code) or SOURCE
         ctx.say(msg("invite-not-valid"), language=spoken)
-        return False
+    if isinstance(found, Role):
+        _joined(ctx, found)
+    return found
+
+
+def _joined(ctx: Context, role: Role) -> None:
     others = [one for one in people.with_role(ctx.tx, role) if one.id != ctx.person.id]
     ctx.takes_role(role)
     note(ctx, f"became-{role.value}", ctx.person.id)
     for one in others if may(role, Act.SEE_QUEUE) else ():
         # A link in the wrong hands is noticed by the others at once.
         ctx.speech.to(one, msg("alert-new-coordinator"), lane=Lane.ALERT)
-    return True

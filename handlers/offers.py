@@ -24,8 +24,11 @@ from handlers.coordinator import (
     submissions,
     team,
     terms,
+    translating,
+    updates,
     voices,
 )
+from handlers.coordinator import followers as family_of
 from handlers.evidence import about
 from handlers.family import (
     amending,
@@ -34,6 +37,8 @@ from handlers.family import (
     checkin,
     clearing,
     copies,
+    followers,
+    habits,
     hearing,
     language,
     loose,
@@ -47,6 +52,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
+from handlers.volunteer import translating as translations
 from storage.records import MatterKind
 
 _FILES = (
@@ -70,7 +76,13 @@ _FILES = (
     loose.OFFER,
     resting.OFFER,
     letter.OFFER,
+    updates.OFFER,
     messages.OFFER,
+    family_of.OFFER,
+    followers.OFFER,
+    habits.OFFER,
+    translating.OFFER,
+    translations.OFFER,
     about.OFFER,
     relinking.OFFER,
     draft.OFFER,

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.bundling import bundled
 from handlers.rules import discretion
 from handlers.rules.decision import Rows
+from handlers.rules.office import Daytime
 from handlers.saying import Part
 from locales.languages import SOURCE
 from storage import keyboards, outbox
@@ -45,7 +46,7 @@ class Speech:
         edit: int | None = None,
         once: bool = False,
         language: str | None = None,
-        due_at: datetime | None = None,
+        by_day: Daytime | None = None,
         gone_after: timedelta | None = None,
     ) -> None:
         """Say *parts* to *person*; what is pushed begins with a line that says nothing.
@@ -56,6 +57,7 @@ class Speech:
             edit: Telegram's number of the message to change instead of sending another.
             once: The buttons work once, all together.
             language: Whatever she chose herself.
+            by_day: Not before then, and not at night there, whatever holds it up.
             gone_after: How long it stands in her chat; None: until she clears it.
         """
         bundles = bundled(discretion.opened(parts, lane))
@@ -73,7 +75,9 @@ class Speech:
             kind = "text"
             if edit is not None and len(bundles) == 1:
                 kind, body["message_id"] = "edit", edit
-            self.put(person, lane, kind, body, due_at, gone_after)
+            if by_day is not None:
+                body["daytime"] = by_day.zone
+            self.put(person, lane, kind, body, by_day.at if by_day is not None else None, gone_after)
 
     def file(self, person: Person, kind: str, file_id: str, rows: Rows = ()) -> None:
         """Send a file by Telegram's id, a `copy` by ours; only `handlers.evidence.passing` may."""

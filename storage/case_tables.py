@@ -23,6 +23,7 @@ matters = Table(
     Column("said", _Word),  # what it has said about it the last time that it looked
     Column("revision", Integer, nullable=False),
     Column("replaces_id", _Id),  # which one it corrects; that one stays as it was
+    Column("holder_id", _Id, ForeignKey("people.id")),  # who of the team has it in hand
     Column("body", LargeBinary, nullable=False),
     Index("ix_matters_case_id", "case_id", "kind", "id"),
     Index(

@@ -11,7 +11,7 @@ from storage.errors import Overtaken
 from storage.records import Case, Json, Person, Situation, Stage, Urgency
 from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import cases, followers, unlinkings
+from storage.tables import cases, followers, links, unlinkings
 from storage.tables import people as people_table
 
 _this = cases.c.id == bindparam("case")
@@ -58,6 +58,7 @@ _let_go = (
 _follows = select(followers.c.case_id).where(
     followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
 )
+_since = _follows.with_only_columns(followers.c.since)
 _followed_by = (
     select(cases)
     .join(followers, followers.c.case_id == cases.c.id)
@@ -82,11 +83,6 @@ _open_ones = (
     .offset(bindparam("skipped"))
 )
 _count_open = select(func.count()).select_from(cases).where(_open)
-_promised_by = (
-    select(cases)
-    .where(_open, cases.c.promise_on <= bindparam("day"))
-    .order_by(cases.c.promise_on, cases.c.id)
-)
 _closed_since = (
     select(cases.c.id)
     .where(cases.c.stage == word(Stage.CLOSED.value), cases.c.updated_at < bindparam("before"))
@@ -96,6 +92,7 @@ _closed_since = (
 _erase = delete(cases).where(_this)
 _erase_unlinkings = delete(unlinkings).where(unlinkings.c.case_id == bindparam("case"))
 _erase_followers = delete(followers).where(followers.c.case_id == bindparam("case"))
+_erase_links = delete(links).where(links.c.case_id == bindparam("case"))
 
 _CODE_LENGTH = 8
 MOST = 100
@@ -197,6 +194,7 @@ def change(
         values["owner_id"] = owner_id
     if promise_on is not None:
         values["promise_on"] = promise_on
+        values["promise_said"] = None  # of this one nobody was reminded yet
     if body is not None:
         values["body"] = tx.vault.of(case_id).seal_json(body, table="cases", column="body", row=case_id)
     seen = [cases.c.version == version] if version is not None else []
@@ -262,6 +260,12 @@ def follows(tx: Tx, case_id: str, person_id: str) -> bool:
     return tx.execute(_follows, {"case": case_id, "person": person_id}).first() is not None
 
 
+def follows_since(tx: Tx, case_id: str, person_id: str) -> datetime | None:
+    """Since when this person hears about the case; None where she does not."""
+    since: datetime | None = tx.execute(_since, {"case": case_id, "person": person_id}).scalar()
+    return since
+
+
 def open_ones(tx: Tx, limit: int, offset: int = 0) -> Sequence[Case]:
     """Open cases: those whose family waits first, then new ones, then by promise."""
     rows = tx.execute(_open_ones, {"most": limit, "skipped": offset})
@@ -274,11 +278,6 @@ def count_open(tx: Tx) -> int:
     return count
 
 
-def promised_by(tx: Tx, day: date) -> Sequence[Case]:
-    """Open cases whose family must hear by *day*, the longest overdue first."""
-    return [_case(tx, row) for row in tx.execute(_promised_by, {"day": day})]
-
-
 def closed_since(tx: Tx, before: datetime, limit: int) -> Sequence[str]:
     """Ids of cases that were closed before then, and not touched since."""
     return list(tx.execute(_closed_since, {"before": before, "most": limit}).scalars())
@@ -287,5 +286,6 @@ def closed_since(tx: Tx, before: datetime, limit: int) -> Sequence[str]:
 def erase(tx: Tx, case_id: str) -> None:
     """The row, and who followed it, are gone; what hangs on it must be gone before."""
     tx.execute(_erase_followers, {"case": case_id})
+    tx.execute(_erase_links, {"case": case_id})
     tx.execute(_erase_unlinkings, {"case": case_id})
     tx.execute(_erase, {"case": case_id})

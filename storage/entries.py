@@ -12,9 +12,9 @@ from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage.ids import new_id
 from storage.records import Entry, EntryKind, Json
-from storage.statements import word
+from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import cases, entries, followers
+from storage.tables import cases, entries, followers, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ _all_of_person = (
     .order_by(entries.c.at, entries.c.id)
 )
 _erase_of_case = delete(entries).where(entries.c.case_id == bindparam("case"))
+_erase_readings = delete(readings).where(
+    readings.c.entry_id.in_(select(entries.c.id).where(entries.c.case_id == bindparam("case")))
+)
+_read = insert_new(readings, ["entry_id", "person_id", "at"])
+_readers = select(readings.c.person_id).where(readings.c.entry_id == bindparam("entry"))
 _seen = update(entries).where(_this, entries.c.seen_at.is_(None)).values(seen_at=bindparam("when"))
 _unread = (
     select(entries)
@@ -121,14 +126,27 @@ _unanswered = (
 )
 _letters = (
     select(entries)
-    .where(entries.c.kind == word(EntryKind.UPDATE.value), entries.c.seen_at.is_(None))
+    .where(entries.c.kind == word(EntryKind.UPDATE.value))
     .order_by(entries.c.at.desc(), entries.c.id.desc())
     .limit(1)
 )
-_letter_on_case = _letters.join(followers, followers.c.case_id == entries.c.case_id).where(
-    followers.c.person_id == bindparam("person")
+_letter_on_case = (
+    _letters.join(followers, followers.c.case_id == entries.c.case_id)
+    .join(
+        readings,
+        and_(readings.c.entry_id == entries.c.id, readings.c.person_id == bindparam("person")),
+        isouter=True,
+    )
+    # What was written before she followed was announced to others.
+    .where(
+        followers.c.person_id == bindparam("person"),
+        readings.c.entry_id.is_(None),
+        entries.c.at >= followers.c.since,
+    )
 )
-_letter_to_person = _letters.where(entries.c.case_id.is_(None), entries.c.person_id == bindparam("person"))
+_letter_to_person = _letters.where(
+    entries.c.seen_at.is_(None), entries.c.case_id.is_(None), entries.c.person_id == bindparam("person")
+)
 
 
 def _entry(tx: Tx, row: Any) -> Entry:
@@ -200,6 +218,17 @@ def seen(tx: Tx, entry_id: str, now: datetime) -> None:
     tx.execute(_seen, {"entry": entry_id, "when": now})
 
 
+def read_by(tx: Tx, entry_id: str, person_id: str, now: datetime) -> None:
+    """One of those to whom a letter went has opened it."""
+    tx.execute(_seen, {"entry": entry_id, "when": now})
+    tx.execute(_read(tx), {"entry_id": entry_id, "person_id": person_id, "at": now})
+
+
+def readers(tx: Tx, entry_id: str) -> frozenset[str]:
+    """Who has opened a letter."""
+    return frozenset(tx.execute(_readers, {"entry": entry_id}).scalars())
+
+
 def unread_words(
     tx: Tx, *, case_id: str | None = None, person_id: str | None = None, limit: int = MOST
 ) -> Sequence[Entry]:
@@ -263,5 +292,6 @@ def all_of(tx: Tx, *, case_id: str | None = None, person_id: str | None = None) 
 
 
 def erase_of_case(tx: Tx, case_id: str) -> None:
-    """The rows of a case's timeline are gone."""
+    """The rows of a case's timeline are gone, and who has read them."""
+    tx.execute(_erase_readings, {"case": case_id})
     tx.execute(_erase_of_case, {"case": case_id})

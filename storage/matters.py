@@ -23,6 +23,7 @@ _add = matters.insert()
 # Whoever looks at one in order to change it must not meet another who does the same.
 _by_id = select(matters).where(_this).with_for_update(key_share=True)
 _case_of = select(matters.c.case_id).where(_this)
+_in_hand = select(matters.c.kind, matters.c.state, matters.c.holder_id).where(_this)
 _of_case = (
     select(matters)
     .where(matters.c.case_id == bindparam("case"), matters.c.kind == bindparam("sort"))
@@ -60,6 +61,7 @@ def _matter(tx: Tx, row: Any) -> Matter:
         row.revision,
         row.replaces_id,
         body,
+        row.holder_id,
     )
 
 
@@ -110,6 +112,14 @@ def case_of(tx: Tx, matter_id: str) -> str | None:
     return None if row is None else str(row.case_id)
 
 
+def in_hand(tx: Tx, matter_id: str, kind: MatterKind) -> tuple[bool, str | None]:
+    """Whether it is an open one of this kind, and who of the team has it in hand; opens nothing."""
+    row = tx.execute(_in_hand, {"matter": matter_id}).first()
+    if row is None or row.kind != kind.value or row.state != MatterState.OPEN.value:
+        return False, None
+    return True, row.holder_id
+
+
 def by_id(tx: Tx, matter_id: str) -> Matter | None:
     """The matter with this id; nobody else changes it before this transaction ends."""
     row = tx.execute(_by_id, {"matter": matter_id}).first()
@@ -140,6 +150,7 @@ def change(
     body: Json | None = None,
     watch_at: datetime | Same | None = SAME,
     said: str | Same | None = SAME,
+    holder_id: str | Same | None = SAME,
 ) -> None:
     """Write what changed; what is left out stays.
 
@@ -159,6 +170,8 @@ def change(
         values["watch_at"] = watch_at
     if not isinstance(said, Same):
         values["said"] = said
+    if not isinstance(holder_id, Same):
+        values["holder_id"] = holder_id
     seen = update(matters).where(matters.c.id == one.id, matters.c.revision == one.revision).values(values)
     if tx.connection.execute(seen).rowcount != 1:
         raise Overtaken

@@ -131,6 +131,11 @@ _open_in_chat = select(outbox.c.id, outbox.c.body).where(
 _move = update(outbox).where(_this).values(chat_key=bindparam("chat"), body=bindparam("sealed"))
 _fate = select(outbox.c.state, outbox.c.settled_at).where(outbox.c.unique_key == bindparam("key"))
 _take_back = delete(outbox).where(outbox.c.unique_key == bindparam("key"), _waits)
+_put_off = (
+    update(outbox)
+    .where(_this, _claimed)
+    .values({**_again, "due_at": bindparam("later"), "attempts": outbox.c.attempts - 1})
+)
 _go_on = update(outbox).where(_this, _claimed).values({**_again, "body": bindparam("sealed")})
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
@@ -271,6 +276,11 @@ def fate(tx: Tx, key: str) -> tuple[str, datetime | None] | None:
 def take_back(tx: Tx, key: str) -> bool:
     """Do not say it after all. False where it was said, or is being said just now."""
     return tx.execute(_take_back, {"key": key}).rowcount > 0
+
+
+def put_off(tx: Tx, one: Claimed, later: datetime, why: str) -> None:
+    """It was leased, but must not go out before *later*; what comes after it in its chat does not wait."""
+    tx.execute(_put_off, {"row": one.id, "later": later, "why": why})
 
 
 def go_on(tx: Tx, one: Claimed, body: Json, now: datetime) -> None:

@@ -1,13 +1,14 @@
 """People who write to the bot, found by a keyed hash of their account."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
-from storage.records import Json, Person, Role
+from storage.records import Json, Person, Role, Way
 from storage.statements import insert_new
 from storage.store import Tx
 from storage.tables import people
@@ -38,6 +39,7 @@ _unlink = (
         language=None,
         reachable=False,
         clear_hours=None,
+        told_on=None,
         body=bindparam("sealed"),
     )
 )
@@ -63,6 +65,8 @@ def from_row(tx: Tx, row: Any) -> Person:
         timedelta(hours=row.clear_hours) if row.clear_hours is not None else None,
         bool(body.get("fleeting")),
         body.get("panic"),
+        body.get("zone"),
+        Way(body.get("way", Way.PING)),
     )
 
 
@@ -134,11 +138,24 @@ def set_clearing(tx: Tx, person_id: str, after: timedelta | None) -> None:
 
 def set_manner(tx: Tx, person: Person, *, fleeting: bool, panic_key: str | None) -> None:
     """How she wants it on her phone: both as in `Person`."""
+    _set_person(tx, replace(person, fleeting=fleeting, panic_key=panic_key))
+
+
+def set_habits(tx: Tx, person: Person, *, zone: str | None, way: Way) -> None:
+    """Where she lives, and how she wants to hear: both as in `Person`."""
+    _set_person(tx, replace(person, zone=zone, way=way))
+
+
+def _set_person(tx: Tx, person: Person) -> None:
     body: dict[str, object] = {"chat": person.chat_id}
-    if fleeting:
+    if person.fleeting:
         body["fleeting"] = True
-    if panic_key is not None:
-        body["panic"] = panic_key
+    if person.panic_key is not None:
+        body["panic"] = person.panic_key
+    if person.zone is not None:
+        body["zone"] = person.zone
+    if person.way is not Way.PING:
+        body["way"] = person.way.value
     tx.execute(_set_body, {"person": person.id, "sealed": _sealed(tx, person.id, body)})
 
 

@@ -12,12 +12,15 @@ from storage.standing import Approval as Approval
 from storage.standing import Custody as Custody
 from storage.standing import Erasure as Erasure
 from storage.standing import Json as Json
+from storage.standing import Link as Link
 from storage.standing import Matter as Matter
 from storage.standing import MatterKind as MatterKind
 from storage.standing import MatterState as MatterState
+from storage.standing import Prompt as Prompt
 from storage.standing import Same as Same
 from storage.standing import Trace as Trace
 from storage.standing import Unlinking as Unlinking
+from storage.standing import Way as Way
 
 
 class Role(StrEnum):
@@ -103,6 +106,8 @@ class Person:
         clear_after: What stands in her chat goes by itself when it is so old; None: it stays.
         fleeting: What she opens is taken out of her chat after some minutes.
         panic_key: Keyed hash of the word that she chose for emergencies.
+        zone: The time zone that she lives in; None: that of the office.
+        way: How what the team writes to her comes.
     """
 
     id: str
@@ -116,6 +121,8 @@ class Person:
     clear_after: timedelta | None = None
     fleeting: bool = False
     panic_key: str | None = None
+    zone: str | None = None
+    way: Way = Way.PING
 
     @property
     def linked(self) -> bool:
@@ -286,22 +293,3 @@ class Attachment:
     report_id: str | None = None
     keys: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
     key_epoch: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """One question of the report, read aloud in one language.
-
-    Attributes:
-        attachment_id: Our own sealed copy.
-        file_id: Under which Telegram has it now.
-        duration: Seconds.
-    """
-
-    language: str
-    question: str
-    attachment_id: str
-    author_id: str
-    made_at: datetime
-    file_id: str
-    duration: int

@@ -74,6 +74,7 @@ class Matter:
         said: What the machine has said about it, in a word of its rule.
         revision: Whoever changes it must have seen this one.
         replaces_id: The matter that it corrects.
+        holder_id: Who of the team has it in hand.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Matter:
     revision: int
     replaces_id: str | None
     body: Json = field(repr=False)
+    holder_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +154,48 @@ class Unlinking:
     code: str
     person_id: str
     at: datetime
+
+
+class Way(StrEnum):
+    """How what the team writes to a family comes to somebody, as she wants it."""
+
+    AT_ONCE = "at-once"  # with all that it says
+    PING = "ping"  # a line that says nothing, and the rest when she presses
+    ASKED = "asked"  # only when she comes and asks
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link by which one more of a family is to follow a case, and what became of it.
+
+    Attributes:
+        state: open, asked (she agreed, and waits for the team), approved, refused, void.
+    """
+
+    id: str
+    case_id: str
+    state: str
+    made_by: str
+    made_at: datetime
+    expires_at: datetime
+    used_by: str | None
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question of the report, read aloud in one language.
+
+    Attributes:
+        attachment_id: Our own sealed copy.
+        file_id: Under which Telegram has it now.
+        duration: Seconds.
+    """
+
+    language: str
+    question: str
+    attachment_id: str
+    author_id: str
+    made_at: datetime
+    file_id: str
+    duration: int

@@ -22,6 +22,9 @@ from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings
 from storage.columns import Remark, UtcTime, Word
+from storage.family_tables import followers as followers
+from storage.family_tables import links as links
+from storage.family_tables import readings as readings
 from storage.metadata import metadata as metadata
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
@@ -128,7 +131,9 @@ people = Table(
     Column("joined_at", UtcTime, nullable=False),
     Column("seen_at", UtcTime, nullable=False),
     Column("clear_hours", SmallInteger),  # after how many hours her chat is cleared by itself
-    Column("body", LargeBinary, nullable=False),  # chat id, keyed hash of a word for emergencies, manners
+    Column("told_on", Date),  # where she is: the latest day on which she heard that nothing is new
+    # Chat id, keyed hash of a word for emergencies, manners, in which zone she lives
+    Column("body", LargeBinary, nullable=False),
     Index("ix_people_role", "role"),
 )
 
@@ -192,6 +197,7 @@ cases = Table(
     Column("owner_id", _Id, ForeignKey("people.id")),
     Column("language", _Word, nullable=False),
     Column("promise_on", Date, nullable=False),
+    Column("promise_said", _Word),  # how the team was reminded of this promise: two-days, one-day
     Column("waiting_since", UtcTime),  # the family's oldest message that nobody has answered
     Column("version", Integer, nullable=False),
     Column("made_at", UtcTime, nullable=False),
@@ -199,15 +205,6 @@ cases = Table(
     Column("body", LargeBinary, nullable=False),
     Index("ix_cases_stage", "stage", "made_at"),
     Index("ix_cases_promise_on", "promise_on"),
-)
-
-followers = Table(
-    "followers",
-    metadata,
-    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
-    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
-    Column("since", UtcTime, nullable=False),
-    Index("ix_followers_person_id", "person_id"),
 )
 
 entries = Table(

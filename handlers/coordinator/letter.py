@@ -2,20 +2,29 @@
 
 from typing import Any
 
-from handlers.access import asker_for, case_for, case_if, entry_for, not_there, on_demand, shown_draft
+from handlers.access import (
+    asker_for,
+    case_for,
+    case_if,
+    entry_for,
+    matter_for,
+    not_there,
+    on_demand,
+    shown_draft,
+)
 from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
-from handlers.coordinator import relinking
+from handlers.coordinator import relinking, sending
 from handlers.decisions import carry_out
 from handlers.evidence.passing import give, pass_on
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.noting import note
-from handlers.rules import casework
+from handlers.rules import casework, letters
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
-from locales.languages import SOURCE
+from locales.languages import BY_CODE, CODES, SOURCE
 from storage import attachments, cases, entries, people
 from storage.records import Entry, EntryKind, Json, Talk
 
@@ -61,49 +70,91 @@ def _heard(ctx: Context, talk: Talk) -> bool:
         case _:
             ctx.say(msg("cannot-read"))
             return True
-    # What a preview showed is what its button sends, even when another text was written after it.
-    number = int(talk.body.get("number", 0)) + 1
-    ctx.talk(TALK, {**talk.body, "letter": letter, "number": number})
-    ctx.say(msg("letter-preview"))
-    if "file" in letter:
-        give(ctx, letter["file"], "preview", talk.body.get("case"))
-    shown = (raw(letter["text"]),) if letter["text"] else ()
-    ctx.say(
-        *shown,
-        msg("letter-sure"),
-        rows=(
-            (Choice(msg("button-send-letter"), "letter.send", {"number": number}),),
-            (Choice(msg("button-cancel"), "letter.cancel"),),
-        ),
-    )
+    about = {name: value for name, value in talk.body.items() if name not in ("letter", "number", "held")}
+    preview(ctx, about, letter)
     return True
 
 
-def _send(ctx: Context, args: Json) -> None:
+def preview(ctx: Context, about: Json, letter: Json) -> None:
+    """Show a letter as it will be read, and ask whether it shall go.
+
+    Args:
+        about: To which case or person, and the request for a translation that it comes from.
+    """
+    talk = ctx.talk_now
+    # What a preview showed is what its button sends, even when another text was written after it.
+    number = int(talk.body.get("number", 0)) + 1 if talk is not None and talk.kind == TALK else 1
+    if "case" in about and letter["text"]:
+        spoken = letter.get("language") or about.get("language") or ctx.person.language or SOURCE
+        letter = {**letter, "language": spoken}
+    ctx.talk(TALK, {**about, "letter": letter, "number": number})
+    ctx.say(msg("letter-preview"))
+    if "file" in letter:
+        give(ctx, letter["file"], "preview", about.get("case"))
+    shown = [raw(one["text"]) for one in letter.get("texts", ())]
+    if letter["text"]:
+        shown.append(raw(letter["text"]))
+    rows: list[tuple[Choice, ...]] = [(Choice(msg("button-send-letter"), "letter.send", {"number": number}),)]
+    if "language" in letter:
+        case = case_if(ctx, about["case"], Act.WRITE_TO_FAMILY)
+        readers = cases.followers_of(ctx.tx, case.id) if case is not None else ()
+        lacking = letters.languages_lacking(letter, readers)
+        shown.append(msg("letter-language", language=msg(f"language-{letter['language']}")))
+        if lacking:
+            shown.append(msg("letter-lacking", languages=[msg(f"language-{one}") for one in lacking]))
+        rows += [
+            (
+                Choice(
+                    msg("button-translate-first", language=msg(f"language-{one}")),
+                    "translate.ask",
+                    {"number": number, "to": one},
+                ),
+            )
+            for one in lacking
+        ]
+        rows.append((Choice(msg("button-letter-language"), "letter.language", {"number": number}),))
+    rows.append((Choice(msg("button-cancel"), "letter.cancel"),))
+    ctx.say(*shown, msg("letter-sure"), rows=tuple(rows))
+
+
+def _language(ctx: Context, args: Json) -> None:
+    """In which language she wrote."""
+    if _current(ctx, args) is not None:
+        rows = tuple(
+            (Choice(raw(BY_CODE[code].own_name), "letter.spoken", {**args, "code": code}),) for code in CODES
+        )
+        ctx.show(msg("letter-which-language"), rows=rows)
+
+
+def _spoken(ctx: Context, args: Json) -> None:
+    talk = _current(ctx, args)
+    if talk is not None:
+        about = {name: talk.body[name] for name in ("case", "matter") if name in talk.body}
+        code = str(args["code"])
+        preview(ctx, {**about, "language": code}, {**talk.body["letter"], "language": code})
+
+
+def _current(ctx: Context, args: Json) -> Talk | None:
+    """The letter that she writes, if the button stands under its latest preview."""
     talk = ctx.talk_now
     if talk is None or talk.kind != TALK or talk.body.get("number") != args["number"]:
         ctx.toast("press-old")
+        return None
+    return talk
+
+
+def _send(ctx: Context, args: Json) -> None:
+    talk = _current(ctx, args)
+    if talk is None:
         return
     letter = talk.body["letter"]
     ctx.end_talk()
     if "case" in talk.body:
         case = case_for(ctx, talk.body["case"], Act.WRITE_TO_FAMILY)
-        if case is None:
-            return
-        readers = cases.followers_of(ctx.tx, case.id)
-        carry_out(
-            ctx.speech,
-            casework.write_to_family(case, ctx.person, letter, readers, ctx.office, ctx.now),
-            ctx.person.id,
-        )
-        reached = [one for one in readers if one.reachable]
-        ctx.show(
-            msg("letter-sent", count=len(reached))
-            if reached
-            else msg("alert-unreachable", codes=[case.code]),
-            msg("letter-promise", day=ctx.office.promise(ctx.now)),
-            rows=((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
-        )
+        if case is not None:
+            asked = talk.body.get("matter")
+            request = matter_for(ctx, asked, Act.WRITE_TO_FAMILY) if asked is not None else None
+            sending.send(ctx, case, letter, request)
         return
     relative = asker_for(ctx, talk.body["person"])
     if relative is None:
@@ -143,6 +194,7 @@ def _read(ctx: Context, args: Json) -> None:
         title = msg("words-of-family", code=case.code, language=language)
         rows: Rows = (
             (Choice(msg("button-write-family"), "letter.write", {"case": case.id}),),
+            (Choice(msg("button-canned"), "canned.choose", {"case": case.id}),),
             (Choice(msg("button-open-case"), "case.open", {"case": case.id}),),
         )
     else:
@@ -159,6 +211,8 @@ def _read(ctx: Context, args: Json) -> None:
         entries.seen(ctx.tx, one.id, ctx.now)
         _pass_on(ctx, one)
     texts = [raw(one.body["text"]) for one in words if one.body.get("text")]
+    if case is not None and case.waiting_since is not None:
+        texts.append(msg("case-family-waits", at=case.waiting_since))
     ctx.say(title, *(texts or [msg("words-none")]), rows=rows)
 
 
@@ -182,6 +236,8 @@ OFFER = Offer(
         Deed("letter.write", Act.WRITE_TO_FAMILY, _write, again=ASKS),
         Deed("letter.answer", Act.ANSWER_PERSON, _answer, again=ASKS),
         Deed("letter.send", Act.WRITE_TO_FAMILY, _send, once=True),
+        Deed("letter.language", Act.WRITE_TO_FAMILY, _language, again=ASKS),
+        Deed("letter.spoken", Act.WRITE_TO_FAMILY, _spoken, again=SAME),
         Deed("letter.cancel", Act.WRITE_TO_FAMILY, _cancel, again=SAME),
         Deed("word.read", Act.SEE_CASE, _read, again=SHOWS),
     ),

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from handlers.access import case_for, case_if, entry_for, not_there, own_drafts
-from handlers.command import SHOWS, Command, Deed, Offer
+from handlers.command import SAME, SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import give
 from handlers.intake.showing import title
 from handlers.intake.summary import name_told
 from handlers.noting import note
+from handlers.rules import letters
 from handlers.rules.badnews import shown_situation
 from handlers.rules.decision import Choice
 from handlers.rules.lifecycle import shown_stage
@@ -73,6 +74,7 @@ def _show(ctx: Context, args: Json) -> None:
         other = Choice(msg("button-merged-other"), "cases.show", {"case": case.body["merged-into"]["id"]})
         rows.append((other,))
     rows.append((Choice(msg("button-hearing"), "news.wish", {"case": case.id}),))
+    rows.append((Choice(msg("button-followers"), "follow.mine", {"case": case.id}),))
     rows.append((Choice(msg("button-my-reports"), "cases.list"),))
     ctx.show(*parts, rows=tuple(rows))
 
@@ -89,14 +91,7 @@ def _read(ctx: Context, args: Json) -> None:
     if entry.kind is not EntryKind.UPDATE:
         not_there(ctx)  # what others of the family wrote, and what was changed, is no letter to her
         return
-    entries.seen(ctx.tx, entry.id, ctx.now)
-    note(
-        ctx,
-        "read-letter",
-        entry.case_id or ctx.person.id,
-        report_id=entry.case_id,
-        details={"entry": entry.id},
-    )
+    _opened(ctx, entry)
     case = case_if(ctx, entry.case_id, Act.SEE_OWN_CASE) if entry.case_id is not None else None
     title = (
         msg("update-title", code=case.code, day=ctx.day(entry.at))
@@ -108,11 +103,33 @@ def _read(ctx: Context, args: Json) -> None:
         if case is not None
         else Choice(msg("button-answer"), "person.ask")
     )
-    text = entry.body.get("text") or ""
     if file := entry.body.get("file"):
         give(ctx, file, "letter", entry.case_id)
-    parts = (title, raw(text)) if text else (title,)
+    parts = (title, *letters.content(entry.body, ctx.person.language))
     ctx.show(*parts, rows=((answer,), (Choice(msg("button-my-reports"), "cases.list"),)))
+
+
+def _opened(ctx: Context, entry: Entry) -> None:
+    entries.read_by(ctx.tx, entry.id, ctx.person.id, ctx.now)
+    note(
+        ctx,
+        "read-letter",
+        entry.case_id or ctx.person.id,
+        report_id=entry.case_id,
+        details={"entry": entry.id},
+    )
+
+
+def _seen(ctx: Context, args: Json) -> None:
+    """What came at once was read; without this nobody could know."""
+    entry = entry_for(ctx, args["entry"], Act.SEE_OWN_CASE)
+    if entry is None:
+        return
+    if entry.kind is not EntryKind.UPDATE:
+        not_there(ctx)
+        return
+    _opened(ctx, entry)
+    ctx.toast("letter-seen")
 
 
 OFFER = Offer(
@@ -121,5 +138,6 @@ OFFER = Offer(
         Deed("cases.list", Act.SPEAK, lambda ctx, _args: _list(ctx), again=SHOWS),
         Deed("cases.show", Act.SEE_OWN_CASE, _show, again=SHOWS),
         Deed("update.read", Act.SEE_OWN_CASE, _read, again=SHOWS),
+        Deed("update.seen", Act.SEE_OWN_CASE, _seen, again=SAME),
     ),
 )

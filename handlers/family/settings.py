@@ -3,7 +3,7 @@
 from handlers import emptying
 from handlers.command import ASKS, SAME, Command, Deed, Listening, Offer
 from handlers.context import Context
-from handlers.family import panic
+from handlers.family import habits, panic
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
@@ -23,12 +23,15 @@ def _settings(ctx: Context) -> None:
         if after is not None
         else msg("settings-clear-never"),
         msg("settings-word-set" if person.panic_key is not None else "settings-word-none"),
+        *habits.told(ctx),
     ]
     rows = [
         (Choice(msg("button-language"), "language.ask"),),
         (Choice(msg("button-clear-now"), "clear.now"),),
         (Choice(msg("button-clear-by-itself"), "clear.ask"),),
         (Choice(msg("button-panic-word"), "panic.ask"),),
+        (Choice(msg("button-settings-zone"), "zone.ask"),),
+        (Choice(msg("button-settings-way"), "way.ask"),),
     ]
     if person.panic_key is not None:
         rows.append((Choice(msg("button-panic-word-none"), "panic.none"),))

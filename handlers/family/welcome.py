@@ -3,6 +3,7 @@
 from handlers import invitation
 from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.family import followers
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -41,8 +42,14 @@ def _ways() -> Rows:
 
 def _start(ctx: Context) -> None:
     came = ctx.arrival
+    found = invitation.accept(ctx, came.payload) if came.invited else None
+    if came.invited and not isinstance(found, Role):
+        if found is not None and ctx.person.language is None:
+            followers.wait_for_language(ctx, found)
+        elif found is not None:
+            followers.ask(ctx, found)
     # Who has no language yet is asked for it next, and greeted in it.
-    if (not came.invited or invitation.accept(ctx, came.payload)) and ctx.person.language is not None:
+    elif ctx.person.language is not None:
         greet(ctx)
 
 

@@ -11,7 +11,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import msg
 from storage import entries, people
-from storage.records import Case, Json, Role, Talk
+from storage.records import Case, Json, Role, Stage, Talk
 
 TALK = "word"
 DONE: Rows = ((Choice(msg("button-done"), "word.done"),),)
@@ -29,6 +29,8 @@ def begin(ctx: Context, case_id: object) -> None:
     ctx.talk(TALK, {"case": case.id, "album": None})
     if held:
         ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now), rows=DONE)
+    elif case.stage is Stage.CLOSED:
+        ctx.say(msg("word-ask", code=case.code), msg("word-closed"), rows=DONE)
     else:
         ctx.say(msg("word-ask", code=case.code), rows=DONE)
 

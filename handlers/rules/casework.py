@@ -1,13 +1,15 @@
-"""The long part: taking a case, writing to its family, hearing from it, and keeping the promise."""
+"""The long part: taking a case, writing to its family, and hearing from it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from handlers.rules import letters
 from handlers.rules.decision import (
     ChangeCase,
     Choice,
     Decision,
     FamilyWaits,
+    GiveWord,
     Notice,
     Rows,
     WriteEntry,
@@ -31,18 +33,29 @@ def take(case: Case, coordinator: Person) -> Decision:
 
 
 def write_to_family(
-    case: Case, coordinator: Person, letter: Json, followers: Iterable[Person], office: Office, now: datetime
+    case: Case,
+    coordinator: Person,
+    letter: Json,
+    followers: Sequence[Person],
+    office: Office,
+    now: datetime,
+    awake: frozenset[str] = frozenset(),
 ) -> Decision:
-    """A letter: kept, announced neutrally to all who follow; the next promise counts from today."""
+    """A letter: kept, and brought to each who follows as she wants it; the next promise counts from today.
+
+    Args:
+        awake: As `letters.announced`.
+    """
+    kept = {**letter, "to": [one.id for one in followers]}
+    closed = case.stage in (Stage.CLOSED, Stage.MERGED)
     return Decision(
         changes=(
-            WriteEntry(EntryKind.UPDATE, case.id, letter, author_id=coordinator.id),
+            WriteEntry(EntryKind.UPDATE, case.id, kept, author_id=coordinator.id),
             FamilyWaits(case.id, None),
-            ChangeCase(case.id, promise_on=office.promise(now)),
+            GiveWord(case.id),
+            *(() if closed else (ChangeCase(case.id, promise_on=office.promise(now)),)),
         ),
-        notices=tuple(
-            Notice(one.id, Lane.NOTICE, (msg("notice-update"),), _read("update.read")) for one in followers
-        ),
+        notices=letters.announced(case, letter, followers, office, now, awake),
         audit=("wrote", case.id),
     )
 
@@ -118,41 +131,6 @@ def answer_person(relative: Person, coordinator: Person, letter: Json) -> Decisi
         ),
         notices=(Notice(relative.id, Lane.NOTICE, (msg("notice-update"),), _read("update.read")),),
         audit=("answered-person", relative.id),
-    )
-
-
-def nothing_new(
-    case: Case, followers: Sequence[Person], coordinators: Iterable[Person], office: Office, now: datetime
-) -> Decision:
-    """The promised day came and nobody wrote: the family hears so, and coordinators do, too.
-
-    Where no message reaches the family, as after an interview on paper, somebody must call it.
-    """
-    next_day = office.promise(now)
-    alert = "alert-promise" if any(one.reachable for one in followers) else "alert-promise-unheard"
-    told = (msg("promise-word"), msg("promise-nothing-new", code=case.code, day=next_day))
-    follows = (
-        (Choice(msg("button-answer"), "word.write", {"case": case.id}),),
-        (Choice(msg("button-my-reports"), "cases.list"),),
-    )
-    return Decision(
-        changes=(
-            WriteEntry(EntryKind.NOTHING_NEW, case.id, {"day": next_day.isoformat()}),
-            ChangeCase(case.id, promise_on=next_day),
-        ),
-        notices=(
-            *(Notice(one.id, Lane.NOTICE, told, follows) for one in followers),
-            *(
-                Notice(
-                    one.id,
-                    Lane.ALERT,
-                    (msg(alert, code=case.code, day=next_day),),
-                    ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
-                )
-                for one in coordinators
-            ),
-        ),
-        audit=("kept-promise", case.id),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from handlers.rules.office import Daytime
 from handlers.saying import Part
 from storage.records import (
     SAME,
@@ -94,6 +95,7 @@ class ChangeMatter:
     body: Json | None = None
     watch_at: datetime | Same | None = SAME
     said: str | Same | None = SAME
+    holder_id: str | Same | None = SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,35 @@ class FamilyWaits:
 
 
 @dataclass(frozen=True, slots=True)
+class OweWord:
+    """She is to hear that there is nothing new, not before then; unless a letter goes out."""
+
+    case_id: str
+    person_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GiveWord:
+    """Something was written to all who follow the case: nothing is owed to them any more."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideLink:
+    """Somebody of the team decides whether whoever came with a link may follow.
+
+    Attributes:
+        decision: As in `storage.links`; where it was decided already, nothing of the decision is done.
+    """
+
+    link_id: str
+    decision: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoseFollower:
     """Whoever followed the case unlinked her account; it waits for her to come back."""
 
@@ -161,7 +192,7 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Unfollow:
-    """And this one no more: she was made to follow it by mistake."""
+    """And this one no more."""
 
     case_id: str
     person_id: str
@@ -177,6 +208,9 @@ Change = (
     | RegainFollower
     | AddMatter
     | ChangeMatter
+    | OweWord
+    | GiveWord
+    | DecideLink
     | Follow
     | Unfollow
 )
@@ -184,12 +218,17 @@ Change = (
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that somebody must receive, in her own language."""
+    """Something that somebody must receive, in her own language.
+
+    Attributes:
+        by_day: At her daytime; None: at once.
+    """
 
     to: str
     lane: Lane
     parts: tuple[Part, ...]
     rows: Rows = ()
+    by_day: Daytime | None = None
 
 
 @dataclass(frozen=True, slots=True)

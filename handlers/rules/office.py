@@ -7,8 +7,33 @@ from zoneinfo import ZoneInfo
 
 from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
+from storage.records import Person
 
-_PUSH_FROM, _PUSH_UNTIL = time(9), time(21)  # a family is never woken by the machine
+_PUSH_FROM, _PUSH_UNTIL = time(9), time(21)  # nobody is woken by the machine, wherever she lives
+_WORD_FROM = time(12)  # so long the team has on a promised day to write something better
+
+
+@dataclass(frozen=True, slots=True)
+class Daytime:
+    """When somebody is told of something: at a time of day where she lives.
+
+    Attributes:
+        at: Not earlier; by her day already. When it really goes out, after whatever held it up, her
+            day is looked at again: she may live elsewhere by then.
+        zone: Whose day counts where she has named none.
+    """
+
+    at: datetime
+    zone: str
+
+
+def held_until(zone: str, now: datetime) -> datetime | None:
+    """Until when something must wait that would go out at night in *zone*; None: it is day there."""
+    here = now.astimezone(ZoneInfo(zone))
+    if _PUSH_FROM <= here.time() < _PUSH_UNTIL:
+        return None
+    day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
+    return datetime.combine(day, _PUSH_FROM, here.tzinfo).astimezone(now.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +89,44 @@ class Office:
                 return day
         return latest
 
-    def may_push(self, now: datetime) -> bool:
-        """Whether the machine may write to somebody who did not just write to it."""
-        return _PUSH_FROM <= now.astimezone(self.zone).time() < _PUSH_UNTIL
+    def zone_of(self, person: Person) -> ZoneInfo:
+        """Where she lives, as far as we know."""
+        return ZoneInfo(person.zone) if person.zone is not None else self.zone
 
-    def next_push(self, at: datetime) -> datetime:
+    def may_push(self, now: datetime, zone: ZoneInfo | None = None) -> bool:
+        """Whether the machine may write to somebody who did not just write to it.
+
+        Args:
+            zone: The reader's; None: that of the office.
+        """
+        return held_until((zone or self.zone).key, now) is None
+
+    def next_push(self, at: datetime, zone: ZoneInfo | None = None) -> datetime:
         """The next time at which the machine may write, from *at* on; *at* itself when it may."""
-        if self.may_push(at):
-            return at
-        here = at.astimezone(self.zone)
-        day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
-        return datetime.combine(day, _PUSH_FROM, self.zone).astimezone(at.tzinfo)
+        return held_until((zone or self.zone).key, at) or at
+
+    def by_day(self, person: Person, now: datetime) -> Daytime:
+        """As soon as it is day where she lives."""
+        return Daytime(self.next_push(now, self.zone_of(person)), self.zone.key)
+
+    def words_are_due(self, now: datetime) -> bool:
+        """Whether it is late enough on a promised day to say that there is nothing new."""
+        return now.astimezone(self.zone).time() >= _WORD_FROM
+
+    def next_word(self, at: datetime, zone: ZoneInfo) -> datetime:
+        """The next time, from *at* on, at which somebody in *zone* may hear that there is nothing new.
+
+        All words that fall due on one day of the office are due by noon there. Said only between
+        then and midnight, they are said together: once a day to each reader, at her daytime.
+        """
+        when = at
+        for _ in range(4):
+            when = self.next_push(when, zone)
+            if self.words_are_due(when):
+                return when
+            noon = datetime.combine(self.today(when), _WORD_FROM, self.zone)
+            when = noon.astimezone(at.tzinfo)
+        return self.next_push(when, zone)  # so far away that the afternoon there is never daytime here
 
     def hours_part(self) -> Part:
         """The opening hours as a sentence."""

@@ -19,6 +19,7 @@ class Act(StrEnum):
     AMEND_CASE = "amend-case"  # see what was told, tell more, correct it, take the receipt
 
     # As somebody of the team.
+    TRANSLATE = "translate"  # put into another language what the team writes to a family, without names
     SEE_QUEUE = "see-queue"
     SEE_CASE = "see-case"  # everything that is kept of it
     TAKE_CASE = "take-case"
@@ -62,6 +63,8 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.SEE_OWN_CASE: (_EVERYBODY, _FAMILY),
     # Whoever only follows a case has not read what was told.
     Act.AMEND_CASE: (_EVERYBODY, _TELLER),
+    # Not what goes to her own family: she would read it before it is sent.
+    Act.TRANSLATE: (frozenset({Role.VOLUNTEER}), frozenset({Tie.NONE})),
     Act.SEE_QUEUE: (_COORDINATORS, _ANY),
     Act.SEE_CASE: (_COORDINATORS, _A_CASE),
     Act.TAKE_CASE: (_COORDINATORS, _A_CASE),

@@ -5,13 +5,15 @@ from typing import Any
 from tests.access.ground import Things
 
 CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
-APPROVAL, FILE, MATTER = "$approval", "$file", "$matter"
+APPROVAL, FILE, MATTER, LINK = "$approval", "$file", "$matter", "$link"
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
 _FILE = {"file": FILE, "case": CASE, "why": "files"}
+_FOLLOWER = {**_CASE, "person": PERSON}
+_LINK = {"link": LINK}
 _MATTER = {"matter": MATTER}
 _SEEN = {"matter": MATTER, "revision": 1}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
@@ -123,12 +125,34 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "journey.correct": _SEEN,
     "checkin.open": _MATTER,
     "checkin.answer": {"matter": MATTER, "answer": "home"},
+    "update.choose": _CASE,
+    "update.template": {**_CASE, "name": "begun"},
+    "update.seen": {"entry": ENTRY},
+    "canned.choose": _CASE,
+    "canned.preview": {**_CASE, "name": "read"},
+    "follow.show": _CASE,
+    "follow.approve": _LINK,
+    "follow.refuse": _LINK,
+    "follow.end": _FOLLOWER,
+    "follow.ended": _FOLLOWER,
+    "follow.mine": _CASE,
+    "follow.ask": _CASE,
+    "follow.link": _CASE,
+    "follow.part": _FOLLOWER,
+    "follow.parted": _FOLLOWER,
+    "follow.leave": _CASE,
+    "follow.left": _CASE,
+    "translate.review": _MATTER,
+    "translate.take": _MATTER,
+    "translate.leave": _MATTER,
 }
 
 WITHOUT_IDS = frozenset({
     "clear.after", "clear.ask", "clear.now", "fleeting.set", "panic.ask", "panic.leave", "panic.none",
     "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
     "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
+    "follow.agree", "follow.refuse-it", "letter.language", "letter.spoken", "translate.ask", "translate.send",
+    "update.leave", "update.send", "way.ask", "way.set", "zone.ask", "zone.set",
     "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
     "prompt.hear", "queue.page", "queue.show", "team.cancel", "team.invite", "team.send", "team.show",
@@ -148,6 +172,9 @@ OPEN_TO_THE_TEAM = frozenset({
     "claim.list", "claim.add", "claim.open", "claim.files", "claim.correct", "claim.aside", "claim.raise",
     "stage.show", "stage.move", "stage.part", "stage.close", "stage.merge", "stage.urgency",
     "news.show", "news.confirm", "news.carrier", "news.carry", "news.told",
+    "update.choose", "update.template", "canned.choose",
+    "canned.preview", "follow.show", "follow.approve", "follow.refuse", "follow.end", "follow.ended",
+    "translate.review",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 
@@ -168,6 +195,7 @@ def filled(args: Any, things: Things) -> Any:
             (APPROVAL, things.approval),
             (FILE, things.file),
             (MATTER, things.matter),
+            (LINK, things.link),
         ):
             args = args.replace(mark, value)
     return args

@@ -20,7 +20,7 @@ from handlers.hotline import Hotline
 from handlers.intake import form
 from handlers.rules.office import Office
 from locales.catalog import Catalog
-from storage import approvals, attachments, cases, drafts, entries, keyboards, matters, people, tables
+from storage import approvals, attachments, cases, drafts, entries, keyboards, links, matters, people, tables
 from storage.ids import new_id
 from storage.records import Case, EntryKind, Json, MatterKind, Person, Role, Situation, Stage
 from storage.store import Store, Tx
@@ -53,6 +53,7 @@ class Things:
     approval: str
     file: str
     matter: str
+    link: str
 
     @classmethod
     def invented(cls) -> "Things":
@@ -148,7 +149,8 @@ class Ground:
             NOW,
             author_id=None,
         )
-        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung)
+        link = links.add(tx, f"token-{code}", case.id, her, NOW + timedelta(days=7), NOW)
+        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung, link)
 
     def account(self, name: str) -> int:
         """Her number at Telegram."""
@@ -223,6 +225,7 @@ def _a_case(code: str, body: Json) -> Case:
 def _erase(tx: Tx, gone: Things) -> None:
     """As if it had never been."""
     connection = tx.connection
+    connection.execute(delete(tables.links).where(tables.links.c.case_id == gone.case))
     connection.execute(delete(tables.followers).where(tables.followers.c.case_id == gone.case))
     connection.execute(delete(tables.matters).where(tables.matters.c.case_id == gone.case))
     connection.execute(delete(tables.entries).where(tables.entries.c.case_id == gone.case))

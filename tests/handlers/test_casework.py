@@ -3,9 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from handlers.rules import casework, reporting
-from handlers.rules.decision import AddMatter, ChangeCase, Decision, FamilyWaits, OpenCase, WriteEntry
-from storage.records import EntryKind, Lane, MatterKind, Role, Situation, Stage, StoredDraft
+from handlers.rules import casework, promises, reporting
+from handlers.rules.decision import (
+    AddMatter,
+    ChangeCase,
+    Decision,
+    FamilyWaits,
+    OpenCase,
+    OweWord,
+    WriteEntry,
+)
+from storage.records import EntryKind, Lane, MatterKind, Role, Situation, Stage, StoredDraft, Way
 from tests.handlers.made import NOON, OFFICE, a_case, a_person
 
 MOTHER = a_person("mother", language="kk")
@@ -104,22 +112,72 @@ def test_words_are_kept_also_when_nobody_is_alerted_again() -> None:
     assert FamilyWaits("case", NOON) in decision.changes
 
 
-def test_nothing_new_is_said_with_the_next_day_and_told_to_the_team() -> None:
+def test_on_the_promised_day_each_follower_is_owed_a_word_and_the_team_hears() -> None:
     """Nobody is left without the word she was promised, and nobody on the team can overlook it."""
-    decision = casework.nothing_new(a_case(owner_id="owner"), [MOTHER], [OWNER], OFFICE, NOON)
-    assert heard(decision) == [
-        ("mother", Lane.NOTICE, ["promise-word", "promise-nothing-new"]),
-        ("owner", Lane.ALERT, ["alert-promise"]),
-    ]
+    decision = promises.nothing_new(a_case(owner_id="owner"), [MOTHER], [OWNER], OFFICE, NOON)
+    assert heard(decision) == [("owner", Lane.ALERT, ["alert-promise"])]
     assert ChangeCase("case", promise_on=date(2026, 12, 1)) in decision.changes
+    assert OweWord("case", "mother", NOON) in decision.changes
 
 
 def test_where_nothing_reaches_the_family_somebody_is_asked_to_call_it() -> None:
     """After an interview on paper nobody follows: the team must not read that the family was told."""
     unreached = replace(MOTHER, reachable=False)
     for followers in ([], [unreached]):
-        decision = casework.nothing_new(a_case(owner_id="owner"), followers, [OWNER], OFFICE, NOON)
+        decision = promises.nothing_new(a_case(owner_id="owner"), followers, [OWNER], OFFICE, NOON)
         assert ("owner", Lane.ALERT, ["alert-promise-unheard"]) in heard(decision)
+
+
+def test_whoever_follows_three_cases_hears_of_all_in_one_message() -> None:
+    """Each answer goes to its own case; who wants to ask herself hears nothing."""
+    owed = [(f"case-{one}", f"K7Q-4M{one}", date(2026, 12, 1)) for one in (1, 2, 3)]
+    notice = promises.word(MOTHER, owed, OFFICE, NOON)
+    assert notice is not None
+    assert [part["id"] for part in notice.parts] == ["promise-word", *["promise-nothing-new"] * 3]
+    assert [row[0].args.get("case") for row in notice.rows] == ["case-1", "case-2", "case-3", None]
+    assert promises.word(replace(MOTHER, way=Way.ASKED), owed, OFFICE, NOON) is None
+    assert promises.word(MOTHER, [], OFFICE, NOON) is None
+
+
+def test_once_a_day_is_enough_and_a_clock_that_was_wrong_holds_up_nothing() -> None:
+    """By the day of whoever reads it."""
+    today = date(2026, 12, 1)
+    assert promises.hears_on(None, today)
+    assert promises.hears_on(date(2026, 11, 30), today)
+    assert not promises.hears_on(today, today)
+    assert not promises.hears_on(date(2026, 12, 2), today)  # she travelled west
+    assert promises.hears_on(date(2036, 12, 1), today)
+
+
+def test_a_letter_comes_in_each_one_s_way_and_at_her_daytime() -> None:
+    """Nobody is woken; who has just written gets her answer at once; who wants to ask gets nothing."""
+    at_once = replace(a_person("son"), way=Way.AT_ONCE)
+    asks = replace(a_person("wife"), way=Way.ASKED)
+    far = replace(a_person("aunt"), zone="America/New_York")  # two in the morning there
+    letter = {"template": "nothing", "values": {}}
+    readers = [MOTHER, at_once, asks, far]
+    decision = casework.write_to_family(a_case(), OWNER, letter, readers, OFFICE, NOON)
+    assert heard(decision) == [
+        ("mother", Lane.NOTICE, ["notice-update"]),
+        ("son", Lane.NOTICE, ["notice-update", "update-title", "update-nothing"]),
+        ("aunt", Lane.NOTICE, ["notice-update"]),
+    ]
+    days = [one.by_day for one in decision.notices]
+    assert [one.at for one in days if one is not None] == [NOON, NOON, datetime(2026, 11, 24, 14, tzinfo=UTC)]
+    awake = casework.write_to_family(a_case(), OWNER, letter, [far], OFFICE, NOON, frozenset({"aunt"}))
+    assert awake.notices[0].by_day is None
+    entry = decision.changes[0]
+    assert isinstance(entry, WriteEntry)
+    assert entry.body["to"] == ["mother", "son", "wife", "aunt"]
+
+
+def test_a_closed_case_gets_no_new_promise() -> None:
+    """What is written goes out all the same."""
+    decision = casework.write_to_family(
+        a_case(stage=Stage.CLOSED), OWNER, {"text": "We heard."}, [MOTHER], OFFICE, NOON
+    )
+    assert not any(isinstance(one, ChangeCase) for one in decision.changes)
+    assert len(decision.notices) == 1
 
 
 def test_taking_a_new_case_begins_its_verification_and_a_later_taking_does_not_turn_it_back() -> None:

@@ -10,14 +10,26 @@ from pathlib import Path
 import pytest
 
 from handlers.context import Speech
-from handlers.rules import badnews, casework, claiming, discretion, lifecycle, reporting, telling, unlinking
+from handlers.rules import (
+    badnews,
+    casework,
+    claiming,
+    discretion,
+    following,
+    lifecycle,
+    promises,
+    reporting,
+    telling,
+    translating,
+    unlinking,
+)
 from handlers.rules.claims import Certainty, What
 from handlers.rules.decision import Decision
 from handlers.saying import msg, raw
 from locales.catalog import Catalog
 from locales.languages import CODES, SOURCE
 from storage import outbox, people
-from storage.records import Lane, Matter, MatterKind, MatterState, Role, Stage, StoredDraft, Urgency
+from storage.records import Lane, Link, Matter, MatterKind, MatterState, Role, Stage, StoredDraft, Urgency
 from storage.store import Store, Tx
 from tests.handlers.made import NOON, OFFICE, a_case, a_person
 
@@ -33,6 +45,13 @@ _TOLD = {
     "code": "K7Q-4MC",
     "case": "case",
 }
+_AUNT, _VOLUNTEER = a_person("aunt"), a_person("volunteer", Role.VOLUNTEER)
+_LINK = Link("link", "case", "asked", "mother", NOON, NOON, "aunt", NOON)
+_LETTER = {"text": f"We wrote about {NAME}.", "language": "en"}
+_REQUEST = Matter(
+    "matter", "case", MatterKind.UPDATE, MatterState.OPEN, "vera", NOON, NOON, NOON, None, 1, None,
+    {"letter": _LETTER, "shown": "…", "code": "K7Q-4MC", "from": "en", "to": "kk"},
+)  # fmt: skip
 _DRAFT = StoredDraft("draft", "mother", 1, NOON, NOON, _TOLD)
 
 _CLAIMED = {
@@ -71,7 +90,17 @@ DECIDED: dict[str, Callable[[], Decision]] = {
     ),
     "draft_shown": lambda: casework.draft_shown(_MOTHER, _DRAFT, _TEAM),
     "answer_person": lambda: casework.answer_person(_MOTHER, _TEAM[0], {"text": NAME}),
-    "nothing_new": lambda: casework.nothing_new(_CASE, [_MOTHER], _TEAM, OFFICE, NOON),
+    "nothing_new": lambda: promises.nothing_new(_CASE, [_MOTHER], _TEAM, OFFICE, NOON),
+    "asked": lambda: following.asked(_CASE, _AUNT, _TEAM, OFFICE, NOON),
+    "approved": lambda: following.approved(_CASE, _LINK, _AUNT, _MOTHER, _TEAM[0], OFFICE, NOON),
+    "refused": lambda: following.refused(_CASE, _LINK, _AUNT, _TEAM[0], OFFICE, NOON),
+    "let_go": lambda: following.let_go(_CASE, _AUNT, OFFICE, NOON),
+    "left": lambda: following.left(_CASE, _AUNT),
+    "wanted": lambda: translating.wanted(_CASE, _LETTER, NAME, "kk", _TEAM[0], [_VOLUNTEER], OFFICE, NOON),
+    "taken": lambda: translating.taken(_REQUEST, _VOLUNTEER, NOON),
+    "given_back": lambda: translating.given_back(_REQUEST, [_VOLUNTEER], OFFICE, NOON),
+    "written": lambda: translating.written(_REQUEST, NAME, _TEAM, OFFICE, NOON),
+    "looked_after": lambda: translating.looked_after(_REQUEST, _CASE, [_VOLUNTEER], _TEAM, OFFICE, NOON),
     "submit": lambda: reporting.submit(
         _DRAFT, _MOTHER, _TEAM, OFFICE, case_id="case", code="K7Q-4MC", language="en", now=NOON
     ),

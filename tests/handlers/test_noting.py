@@ -14,13 +14,14 @@ from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
 from handlers.rules import telling
 from handlers.rules.claims import What
-from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings
+from storage import approvals, attachments, cases, drafts, entries, links, matters, people, unlinkings
 from storage.records import Approval, EntryKind, MatterKind, Person, Role, Stage
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
 from tests.storage.scenes import a_case
 
+TOKEN = "made-up-token"  # noqa: S105  # opens nothing
 YES = {"at": NOON.isoformat(), "version": "1", "language": "en"}
 SKIPPED = {"state": "skipped", "value": None, "texts": [], "files": [], "remarks": []}
 
@@ -66,6 +67,8 @@ class World:
     journey: str
     claim: str
     news: str
+    link: str
+    update: str
     wish: Approval | None = None
 
 
@@ -111,8 +114,12 @@ def world(tx: Tx) -> World:
     claim = matters.add(tx, case.id, MatterKind.CLAIM, said_so, NOON, author_id=coordinator.id)
     confirmed = telling.News(What.DIED, telling.Step.CONFIRMED, coordinator.id, other.id)
     news = matters.add(tx, case.id, MatterKind.NEWS, telling.kept(confirmed), NOON, author_id=None)
+    link = links.add(tx, TOKEN, case.id, relative.id, NOON + timedelta(days=7), NOON)
+    request = {"letter": {"text": "made up", "language": "en"}, "shown": "made up", "code": case.code}
+    request |= {"from": "en", "to": "kk", "translation": "made up"}
+    update = matters.add(tx, case.id, MatterKind.UPDATE, request, NOON, author_id=coordinator.id)
     told = case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung, claim, news
-    return World(*people_of, *told)
+    return World(*people_of, *told, link, update)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -152,6 +159,36 @@ def unlinked(ctx: Context, it: World) -> None:
 def writing(ctx: Context, it: World) -> None:
     """The coordinator has seen the preview of a letter."""
     ctx.talk("letter", {"case": it.case, "letter": {"text": "made up"}, "number": 1})
+
+
+def previewing(ctx: Context, it: World) -> None:
+    """The coordinator has seen the preview of an update."""
+    ctx.talk("update", {"case": it.case, "letter": {"template": "nothing", "values": {}}, "number": 1})
+
+
+def in_other_words(ctx: Context, it: World) -> None:
+    """The coordinator has seen the preview of a letter in a language that the family does not read."""
+    letter = {"text": "made up", "language": "ru"}
+    ctx.talk("letter", {"case": it.case, "letter": letter, "number": 1})
+
+
+def translating(ctx: Context, it: World) -> None:
+    """The volunteer has written the translation."""
+    ctx.talk("translation", {"matter": it.update, "text": "made up", "number": 1})
+
+
+def came_with_link(ctx: Context, it: World) -> None:
+    """The volunteer has come with a link, as one of the family, and agreed."""
+    links.use(ctx.tx, it.link, it.volunteer.id, NOON)
+
+
+def let_in(ctx: Context, it: World) -> None:
+    """And follows the case."""
+    cases.follow(ctx.tx, it.case, it.volunteer.id, NOON)
+
+
+def follower(it: World) -> Mapping[str, Any]:
+    return {"case": it.case, "person": it.volunteer.id}
 
 
 def reading_aloud(ctx: Context, it: World) -> None:
@@ -273,12 +310,32 @@ LEAVES: dict[str, Leaves] = {
     "news.carry": Leaves(
         "named-carrier", "coordinator", lambda it: {"news": it.news, "revision": 1, "person": it.other.id}
     ),
+    "update.send": Leaves("wrote", "coordinator", lambda _it: {"number": 1}, previewing),
+    "translate.ask": Leaves(
+        "wanted-translation", "coordinator", lambda _it: {"number": 1, "to": "en"}, in_other_words
+    ),
+    "translate.review": Leaves("read-translation", "coordinator", lambda it: {"matter": it.update}),
+    "translate.take": Leaves("read-to-translate", "volunteer", lambda it: {"matter": it.update}),
+    "translate.send": Leaves("translated", "volunteer", lambda _it: {"number": 1}, translating),
+    "translate.leave": Leaves("gave-translation-back", "volunteer", lambda it: {"matter": it.update}),
+    "follow.show": Leaves("saw-followers", "coordinator", of_case),
+    "follow.approve": Leaves(
+        "approved-follower", "coordinator", lambda it: {"link": it.link}, came_with_link
+    ),
+    "follow.refuse": Leaves("refused-follower", "coordinator", lambda it: {"link": it.link}, came_with_link),
+    "follow.ended": Leaves("ended-following", "coordinator", follower, let_in),
     # What a relative opens and does with what has become a case, or shows to the team.
     "cases.list": Leaves("listed-own-cases", "relative"),
     "cases.show": Leaves("saw-own-case", "relative", of_case),
     "stage.read": Leaves("read-stage", "relative", of_case),
     "news.wished": Leaves("chose-hearing", "relative", lambda it: {"case": it.case, "way": "visit"}),
     "update.read": Leaves("read-letter", "relative", lambda it: {"entry": it.letter}),
+    "update.seen": Leaves("read-letter", "relative", lambda it: {"entry": it.letter}),
+    "follow.mine": Leaves("saw-followers", "relative", of_case),
+    "follow.link": Leaves("invited-follower", "relative", of_case),
+    "follow.agree": Leaves("asked-to-follow", "volunteer", lambda _it: {"token": TOKEN}),
+    "follow.parted": Leaves("ended-following", "relative", follower, let_in),
+    "follow.left": Leaves("left-case", "volunteer", of_case, let_in),
     "receipt.send": Leaves("took-receipt", "relative", of_case),
     "case.amend": Leaves("began-amending", "relative", of_case),
     "un.tell": Leaves("began-amending", "relative", lambda it: {"case": it.case, "keys": ["phone"]}),
@@ -320,6 +377,12 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("relink.which", "relink.ask"), _ASKS),
     **dict.fromkeys(("voices.languages", "voices.list", "voices.open", "voices.hear"), _NO_CASE),
     "voices.remove": _ASKS,
+    **dict.fromkeys(("update.choose", "update.template", "canned.choose", "canned.preview"), _ASKS),
+    **dict.fromkeys(("letter.language", "letter.spoken", "follow.ask", "follow.part", "follow.end"), _ASKS),
+    **dict.fromkeys(("follow.leave", "zone.ask", "way.ask"), _ASKS),
+    "update.leave": "it ends a talk",
+    "follow.refuse-it": "nothing was shown to her, and nothing is kept",
+    **dict.fromkeys(("zone.set", "way.set"), "it is about how she herself hears"),
     **dict.fromkeys(("team.show", "team.member", "team.ask", "team.propose"), "it names nobody but by codes"),
     "team.cancel": "it ends a talk",
     **dict.fromkeys(

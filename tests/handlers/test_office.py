@@ -1,11 +1,13 @@
 """Hours and promises: what is said can be kept."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.family import habits
 from tests.handlers.made import NOON, OFFICE
 
 FRIDAY_EVENING = datetime(2026, 11, 27, 14, 30, tzinfo=UTC)  # 19:30 in Almaty
@@ -40,3 +42,34 @@ def test_a_promise_is_always_ahead_and_within_its_days(now: datetime) -> None:
 def test_nobody_is_woken(hour: int, pushed: bool) -> None:
     """From 09:00 until 21:00 in Almaty, which is 04:00 until 16:00 in UTC."""
     assert OFFICE.may_push(datetime(2026, 11, 24, hour, 30, tzinfo=UTC)) is pushed
+
+
+CITIES = [ZoneInfo(zone) for zone in habits.CITIES.values()]
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), st.sampled_from(CITIES)
+)
+def test_nobody_is_woken_where_she_lives(now: datetime, zone: ZoneInfo) -> None:
+    """In every city that can be chosen, on every day of a change of clocks, too."""
+    when = OFFICE.next_push(now, zone)
+    assert now <= when <= now + timedelta(hours=13)
+    assert 9 <= when.astimezone(zone).hour < 21
+    assert OFFICE.next_push(when, zone) == when
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), st.sampled_from(CITIES)
+)
+def test_that_nothing_is_new_is_said_in_the_afternoon_of_the_office_and_at_her_daytime(
+    now: datetime, zone: ZoneInfo
+) -> None:
+    """So that all that is due on one day is said together, on that day."""
+    when = OFFICE.next_word(now, zone)
+    assert now <= when <= now + timedelta(hours=26)
+    assert OFFICE.words_are_due(when)
+    assert 9 <= when.astimezone(zone).hour < 21
+    noon = datetime.combine(OFFICE.today(now), time(12), OFFICE.zone)
+    due = OFFICE.next_word(noon, zone)
+    assert OFFICE.today(due) == OFFICE.today(noon)
+    assert due.astimezone(zone).date() == OFFICE.today(noon)

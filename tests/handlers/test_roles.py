@@ -19,6 +19,7 @@ speak              fvc    fvc       fvc      fvc     fvc
 tell               .      .         fvc      .       .
 see-own-case       .      fvc       fvc      .       .
 amend-case         .      .         fvc      .       .
+translate          v      .         .        .       .
 see-queue          c      c         c        c       c
 see-case           c      c         c        c       .
 take-case          c      c         c        c       .

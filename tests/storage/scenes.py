@@ -19,6 +19,7 @@ from storage import (
     invites,
     jobs,
     keyboards,
+    links,
     matters,
     messages,
     outbox,
@@ -132,6 +133,9 @@ def fill(tx: Tx) -> Scene:
     people.set_manner(tx, relative, fleeting=True, panic_key=tx.vault.lookup("panic", TEXT))
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
+    letter = entries.add(tx, EntryKind.UPDATE, NOW, case_id=case.id, body={"text": TEXT})
+    entries.read_by(tx, letter, relative.id, NOW)
+    links.use(tx, links.add(tx, TOKEN, case.id, relative.id, NOW + timedelta(days=7), NOW), relative.id, NOW)
     matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
     attachment = attachments.add(
         tx,

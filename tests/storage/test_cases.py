@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import cases, entries, people
+from storage import cases, entries, people, promises
 from storage.records import EntryKind, Situation, Stage
 from tests.storage.scenes import NOW, a_case
 
@@ -150,7 +150,7 @@ def test_the_queue_shows_first_who_waits_longest(store):
 
     shown = store.write_now(lambda tx: [case.code for case in cases.open_ones(tx, 10)])
     paged = store.write_now(lambda tx: [case.code for case in cases.open_ones(tx, 2, 2)])
-    promised = store.write_now(lambda tx: [case.code for case in cases.promised_by(tx, date(2026, 12, 2))])
+    promised = store.write_now(lambda tx: [case.code for case in promises.due(tx, date(2026, 12, 2), 10)])
 
     assert shown == ["LONGER", "WAITS", "NEW", "SOON", "LATE"]
     assert paged == ["NEW", "SOON"]

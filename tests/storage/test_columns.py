@@ -25,16 +25,18 @@ READABLE = {
     "inbox": "bot_id update_id state attempts trouble received_at done_at",
     "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
     " settled_at",
-    "people": "id role role_at language reachable joined_at seen_at clear_hours",
+    "people": "id role role_at language reachable joined_at seen_at clear_hours told_on",
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
-    "cases": "id code stage situation urgency owner_id language promise_on waiting_since version made_at"
-    " updated_at",
-    "followers": "case_id person_id since",
+    "cases": "id code stage situation urgency owner_id language promise_on promise_said waiting_since"
+    " version made_at updated_at",
+    "followers": "case_id person_id since owed_at",
+    "links": "id case_id state made_by made_at expires_at used_by used_at decided_by decided_at",
+    "readings": "entry_id person_id at",
     "unlinkings": "case_id person_id at relinked_to relinked_at",
     "traces": "number kind asks sent_at said_at",
-    "matters": "id case_id kind state author_id at changed_at watch_at said revision replaces_id",
+    "matters": "id case_id kind state author_id at changed_at watch_at said revision replaces_id holder_id",
     "entries": "id case_id person_id author_id kind at seen_at",
     "attachments": "id person_id kind state size received_at due_at attempts"
     " examine_at original_id report_id",

@@ -99,6 +99,7 @@ def _line() -> None:
         _time("joined_at"),
         _time("seen_at"),
         _number("clear_hours", sa.SmallInteger, null=True),
+        sa.Column("told_on", sa.Date()),
         _body(),
     )
     _index("people", "role", ["role"])
@@ -199,6 +200,7 @@ def _reports() -> None:
         _id("owner_id", "people", null=True),
         _word("language"),
         sa.Column("promise_on", sa.Date(), nullable=False),
+        _word("promise_said", null=True),
         _time("waiting_since", null=True),
         _number("version"),
         _time("made_at"),
@@ -208,9 +210,29 @@ def _reports() -> None:
     _index("cases", "stage", ["stage", "made_at"])
     _index("cases", "promise_on", ["promise_on"])
     op.create_table(
-        "followers", _id("case_id", "cases", key=True), _id("person_id", "people", key=True), _time("since")
+        "followers",
+        _id("case_id", "cases", key=True),
+        _id("person_id", "people", key=True),
+        _time("since"),
+        _time("owed_at", null=True),
     )
     _index("followers", "person_id", ["person_id"])
+    _index("followers", "owed_at", ["owed_at"], "owed_at IS NOT NULL")
+    op.create_table(
+        "links",
+        _id("id", key=True),
+        sa.Column("token_key", sa.String(32), nullable=False, unique=True),
+        _id("case_id", "cases"),
+        _word("state"),
+        _id("made_by", "people"),
+        _time("made_at"),
+        _time("expires_at"),
+        _id("used_by", "people", null=True),
+        _time("used_at", null=True),
+        _id("decided_by", "people", null=True),
+        _time("decided_at", null=True),
+    )
+    _index("links", "case_id", ["case_id", "made_at"])
     op.create_table(
         "unlinkings",
         _id("case_id", "cases", key=True),
@@ -232,6 +254,7 @@ def _reports() -> None:
         _word("said", null=True),
         _number("revision"),
         _id("replaces_id", null=True),
+        _id("holder_id", "people", null=True),
         _body(),
     )
     _index("matters", "case_id", ["case_id", "kind", "id"])
@@ -268,6 +291,9 @@ def _reports() -> None:
     _index("entries", "case_id", ["case_id", "at"])
     _index("entries", "person_id", ["person_id", "at"])
     _index("entries", "asking", ["at"], "case_id IS NULL AND kind = 'word'")
+    op.create_table(
+        "readings", _id("entry_id", "entries", key=True), _id("person_id", "people", key=True), _time("at")
+    )
     op.create_table(
         "attachments",
         _id("id", key=True),
@@ -326,10 +352,12 @@ def downgrade() -> None:
         "erasures",
         "prompts",
         "attachments",
+        "readings",
         "entries",
         "drafts",
         "matters",
         "unlinkings",
+        "links",
         "followers",
         "cases",
     ):

@@ -1,0 +1,1 @@
+"""What coordinators can do."""

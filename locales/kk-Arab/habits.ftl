@@ -1,0 +1,40 @@
+# Made by rule: change locales/kk/habits.ftl or locales/kazakh_arabic.toml,
+# then run: python -m locales.kazakh_arabic
+
+settings-zone = ساعاتىڭىز: { $city }. تۇندە ەشكىمگە جازبايمىز.
+zone-office = كەڭسەمىزدەگىدەي
+zone-other = باسقا قالا
+zone-almaty = الماتى
+zone-tashkent = تاشكەنت
+zone-urumqi = ءۇرىمجى (شىڭجاڭ ۋاقىتى)
+zone-beijing = بەيجىڭ
+zone-istanbul = ستامبۇل
+zone-moscow = ماسكەۋ
+zone-berlin = بەرلين
+zone-london = لوندون
+zone-new-york = نيۋ-يورك
+zone-los-angeles = لوس-اندجەلەس
+button-zone-office = كەڭسەدەگىدەي
+button-zone-almaty = الماتى
+button-zone-tashkent = تاشكەنت
+button-zone-urumqi = ءۇرىمجى
+button-zone-beijing = بەيجىڭ
+button-zone-istanbul = ستامبۇل
+button-zone-moscow = ماسكەۋ
+button-zone-berlin = بەرلين
+button-zone-london = لوندون
+button-zone-new-york = نيۋ-يورك
+button-zone-los-angeles = لوس-اندجەلەس
+zone-ask = وسى قالالاردىڭ قايسىسىندا ساعات سىزدىكىمەن بىردەي؟ بۇل تەك حابارلامامىز تۇندە كەلمەۋى ءۇشىن كەرەك.
+button-settings-zone = مەنىڭ ساعاتىم
+button-settings-way = حابارلاما قالاي كەلەدى
+way-ask = ءبىزدىڭ توپتىڭ حابارلاماسى سىزگە قالاي كەلسىن؟ تەلەفونىڭىزدى باسقا بىرەۋ كورۋى مۇمكىن بولسا، ەكىنشىسى نەمەسە ءۇشىنشىسى دۇرىس.
+button-way-at-once = بىردەن، ماتىنىمەن
+button-way-ping = الدىمەن بەيتاراپ جازۋ
+button-way-asked = تەك ءوزىم سۇراعاندا
+settings-way-at-once = ءبىزدىڭ توپتىڭ حابارلاماسى ماتىنىمەن كەلەدى.
+settings-way-ping = ءبىزدىڭ توپتىڭ حابارلاماسى ەشتەڭە ايتپايتىن ءبىر جولمەن كەلەدى؛ ءماتىنى باسقاندا شىعادى.
+settings-way-asked = سىزگە ەشتەڭە جىبەرىلمەيدى. ءبىزدىڭ توپ جازعانىن /cases اشقاندا تاباسىز؛ ۋادە ەتىلگەن كۇنى دە سولاي.
+alert-promise-soon = ۋادە ەتىلگەن كۇنى جاقىن، بىراق ءالى ەشكىم جازباعان وتباسىلار: { $count }.
+promise-soon-line = { $code } · مەرزىمى: { $day }
+button-answer-case = جاۋاپ: { $code }

@@ -1,0 +1,40 @@
+### Where somebody lives, how messages come to her, and what the team is reminded of.
+
+settings-zone = Сағатыңыз: { $city }. Түнде ешкімге жазбаймыз.
+zone-office = кеңсеміздегідей
+zone-other = басқа қала
+zone-almaty = Алматы
+zone-tashkent = Ташкент
+zone-urumqi = Үрімжі (Шыңжаң уақыты)
+zone-beijing = Бейжің
+zone-istanbul = Стамбұл
+zone-moscow = Мәскеу
+zone-berlin = Берлин
+zone-london = Лондон
+zone-new-york = Нью-Йорк
+zone-los-angeles = Лос-Анджелес
+button-zone-office = Кеңседегідей
+button-zone-almaty = Алматы
+button-zone-tashkent = Ташкент
+button-zone-urumqi = Үрімжі
+button-zone-beijing = Бейжің
+button-zone-istanbul = Стамбұл
+button-zone-moscow = Мәскеу
+button-zone-berlin = Берлин
+button-zone-london = Лондон
+button-zone-new-york = Нью-Йорк
+button-zone-los-angeles = Лос-Анджелес
+zone-ask = Осы қалалардың қайсысында сағат сіздікімен бірдей? Бұл тек хабарламамыз түнде келмеуі үшін керек.
+button-settings-zone = Менің сағатым
+button-settings-way = Хабарлама қалай келеді
+way-ask = Біздің топтың хабарламасы сізге қалай келсін? Телефоныңызды басқа біреу көруі мүмкін болса, екіншісі немесе үшіншісі дұрыс.
+button-way-at-once = Бірден, мәтінімен
+button-way-ping = Алдымен бейтарап жазу
+button-way-asked = Тек өзім сұрағанда
+settings-way-at-once = Біздің топтың хабарламасы мәтінімен келеді.
+settings-way-ping = Біздің топтың хабарламасы ештеңе айтпайтын бір жолмен келеді; мәтіні басқанда шығады.
+settings-way-asked = Сізге ештеңе жіберілмейді. Біздің топ жазғанын /cases ашқанда табасыз; уәде етілген күні де солай.
+
+alert-promise-soon = Уәде етілген күні жақын, бірақ әлі ешкім жазбаған отбасылар: { $count }.
+promise-soon-line = { $code } · мерзімі: { $day }
+button-answer-case = Жауап: { $code }

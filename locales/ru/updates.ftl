@@ -1,0 +1,146 @@
+### Что команда пишет семьям: сообщения по образцам, готовые ответы, письма своими словами, переводы.
+
+button-update = Сообщение семье
+button-own-words = Своими словами
+button-canned = Готовый ответ
+button-update-other = Выбрать другое
+button-seen = Прочитано
+letter-seen = Спасибо. Мы видим, что вы это прочитали.
+update-which = <b>Что сообщить семье по обращению { $code }?</b>
+update-rules = Это придёт всем, кто следит за обращением, на том языке, который каждый выбрал. Не выбирайте того, что сегодня неправда. О смерти, приговоре, депортации или переводе в другое место здесь никогда не пишут: об этом говорит человек.
+update-sure = Отправить? Пока ничего не ушло.
+update-nobody = Здесь за этим обращением никто не следит, и отправить ничего нельзя. Пожалуйста, позвоните семье.
+update-case-closed = Обращение закрыто. Написанное отправлено, новый день не обещан.
+update-words-apart = Это сообщение говорит только то, что вы видели. Чтобы написать своими словами, нажмите кнопку и пришлите текст ещё раз.
+letter-in-yours = На вашем языке это значит:
+letter-language = Язык вашего текста: { $language }
+letter-lacking = Некоторые из тех, кто это прочитает, выбрали другой язык: { $languages }. Текст можно сначала отдать на перевод.
+letter-in-language = Это сообщение написано на другом языке: { $language }. Если вы не можете его прочитать, скажите нам об этом.
+letter-which-language = На каком языке написан ваш текст?
+button-letter-language = Текст на другом языке
+letter-sent-asked = Некоторые узнают об этом, только когда придут и спросят: сообщение лежит в обращении.
+
+button-update-begun = Мы начали работу
+button-update-checking = Мы проверяем
+button-update-wrote = Мы написали в ведомство
+button-update-replied = Пришёл ответ
+button-update-reminded = Мы спросили ещё раз
+button-update-asking = Нам кое-что нужно
+button-update-nothing = Пока ничего нового
+button-update-term = Срок заканчивается
+button-update-closed = Мы не работаем до…
+button-update-thanks = Спасибо
+
+update-begun = Мы начали работу по вашему обращению. Наши сотрудники читают то, что вы рассказали, и смотрят, что можно сделать.
+update-checking = Мы проверяем то, что вы нам рассказали. На это нужно время, и сказать, сколько, мы не можем.
+update-wrote = Мы отправили письмо. Кому: { $to }. Отправлено { $on }. По правилам ответ должен прийти не позднее { $by }. Он может прийти позже или не прийти совсем; если его не будет, мы спросим ещё раз.
+update-wrote-open = Мы отправили письмо. Кому: { $to }. Отправлено { $on }. Когда ответят, мы не знаем: на это могут уйти месяцы, а иногда ответа нет совсем.
+update-replied = Пришёл ответ. От кого: { $to }. Мы его читаем. О нём с вами поговорит наш сотрудник; в таком сообщении об этом не пишут.
+update-reminded = Мы спросили ещё раз. Кого: { $to }. Отправлено { $on }. Пока ответа нет.
+update-asking = Чтобы продолжить, нам хотелось бы получить от вас: { $what }. Нажмите «Ответить» и пришлите. Если этого нет, напишите и об этом: это нам тоже поможет.
+update-nothing = Пока ничего нового нет. Мы продолжаем работать по вашему обращению.
+update-term = Насколько нам известно, срок заканчивается { $on }. Что будет в этот день, никто сказать не может. Если вы что-то узнаете, сообщите нам.
+update-closed = Мы не работаем до { $on }. То, что вы пришлёте за это время, сохранится, и мы прочитаем это, когда вернёмся.
+update-thanks = Спасибо вам. За что: { $what }. Это сохранено в обращении, и наши сотрудники это видели.
+
+slip-update-wrote = Мы написали в ведомство
+ask-update-wrote-to = Кому мы написали?
+label-update-wrote-to = Кому
+ask-update-wrote-on = В какой день отправлено?
+label-update-wrote-on = Отправлено
+ask-update-wrote-by = К какому дню должны ответить? Если такого дня нет, нажмите «Пропустить».
+label-update-wrote-by = Срок ответа
+slip-update-replied = Пришёл ответ
+ask-update-replied-to = Кто ответил?
+label-update-replied-to = От кого
+slip-update-reminded = Мы спросили ещё раз
+ask-update-reminded-to = Кого мы спросили?
+label-update-reminded-to = Кому
+ask-update-reminded-on = В какой день?
+label-update-reminded-on = Отправлено
+slip-update-asking = Нам кое-что нужно
+ask-update-asking-what = Что нам нужно?
+label-update-asking-what = Что нужно
+slip-update-term = Срок заканчивается
+ask-update-term-on = В какой день он заканчивается?
+label-update-term-on = Заканчивается
+slip-update-closed = Мы не работаем
+ask-update-closed-on = До какого дня?
+label-update-closed-on = Не работаем до
+slip-update-thanks = Спасибо
+ask-update-thanks-what = За что?
+label-update-thanks-what = За что
+option-update-wrote-to-consulate = Посольство или консульство
+option-update-wrote-to-ministry = Министерство
+option-update-wrote-to-police = Полиция
+option-update-wrote-to-prosecutor = Прокуратура
+option-update-wrote-to-court = Суд
+option-update-wrote-to-migration = Миграционная служба
+option-update-wrote-to-un = ООН
+option-update-wrote-to-other = Другое ведомство
+option-update-replied-to-consulate = Посольство или консульство
+option-update-replied-to-ministry = Министерство
+option-update-replied-to-police = Полиция
+option-update-replied-to-prosecutor = Прокуратура
+option-update-replied-to-court = Суд
+option-update-replied-to-migration = Миграционная служба
+option-update-replied-to-un = ООН
+option-update-replied-to-other = Другое ведомство
+option-update-reminded-to-consulate = Посольство или консульство
+option-update-reminded-to-ministry = Министерство
+option-update-reminded-to-police = Полиция
+option-update-reminded-to-prosecutor = Прокуратура
+option-update-reminded-to-court = Суд
+option-update-reminded-to-migration = Миграционная служба
+option-update-reminded-to-un = ООН
+option-update-reminded-to-other = Другое ведомство
+option-update-asking-what-document = документ или его фото
+option-update-asking-what-photo = фото человека
+option-update-asking-what-story = подробности случившегося
+option-update-asking-what-dates = точные даты
+option-update-asking-what-witness = кто ещё это видел
+option-update-asking-what-phone = номер для звонка вам
+option-update-asking-what-yes = согласие на следующий шаг
+option-update-thanks-what-document = документы
+option-update-thanks-what-photo = фото
+option-update-thanks-what-story = ваш рассказ
+option-update-thanks-what-answer = ваши ответы
+option-update-thanks-what-patience = ваше терпение
+
+canned-which = <b>Готовый ответ семье по обращению { $code }</b>
+button-canned-read = Мы прочитали
+button-canned-when = Когда будут вести?
+button-canned-call = Мы хотим позвонить
+button-canned-money = О деньгах
+button-canned-public = О публичности
+update-canned-read = Мы прочитали то, что вы написали. Это сохранено в обращении. Когда будет что ответить, мы напишем.
+update-canned-when = Когда будут вести, честно сказать не может никто. На это могут уйти месяцы, а иногда ответа нет совсем. В обещанный день мы вам напишем, даже если ничего нового не будет.
+update-canned-call = Нам хотелось бы с вами поговорить. Напишите, пожалуйста, когда и по какому номеру можно позвонить. Если звонок вам не подходит, напишите и это: тогда продолжим здесь.
+update-canned-money = Мы никогда не просим денег, и купить освобождение через нас нельзя. Если кто-то просит денег от нашего имени или говорит, что может устроить освобождение, скажите нам об этом, прежде чем платить.
+update-canned-public = Говорить об этом публично или нет, решаете вы. Это может помочь, а может и навредить, и заранее этого никто не скажет. Если хотите, сначала обсудите это с нами.
+
+button-translate-first = Перевести: { $language }
+translate-asked = { $count ->
+    [one] О переводе попросили { $count } волонтёра. Когда он будет готов, вы узнаете. Семье пока ничего не ушло.
+    [few] О переводе попросили { $count } волонтёров. Когда он будет готов, вы узнаете. Семье пока ничего не ушло.
+    [many] О переводе попросили { $count } волонтёров. Когда он будет готов, вы узнаете. Семье пока ничего не ушло.
+   *[other] О переводе попросили { $count } волонтёра. Когда он будет готов, вы узнаете. Семье пока ничего не ушло.
+}
+translate-no-volunteers = Сейчас нет волонтёра, который мог бы это перевести. Можно отправить как есть: кто читает на другом языке, увидит, на каком языке написано.
+translate-check = Волонтёр перевёл ваш текст. Пожалуйста, сравните; там, где стоит код, было имя.
+translate-sent-already = Этот перевод уже использован.
+alert-translation = Нужно перевести короткий текст. С языка: { $source }. На язык: { $target }.
+alert-translated = Перевод для { $code } готов. Пожалуйста, прочитайте его, прежде чем он уйдёт семье.
+alert-translation-none = Текст для { $code } никто из волонтёров не перевёл. Семья всё ещё ждёт: пожалуйста, отправьте его как есть или позвоните.
+button-translate-take = Беру
+button-translate-review = Прочитать перевод
+button-translate-send = Сдать перевод
+button-translate-leave = Не получится
+translate-this = <b>{ $source } → { $target }</b>
+translate-rules = Напишите перевод сейчас, одним сообщением. Код, который стоит в тексте, оставьте как есть. Этот текст через несколько минут исчезнет из вашего чата; пожалуйста, не оставляйте себе копию.
+translate-in-words = Пожалуйста, напишите перевод текстом, одним сообщением не длиннее { $longest } знаков.
+translate-sure = Сдать? Чтобы изменить, напишите заново.
+translate-thanks = Спасибо. Координатор прочитает перевод, прежде чем он уйдёт семье.
+translate-taken = Это уже взял кто-то другой. Спасибо вам.
+translate-left = Текст снова у остальных. Спасибо, что сказали.
+

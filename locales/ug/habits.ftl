@@ -1,0 +1,40 @@
+### Where somebody lives, how messages come to her, and what the team is reminded of.
+
+settings-zone = سائىتىڭىز: { $city }. كېچىسى ھېچكىمگە يازمايمىز.
+zone-office = ئىشخانىمىزدىكىدەك
+zone-other = باشقا شەھەر
+zone-almaty = ئالمۇتا
+zone-tashkent = تاشكەنت
+zone-urumqi = ئۈرۈمچى (شىنجاڭ ۋاقتى)
+zone-beijing = بېيجىڭ
+zone-istanbul = ئىستانبۇل
+zone-moscow = موسكۋا
+zone-berlin = بېرلىن
+zone-london = لوندون
+zone-new-york = نيۇ-يورك
+zone-los-angeles = لوس-ئانژېلېس
+button-zone-office = ئىشخانىدىكىدەك
+button-zone-almaty = ئالمۇتا
+button-zone-tashkent = تاشكەنت
+button-zone-urumqi = ئۈرۈمچى
+button-zone-beijing = بېيجىڭ
+button-zone-istanbul = ئىستانبۇل
+button-zone-moscow = موسكۋا
+button-zone-berlin = بېرلىن
+button-zone-london = لوندون
+button-zone-new-york = نيۇ-يورك
+button-zone-los-angeles = لوس-ئانژېلېس
+zone-ask = بۇ شەھەرلەرنىڭ قايسىسىدا سائەت سىزنىڭكىگە ئوخشاش؟ بۇ پەقەت ئۇچۇرلىرىمىز كېچىسى كەلمەسلىكى ئۈچۈن كېرەك.
+button-settings-zone = مېنىڭ سائىتىم
+button-settings-way = ئۇچۇر قانداق كېلىدۇ
+way-ask = خادىملىرىمىزنىڭ ئۇچۇرى سىزگە قانداق كەلسۇن؟ تېلېفونىڭىزنى باشقا بىرى كۆرۈپ قېلىشى مۇمكىن بولسا، ئىككىنچىسى ياكى ئۈچىنچىسى ياخشى.
+button-way-at-once = دەرھال، سۆزى بىلەن
+button-way-ping = ئاۋۋال بىتەرەپ بىر قۇر
+button-way-asked = پەقەت ئۆزۈم سورىغاندا
+settings-way-at-once = خادىملىرىمىزنىڭ ئۇچۇرى سۆزى بىلەن كېلىدۇ.
+settings-way-ping = خادىملىرىمىزنىڭ ئۇچۇرى ھېچنېمە دېمەيدىغان بىر قۇر بولۇپ كېلىدۇ؛ سۆزى باسقاندا كۆرۈنىدۇ.
+settings-way-asked = سىزگە ھېچنېمە ئەۋەتىلمەيدۇ. خادىملىرىمىز يازغاننى /cases نى ئاچقاندا تاپىسىز؛ ۋەدە قىلىنغان كۈنىمۇ شۇنداق.
+
+alert-promise-soon = ۋەدە قىلىنغان كۈنى يېقىنلاشقان، تېخى ھېچكىم يازمىغان ئائىلىلەر: { $count }.
+promise-soon-line = { $code } · مۆھلىتى: { $day }
+button-answer-case = جاۋاب: { $code }

@@ -1,0 +1,40 @@
+### Where somebody lives, how messages come to her, and what the team is reminded of.
+
+settings-zone = 您的钟：{ $city }。夜里我们不给任何人写消息。
+zone-office = 和我们办公室一样
+zone-other = 别的城市
+zone-almaty = 阿拉木图
+zone-tashkent = 塔什干
+zone-urumqi = 乌鲁木齐（新疆时间）
+zone-beijing = 北京
+zone-istanbul = 伊斯坦布尔
+zone-moscow = 莫斯科
+zone-berlin = 柏林
+zone-london = 伦敦
+zone-new-york = 纽约
+zone-los-angeles = 洛杉矶
+button-zone-office = 和办公室一样
+button-zone-almaty = 阿拉木图
+button-zone-tashkent = 塔什干
+button-zone-urumqi = 乌鲁木齐
+button-zone-beijing = 北京
+button-zone-istanbul = 伊斯坦布尔
+button-zone-moscow = 莫斯科
+button-zone-berlin = 柏林
+button-zone-london = 伦敦
+button-zone-new-york = 纽约
+button-zone-los-angeles = 洛杉矶
+zone-ask = 这些城市中，哪个的钟和您的一样？我们只用它来避免在夜里给您发消息。
+button-settings-zone = 我的钟
+button-settings-way = 消息怎样来
+way-ask = 工作人员的消息怎样发给您？如果别人可能看到您的手机，第二种或第三种更好。
+button-way-at-once = 直接发，带内容
+button-way-ping = 先发一句不说明的话
+button-way-asked = 只在我来问时
+settings-way-at-once = 工作人员的消息连同内容一起发来。
+settings-way-ping = 工作人员的消息先是一句什么都不说明的话；您按了，才看到内容。
+settings-way-asked = 不给您发任何消息。工作人员写的，您打开 /cases 时可以看到；答应的那天也一样。
+
+alert-promise-soon = 有 { $count } 家很快就到答应的日子，还没有人写过消息：
+promise-soon-line = { $code } · 最晚{ $day }
+button-answer-case = 回复：{ $code }
