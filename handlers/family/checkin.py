@@ -58,7 +58,7 @@ def _is_over(term: Matter, case: Case) -> bool:
 
 
 def _answer(ctx: Context, args: Json) -> None:
-    """Each of the family may answer, and say something else later; the team hears of every new answer."""
+    """Each of the family may answer; the team hears of every answer that is another than the last."""
     hers = _found(ctx, args)
     if hers is None:
         return
