@@ -22,7 +22,7 @@ from handlers.toasts import Toast
 from locales.catalog import Catalog
 from locales.languages import SOURCE, guess
 from storage import cases, drafts, entries, keyboards, messages, people
-from storage.records import Lane, Person, Role
+from storage.records import Lane, Person, Role, Way
 from storage.store import Tx
 
 _CODES_NAMED = 20  # cases in one alert; somebody with more is known by these
@@ -169,7 +169,7 @@ class Hotline:
     def _what_was_missed(self, speech: Speech, person: Person) -> None:
         """She is back: a letter that was announced to nobody is announced now."""
         letter = entries.unread_letter(speech.tx, person.id)
-        if letter is not None:
+        if letter is not None and person.way is not Way.ASKED:
             rows = ((Choice(msg("button-read"), "update.read", {"entry": letter.id}),),)
             speech.to(person, msg("notice-update"), rows=rows, lane=Lane.NOTICE)
 

@@ -27,27 +27,29 @@ def tend_requests(tx: Tx, office: Office, now: datetime) -> int:
         return 0
     for one in approvals.open_ones(tx, now):
         if now >= reminded_from(one) and approvals.remind(tx, one.id, now):
-            _remind(Speech(tx, now, f"approval/{one.id}/ends"), one)
+            _remind(Speech(tx, now, f"approval/{one.id}/ends"), office, one)
     over = approvals.lapsed(tx, now, _AT_ONCE)
     for one in over:
         if approvals.lapse(tx, one.id, now):
             audit.write(tx, None, "approval-lapsed", one.id, now)
-            _tell(Speech(tx, now, f"approval/{one.id}/lapsed"), one)
+            _tell(Speech(tx, now, f"approval/{one.id}/lapsed"), office, one)
     return len(over)
 
 
-def _remind(speech: Speech, one: Approval) -> None:
+def _remind(speech: Speech, office: Office, one: Approval) -> None:
     look = ((Choice(msg("button-look"), "approval.open", {"approval": one.id}),),)
     for reader in people.with_role(speech.tx, Role.COORDINATOR):
         if reader.id != one.asked_by:
-            speech.to(reader, msg("alert-approval-ends", until=one.expires_at), rows=look, lane=Lane.ALERT)
+            told, by_day = msg("alert-approval-ends", until=one.expires_at), office.by_day(reader, speech.now)
+            speech.to(reader, told, rows=look, lane=Lane.ALERT, by_day=by_day)
 
 
-def _tell(speech: Speech, one: Approval) -> None:
+def _tell(speech: Speech, office: Office, one: Approval) -> None:
     what = msg(f"approval-{one.kind}-named")
     asker = people.by_id(speech.tx, one.asked_by)
     for reader in people.with_role(speech.tx, Role.COORDINATOR):
-        speech.to(reader, msg("approval-lapsed", what=what), lane=Lane.ALERT)
+        by_day = office.by_day(reader, speech.now)
+        speech.to(reader, msg("approval-lapsed", what=what), lane=Lane.ALERT, by_day=by_day)
     if asker.role is Role.COORDINATOR:
         return
     case = cases.by_id(speech.tx, str(one.content["case"])) if one.kind == Kind.ERASE_CASE else None
@@ -60,4 +62,5 @@ def _tell(speech: Speech, one: Approval) -> None:
         msg("erase-lapsed", code=case.code),
         rows=((again,), (Choice(msg("button-person"), "person.ask"),)),
         lane=Lane.NOTICE,
+        by_day=office.by_day(asker, speech.now),
     )

@@ -5,6 +5,7 @@ erased report is left as it is: it holds no word of it, and her next words find 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from handlers.context import Speech
@@ -39,6 +40,7 @@ def tend_resting(tx: Tx, office: Office, now: datetime) -> int:
 
 def _tend_hers(tx: Tx, office: Office, person_id: str, now: datetime) -> int:
     person = people.by_id(tx, person_id)
+    office = replace(office, zone=office.zone_of(person))  # her day and her night, not those of the office
     due = drafts.due_of(tx, person_id, now)
     if not due:
         return 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from storage.ids import new_id
 from storage.records import Link
@@ -44,14 +44,14 @@ _decide = (
     .where(_this, links.c.state == word(ASKED))
     .values(state=bindparam("decision"), decided_by=bindparam("person"), decided_at=bindparam("now"))
 )
-_void = (
-    update(links)
-    .where(links.c.case_id == bindparam("case"), _is_open)
-    .values(state=word(VOID), decided_at=bindparam("now"))
-)
 _void_of = (
     update(links)
-    .where(links.c.used_by == bindparam("person"), links.c.state == word(ASKED))
+    .where(
+        or_(
+            and_(links.c.used_by == bindparam("person"), links.c.state == word(ASKED)),
+            and_(links.c.made_by == bindparam("person"), _is_open),
+        )
+    )
     .values(state=word(VOID), decided_at=bindparam("now"))
 )
 
@@ -120,11 +120,6 @@ def count_open(tx: Tx, case_id: str, now: datetime) -> int:
     return count
 
 
-def void(tx: Tx, case_id: str, now: datetime) -> int:
-    """No link to this case that is out works any more; returns how many did."""
-    return tx.execute(_void, {"case": case_id, "now": now}).rowcount
-
-
-def void_of(tx: Tx, person_id: str, now: datetime) -> None:
-    """She wants to follow nothing any more for which she still waits."""
-    tx.execute(_void_of, {"person": person_id, "now": now})
+def void_of(tx: Tx, person_id: str, now: datetime) -> int:
+    """No link that she made works any more, and none by which she waits; returns how many those were."""
+    return tx.execute(_void_of, {"person": person_id, "now": now}).rowcount

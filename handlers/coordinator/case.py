@@ -92,7 +92,7 @@ def _card(ctx: Context, case: Case) -> list[Part]:
     if case.waiting_since is not None:
         parts.append(msg("case-family-waits", at=case.waiting_since))
     letters = [one for one in entries.of_case(ctx.tx, case.id, _LINES) if one.kind is EntryKind.UPDATE]
-    if letters:
+    if letters and len(letters[-1].body.get("to", ())) < 2:  # of several, the family's own section says it
         seen = letters[-1].seen_at is not None
         parts.append(msg("case-letter-read" if seen else "case-letter-unread", day=ctx.day(letters[-1].at)))
     return parts

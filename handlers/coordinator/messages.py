@@ -5,9 +5,10 @@ from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import pass_on
 from handlers.noting import note
+from handlers.rules import letters
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, msg, raw
+from handlers.saying import Part, msg
 from storage import attachments, entries
 from storage.records import EntryKind, Json
 
@@ -23,8 +24,7 @@ def _show(ctx: Context, args: Json) -> None:
     parts: list[Part] = [msg("case-title", code=case.code)]
     for one in found[-_AT_ONCE:]:
         parts.append(msg(f"timeline-{one.kind}", day=ctx.day(one.at)))
-        if one.body.get("text"):
-            parts.append(raw(one.body["text"]))
+        parts += letters.content(one.body, ctx.person.language)
         if file := one.body.get("file"):
             # In its place: what stands above a voice message says when it came.
             ctx.say(*parts)

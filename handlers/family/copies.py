@@ -11,6 +11,7 @@ from handlers.family.wishes import told_by
 from handlers.intake.questions import FORM
 from handlers.intake.summary import whole_report
 from handlers.noting import note
+from handlers.rules import letters
 from handlers.rules.decision import Choice
 from handlers.rules.lifecycle import shown_stage
 from handlers.rules.roles import Act
@@ -91,10 +92,10 @@ def _messages(ctx: Context, lines: Sequence[Entry]) -> Iterator[Json]:
     ]
     rows: list[Part] = []
     for one in written:
-        if text := one.body.get("text"):
+        if said := letters.content(one.body, ctx.person.language):
             ours = one.kind is EntryKind.UPDATE
             rows.append(msg("copy-message-ours" if ours else "copy-message-yours", day=ctx.day(one.at)))
-            rows.append({"raw": str(text)})
+            rows += said
     if rows:
         yield section_of(msg("copy-messages"), rows)
 

@@ -15,7 +15,7 @@ from handlers.decisions import carry_out
 from handlers.erasing import erase_draft, file_ids
 from handlers.family import language
 from handlers.rules.unlinking import panicked
-from storage import attachments, cases, drafts, erasures, keyboards, people, talks, unsaid
+from storage import attachments, cases, drafts, erasures, keyboards, links, people, talks, unsaid
 from storage.errors import SealBroken
 from storage.records import Role
 from storage.store import Tx
@@ -58,6 +58,7 @@ def unlink(ctx: Context) -> None:
     followed = cases.codes_followed(tx, person.id)
     carry_out(ctx.speech, panicked(person, followed, people.with_role(tx, Role.COORDINATOR)), person.id)
     cases.let_go(tx, person.id, ctx.now)
+    links.void_of(tx, person.id, ctx.now)
     known = person.language is not None or person.role is not Role.FAMILY or bool(followed)
     if known and ctx.arrival.account_id is not None:
         people.unlink(tx, person.id)

@@ -33,7 +33,7 @@ MACHINE = {
     "handlers/promising.py": {"cases.followers_of"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
     "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*", "matters.*", "links.decide"},
-    "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go"},
+    "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
