@@ -20,18 +20,32 @@ Due = tuple[str, str, date]
 
 
 def nothing_new(
-    case: Case, followers: Sequence[Person], coordinators: Iterable[Person], office: Office, now: datetime
+    case: Case,
+    followers: Sequence[Person],
+    coordinators: Iterable[Person],
+    office: Office,
+    now: datetime,
+    *,
+    news_waits: bool = False,
 ) -> Decision:
     """The promised day came and nobody wrote: each follower is owed a word, and the team hears.
 
     Where no message reaches the family, as after an interview on paper, somebody must call it.
+
+    Args:
+        news_waits: There is grave news that no person has told her yet: then nobody may say that
+            there is nothing new.
     """
     next_day = office.promise(now)
-    alert = "alert-promise" if any(one.reachable for one in followers) else "alert-promise-unheard"
+    if not any(one.reachable for one in followers):
+        alert = "alert-promise-unheard"
+    else:
+        alert = "alert-promise-news" if news_waits else "alert-promise"
+    line = () if news_waits else (WriteEntry(EntryKind.NOTHING_NEW, case.id, {"day": next_day.isoformat()}),)
     opened = ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),)
     return Decision(
         changes=(
-            WriteEntry(EntryKind.NOTHING_NEW, case.id, {"day": next_day.isoformat()}),
+            *line,
             ChangeCase(case.id, promise_on=next_day),
             *(OweWord(case.id, one.id, office.next_word(now, office.zone_of(one))) for one in followers),
         ),
@@ -49,11 +63,26 @@ def nothing_new(
     )
 
 
-def word(reader: Person, owed: Sequence[Due], office: Office, now: datetime) -> Notice | None:
-    """That there is nothing new, of all her cases in one message; None for who wants to ask herself."""
+def word(
+    reader: Person,
+    owed: Sequence[Due],
+    office: Office,
+    now: datetime,
+    *,
+    waiting: frozenset[str] = frozenset(),
+) -> Notice | None:
+    """That there is nothing new, of all her cases in one message; None for who wants to ask herself.
+
+    Args:
+        waiting: Ids of the cases on which grave news waits for a person to tell it: of them she
+            reads only that we are working on.
+    """
     if reader.way is Way.ASKED or not owed:
         return None
-    told = [msg("promise-nothing-new", code=code, day=day) for _, code, day in owed]
+    told = [
+        msg("promise-working" if case_id in waiting else "promise-nothing-new", code=code, day=day)
+        for case_id, code, day in owed
+    ]
     if len(owed) == 1:
         answers = [(Choice(msg("button-answer"), "word.write", {"case": owed[0][0]}),)]
     else:

@@ -11,6 +11,7 @@ draft-title = <b>Unfinished report { $code }</b>
 draft-hidden = There is nothing to read: this report was sent or erased, or the relative has not agreed.
 about-nothing = There is no case yet.
 alert-promise = { $code }: the promised day came and nobody had written. The family was told that there is nothing new yet, and that we write again by { $day }.
+alert-promise-news = { $code }: the promised day came while grave news waits to be told. The family read only that we are still working on it, and that we write again by { $day }. Please do not leave them waiting.
 alert-promise-unheard = { $code }: the promised day has come, and here nothing can be written to the family. Please call it, even if there is nothing new. The next promised day is { $day }.
 alert-new-coordinator = A new coordinator has joined with an invitation. If you do not know of one, tell the person who runs the machine at once.
 alert-unreachable = Messages no longer reach the family of { $codes }. They may have blocked the bot, or lost the account.

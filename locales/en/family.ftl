@@ -35,6 +35,7 @@ answer-title = <b>From our team, { $day }</b>
 
 promise-word = A word from the hotline, as we promised.
 promise-nothing-new = { $code }: there is nothing new yet. We are still working on it and will write again by { $day }.
+promise-working = { $code }: we are still working on it and will write again by { $day }.
 
 word-ask = What do you want to tell us about case { $code }? You can write, speak, or send photos and documents, in as many messages as you like.
 word-kept = Kept with case { $code }.

@@ -11,6 +11,7 @@ draft-title = <b>未完成的登记 { $code }</b>
 draft-hidden = 没有可以看的内容：这份登记已经发送或删除，或者亲属没有同意。
 about-nothing = 还没有个案。
 alert-promise = { $code }：承诺的日子到了，还没有人写过消息。已经告诉家属：还没有新的情况，我们最晚会在{ $day }再写。
+alert-promise-news = { $code }：承诺的日子到了，而沉重的消息还没有由人转告。家属只读到我们仍在处理、最晚会在{ $day }再写。请不要让他们一直等下去。
 alert-promise-unheard = { $code }：承诺的日子到了，但在这里没法给家属写消息。即使没有新的情况，也请给家属打电话。下一次最晚要在{ $day }告诉家属。
 alert-new-coordinator = 一位新的协调员通过邀请加入了。如果您不知道这件事，请马上告诉管理服务器的人。
 alert-unreachable = 消息已经送不到这些个案的家属：{ $codes }。他们可能屏蔽了机器人，或者失去了账号。

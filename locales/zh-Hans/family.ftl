@@ -35,6 +35,7 @@ answer-title = <b>我们的工作人员写给您，{ $day }</b>
 
 promise-word = 这是热线答应给您写的消息。
 promise-nothing-new = { $code }：还没有新的情况。我们仍在处理，最晚会在{ $day }再给您写消息。
+promise-working = { $code }：我们仍在处理，最晚会在{ $day }再给您写消息。
 
 word-ask = 关于个案 { $code }，您想告诉我们什么？您可以打字、说话，或者发照片和文件，发多少条都可以。
 word-kept = 已随个案 { $code } 保存。

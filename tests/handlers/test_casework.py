@@ -139,6 +139,21 @@ def test_whoever_follows_three_cases_hears_of_all_in_one_message() -> None:
     assert promises.word(MOTHER, [], OFFICE, NOON) is None
 
 
+def test_where_grave_news_waits_nobody_says_that_there_is_nothing_new() -> None:
+    """Of that case she reads only that we are working; of her other one, what is so."""
+    decision = promises.nothing_new(
+        a_case(owner_id="owner"), [MOTHER], [OWNER], OFFICE, NOON, news_waits=True
+    )
+    assert not any(isinstance(one, WriteEntry) for one in decision.changes)
+    assert decision.notices[0].parts[0]["id"] == "alert-promise-news"
+
+    day = date(2026, 12, 1)
+    owed = [("one", "K7Q-4MC", day), ("two", "K7Q-4M3", day)]
+    notice = promises.word(MOTHER, owed, OFFICE, NOON, waiting=frozenset({"one"}))
+    assert notice is not None
+    assert [part["id"] for part in notice.parts] == ["promise-word", "promise-working", "promise-nothing-new"]
+
+
 def test_once_a_day_is_enough_and_a_clock_that_was_wrong_holds_up_nothing() -> None:
     """By the day of whoever reads it."""
     today = date(2026, 12, 1)
