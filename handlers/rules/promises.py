@@ -12,7 +12,7 @@ from handlers.rules.office import Office
 from handlers.saying import Part, lines, msg, raw
 from storage.records import Case, EntryKind, Lane, Person, Way
 
-_LINES = 40  # in one message, which so fits with the line before it that says nothing
+_LINES = 30  # in one message, which so fits, with the line before it that says nothing
 _BUTTONS = 6  # under one message; more are found in the queue
 
 Due = tuple[str, str, date]

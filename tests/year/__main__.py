@@ -4,6 +4,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -39,6 +40,9 @@ def main() -> int:
         f"{len(told.owed):,} words owed, {year.letters:,} letters, {len(told.heard):,} messages heard, "
         f"{len(year.dark)} times without power, {dark:.0f} hours in all; {time.monotonic() - begun:.0f} s"
     )
+    kinds = Counter(one.partition(":")[0] for one in found)
+    if kinds:
+        print(", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common()))
     for one in found[:_SHOWN]:
         print(one[:_WIDE])
     print(f"{len(found)} wrong" if found else "nothing wrong")
