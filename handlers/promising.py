@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 
 from handlers.context import Speech
 from handlers.decisions import carry_out
-from handlers.rules import casework, promises, telling
+from handlers.grave import news_waits
+from handlers.rules import casework, promises
 from handlers.rules.decision import Notice
 from handlers.rules.office import Office
-from storage import cases, matters, people
+from storage import cases, people
 from storage import promises as kept
-from storage.records import Case, MatterKind, Person, Role
+from storage.records import Case, Person, Role
 from storage.store import Tx
 
 _AT_ONCE = 50
@@ -35,7 +36,7 @@ def tend(tx: Tx, office: Office, now: datetime) -> int:
     for case in due:
         readers = casework.responsible(case, team)
         followers = cases.followers_of(tx, case.id)
-        waits = _news_waits(tx, case.id)
+        waits = news_waits(tx, case.id)
         decision = promises.nothing_new(case, followers, readers, office, now, news_waits=waits)
         carry_out(Speech(tx, now, f"promise/{case.id}/{case.promise_on}"), decision, None)
     return done + len(due) if due else done + _say_words(tx, office, now)
@@ -73,16 +74,12 @@ def _say_words(tx: Tx, office: Office, now: datetime) -> int:
             kept.put_off(tx, reader.id, office.next_word(now, zone))
             continue
         about = [(one.case_id, one.code, one.promise_on) for one in kept.owed_about(tx, reader.id)]
-        waiting = frozenset(case_id for case_id, _, _ in about if _news_waits(tx, case_id))
+        waiting = frozenset(case_id for case_id, _, _ in about if news_waits(tx, case_id))
         notice = promises.word(reader, about, office, now, waiting=waiting)
         kept.told(tx, reader.id, today if notice is not None else None)
         if notice is not None:
             _send(tx, now, f"promise/{reader.id}", reader, notice)
     return len(owed)
-
-
-def _news_waits(tx: Tx, case_id: str) -> bool:
-    return telling.waits(matters.of_case(tx, case_id, MatterKind.NEWS, open_only=True))
 
 
 def _send(tx: Tx, now: datetime, what: str, reader: Person, notice: Notice) -> None:

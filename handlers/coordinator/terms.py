@@ -21,6 +21,7 @@ from handlers.coordinator.matter import (
     working,
 )
 from handlers.decisions import carried_out, carry_out
+from handlers.grave import news_waits
 from handlers.intake.fields import Choice as ChoiceField
 from handlers.intake.fields import Day, Field
 from handlers.intake.numbers import Number
@@ -191,7 +192,7 @@ def _body(answers: Json) -> dict[str, Any]:
 
 
 def _watch(speech: Speech, office: Office, one: Matter, case: Case) -> None:
-    if must_not_ask(case):
+    if must_not_ask(case) or news_waits(speech.tx, case.id):
         return  # it is looked at again tomorrow, and goes on where that was a mistake
     term = terms.ends(one.body)
     asked_on = date.fromisoformat(one.body["asked_on"]) if "asked_on" in one.body else None

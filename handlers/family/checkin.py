@@ -6,6 +6,7 @@ from handlers.access import case_for, matter_for, not_there, own_drafts
 from handlers.command import SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.decisions import carried_out
+from handlers.grave import news_waits
 from handlers.intake import conversation, form
 from handlers.intake.questions import FORM
 from handlers.intake.summary import name_told
@@ -38,7 +39,7 @@ def _open(ctx: Context, args: Json) -> None:
         return
     term, case = hers
     note(ctx, "read-checkin", case.id)
-    if _is_over(term, case):
+    if _is_over(ctx, term, case):
         ctx.show(msg("checkin-over"), rows=_ways(case))
         return
     ends = terms.ends(term.body)
@@ -52,9 +53,9 @@ def _open(ctx: Context, args: Json) -> None:
     ctx.show(ended, msg("checkin-ask", name=name) if name else msg("checkin-ask-unnamed"), rows=tuple(rows))
 
 
-def _is_over(term: Matter, case: Case) -> bool:
+def _is_over(ctx: Context, term: Matter, case: Case) -> bool:
     """Whether nobody waits for an answer any more: the term was extended or ended, or more is known."""
-    return term.state is not MatterState.OPEN or must_not_ask(case)
+    return term.state is not MatterState.OPEN or must_not_ask(case) or news_waits(ctx.tx, case.id)
 
 
 def _answer(ctx: Context, args: Json) -> None:
@@ -63,7 +64,7 @@ def _answer(ctx: Context, args: Json) -> None:
     if hers is None:
         return
     term, case = hers
-    if _is_over(term, case):
+    if _is_over(ctx, term, case):
         ctx.show(msg("checkin-over"), rows=_ways(case))
         return
     answer = str(args["answer"])
