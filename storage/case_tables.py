@@ -7,6 +7,13 @@ from storage.metadata import metadata
 
 _Id = Word(32)
 _Word = Word(24)
+TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey', 'task')"
+"""What is open and must be looked at by a day."""
+
+
+def _index_where(condition: str, name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
 
 # A claim, a term, a fine, a petition, a journey, a note: each a thing with a history of its own.
 matters = Table(
@@ -25,6 +32,11 @@ matters = Table(
     Column("replaces_id", _Id),  # which one it corrects; that one stays as it was
     Column("body", LargeBinary, nullable=False),
     Index("ix_matters_case_id", "case_id", "kind", "id"),
+    # For the queue: grave news, and tasks, by kind; what has a time of its own, by that time or by what
+    # was said of it.
+    _index_where("state = 'open'", "ix_matters_kind", "kind", "at", "case_id"),
+    _index_where(f"watch_at IS NOT NULL AND {TIMED}", "ix_matters_timed", "watch_at", "kind", "case_id"),
+    _index_where(f"said IS NOT NULL AND {TIMED}", "ix_matters_told", "changed_at", "kind", "case_id"),
     Index(
         "ix_matters_watch_at",
         "watch_at",
@@ -36,6 +48,7 @@ matters = Table(
         "ix_matters_said",
         "said",
         "changed_at",
+        "case_id",
         sqlite_where=text("state = 'open'"),
         postgresql_where=text("state = 'open'"),
     ),

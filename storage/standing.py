@@ -43,6 +43,7 @@ class MatterKind(StrEnum):
     JOURNEY = "journey"  # a border crossed, a passport taken, a summons, a last contact
     NOTE = "note"  # within the team
     FLAG = "flag"
+    TASK = "task"  # for somebody of the team
     UPDATE = "update"  # for the family; before it goes out
 
 

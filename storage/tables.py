@@ -39,6 +39,8 @@ def _index_where(condition: str, name: str, *columns: str) -> Index:
     return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
+_OPEN = "stage NOT IN ('closed', 'merged')"
+
 house = Table(
     "house",
     metadata,
@@ -197,8 +199,62 @@ cases = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("ix_cases_stage", "stage", "made_at"),
-    Index("ix_cases_promise_on", "promise_on"),
+    Index("ix_cases_stage", "stage", "updated_at"),
+    # What the index of names has not read yet.
+    Index("ix_cases_updated_at", "updated_at", "id", "version"),
+    # The queue is answered from these alone: a row has a sealed body of some kilobytes.
+    _index_where(_OPEN, "ix_cases_promise_on", "promise_on", "id", "code", "owner_id"),
+    _index_where(_OPEN, "ix_cases_owner_id", "owner_id", "promise_on", "id", "code"),
+    _index_where(f"owner_id IS NULL AND {_OPEN}", "ix_cases_unowned", "made_at", "id", "code", "owner_id"),
+    _index_where(
+        f"urgency <> 'calm' AND {_OPEN}", "ix_cases_urgency", "urgency", "made_at", "id", "code", "owner_id"
+    ),
+    _index_where(
+        "waiting_since IS NOT NULL", "ix_cases_waiting_since", "waiting_since", "id", "code", "owner_id"
+    ),
+)
+
+# What a case can be found by besides its code: a telephone, a paper of somebody in its report.
+clues = Table(
+    "clues",
+    metadata,
+    Column("kind", _Word, primary_key=True),
+    Column("clue_key", _Key, primary_key=True),
+    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
+    Index("ix_clues_case_id", "case_id"),
+)
+
+# Which case somebody of the team has before her; it is forgotten with the next one that she opens.
+openings = Table(
+    "openings",
+    metadata,
+    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
+    Column("case_id", _Id, ForeignKey("cases.id"), nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    Index("ix_openings_case_id", "case_id"),
+)
+
+# A group of the team with a topic for each case, where coordinators want one.
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("state", _Word, nullable=False),  # on, off
+    Column("names", Boolean, nullable=False),  # whether names may be shown there
+    Column("chat_key", _Key, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # Telegram's number of the group
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
+    Column("workspace_id", _Id, ForeignKey("workspaces.id"), nullable=False),
+    Column("state", _Word, nullable=False),  # making, open, closed
+    Column("thread", BigInteger),  # Telegram's number of it; None: it is being made
+    Column("changed_at", UtcTime, nullable=False),
 )
 
 followers = Table(

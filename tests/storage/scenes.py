@@ -9,6 +9,7 @@ from storage import (
     attachments,
     audit,
     cases,
+    clues,
     custody,
     drafts,
     entries,
@@ -21,11 +22,13 @@ from storage import (
     keyboards,
     matters,
     messages,
+    openings,
     outbox,
     people,
     prompts,
     talks,
     unlinkings,
+    workspaces,
 )
 from storage.ids import new_id
 from storage.records import (
@@ -133,6 +136,12 @@ def fill(tx: Tx) -> Scene:
     drafts.submitted(tx, draft.id, case.id, NOW)
     entries.add(tx, EntryKind.WORD, NOW, case_id=case.id, author_id=relative.id, body={"text": TEXT})
     matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
+    clues.keep(tx, case.id, [(clues.PHONE, PHONE)])
+    openings.note(tx, case.id, coordinator.id, NOW, NOW - timedelta(minutes=15))
+    workspaces.switch_on(tx, CHAT, NOW)
+    shared = workspaces.current(tx)
+    assert shared is not None
+    workspaces.begin_topic(tx, case.id, shared.id, NOW)
     attachment = attachments.add(
         tx,
         relative.id,
