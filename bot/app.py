@@ -25,6 +25,7 @@ from bot.leading import ROLES, Leadership
 from bot.line import open_bot
 from bot.logs import Once
 from bot.metrics import Metrics
+from bot.naming import NameReading
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
 from bot.prompting import Recordings
@@ -88,6 +89,7 @@ class House:
     delivery: Delivery = field(init=False)
     schedule: Schedule = field(init=False)
     sidelines: Sidelines = field(init=False)
+    naming: NameReading = field(init=False)
     _receiving: Leadership = field(init=False)
     _leaderships: tuple[Leadership, ...] = field(init=False)
 
@@ -119,6 +121,7 @@ class House:
             look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)
+        self.naming = NameReading(self.store, self.hotline)
         self.sidelines = Sidelines(self.bot, self.catalog, self.settings, self.random)
         self.dispatcher = Dispatcher(
             self.store,
@@ -162,6 +165,7 @@ class House:
                 from bot.web import serving, web_app
 
                 await opened.enter_async_context(serving(web_app(self), self.settings.listen))
+            self.naming.listen()
             tasks = {
                 name: asyncio.create_task(self._kept_up(name, work), name=name)
                 for name, work in (
@@ -181,6 +185,7 @@ class House:
             if self.delivery.leads:
                 await asyncio.wait({delivering}, timeout=_STOPPING)
             await _end(delivering, *self.sidelines.answering)
+            await self.naming.end()
 
     async def _kept_up(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         patience = Patience(self.random, first=1.0)

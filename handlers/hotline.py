@@ -14,6 +14,7 @@ from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.decisions import carry_out
 from handlers.family import clearing, language, loose, panic
+from handlers.finding.names import Names
 from handlers.offers import COMMANDS, DEEDS, LISTENINGS, WATCHES
 from handlers.rules import casework
 from handlers.rules.decision import Choice
@@ -54,6 +55,7 @@ class Hotline:
     def __init__(self, catalog: Catalog, office: Office) -> None:
         self._catalog = catalog
         self._office = office
+        self.names = Names()
 
     def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
         """Handle one update.
@@ -84,7 +86,7 @@ class Hotline:
             people.set_reachable(tx, person.id, True)
             person = replace(person, reachable=True)
             self._what_was_missed(speech, person)
-        ctx = Context(tx, now, self._office, person, came, speech)
+        ctx = Context(tx, now, self._office, person, came, speech, names=self.names)
         if not came.returned:
             _answer(ctx)
         return Reaction(self._toasts(ctx), ctx.fetch)
@@ -231,7 +233,7 @@ def _commanded(ctx: Context, name: str) -> None:
     command = COMMANDS.get(name)
     if command is not None and not may_at_all(ctx.person.role, command.act):
         command = None  # a command of another role is as unknown as one that does not exist
-    if ctx.arrival.says_more:
+    if ctx.arrival.says_more and not (command is not None and command.takes_words):
         if command is None:
             _heard(ctx)
             return

@@ -10,6 +10,7 @@ from handlers.coordinator import (
     case,
     draft,
     erasing,
+    find,
     interview,
     letter,
     messages,
@@ -45,6 +46,7 @@ _FILES = (
     prompting.OFFER,
     cases.OFFER,
     queue.OFFER,
+    find.OFFER,
     interview.OFFER,
     voices.OFFER,
     team.OFFER,
@@ -80,6 +82,6 @@ DEEDS: dict[str, Deed] = {one.name: one for file in _ALL for one in file.deeds}
 LISTENINGS: dict[str, Listening] = {one.kind: one for file in _ALL for one in file.talks}
 COMMANDS: dict[str, Command] = {
     one.name: one
-    for one in (*(command for file in _FILES for command in file.commands), cancel.command(LISTENINGS))
+    for one in (*(command for file in _ALL for command in file.commands), cancel.command(LISTENINGS))
 }
 """In the order of the menu."""

@@ -1,33 +1,18 @@
 """Cases, and who follows them. Each is sealed under the key of its report."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from storage import clues, openings, people
-from storage.errors import Overtaken, SealBroken
+from storage.errors import Overtaken
 from storage.records import Case, Json, Person, Situation, Stage, Urgency
 from storage.statements import insert_new, word
 from storage.store import Tx
 from storage.tables import cases, followers, topics, unlinkings
 from storage.tables import people as people_table
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What may be said of a case to somebody who searches: nothing that names anybody."""
-
-    id: str
-    code: str
-    stage: Stage
-    made_at: datetime
-
-
-READ_AT_ONCE = 200
-"""Cases whose bodies are read together."""
 
 _this = cases.c.id == bindparam("case")
 _open = cases.c.stage.not_in([word(Stage.CLOSED.value), word(Stage.MERGED.value)])
@@ -97,21 +82,6 @@ _open_ones = (
     .offset(bindparam("skipped"))
 )
 _count_open = select(func.count()).select_from(cases).where(_open)
-_told_of = select(cases.c.id, cases.c.code, cases.c.stage, cases.c.made_at).where(_this)
-_id_by_code = select(cases.c.id).where(cases.c.code == bindparam("wanted"))
-_changed_from = (
-    select(cases.c.id, cases.c.version, cases.c.updated_at)
-    .where(
-        cases.c.updated_at >= bindparam("since"),
-        or_(cases.c.updated_at > bindparam("from_then"), cases.c.id > bindparam("after_id")),
-    )
-    .order_by(cases.c.updated_at, cases.c.id)
-    .limit(bindparam("most"))
-)
-_bodies = select(cases.c.id, cases.c.version, cases.c.body).where(
-    cases.c.id.in_([bindparam(f"id_{n}") for n in range(READ_AT_ONCE)])
-)
-_ids = select(cases.c.id)
 _promised_by = (
     select(cases)
     .where(_open, cases.c.promise_on <= bindparam("day"))
@@ -303,48 +273,6 @@ def count_open(tx: Tx) -> int:
     """How many cases are open."""
     count: int = tx.execute(_count_open).scalar_one()
     return count
-
-
-def brief(tx: Tx, case_id: str) -> Brief | None:
-    """What may be said of a case without opening it."""
-    row = tx.execute(_told_of, {"case": case_id}).first()
-    return None if row is None else Brief(row.id, row.code, Stage(row.stage), row.made_at)
-
-
-def id_by_code(tx: Tx, code: str) -> str | None:
-    """Which case has this public code; opens nothing."""
-    if not _could_be_a_code(code):
-        return None
-    row = tx.execute(_id_by_code, {"wanted": code}).first()
-    return None if row is None else str(row.id)
-
-
-def changed_from(tx: Tx, since: datetime, after_id: str, limit: int) -> Sequence[tuple[str, int, datetime]]:
-    """Ids and versions of cases by the time of their last change; opens none.
-
-    Args:
-        since: Those of just then with an id after *after_id*, and all that were changed later.
-    """
-    values = {"since": since, "from_then": since, "after_id": after_id, "most": limit}
-    return [(row.id, row.version, row.updated_at) for row in tx.execute(_changed_from, values)]
-
-
-def bodies(tx: Tx, case_ids: Sequence[str]) -> Iterator[tuple[str, int, Json]]:
-    """Ids, versions and what was told of up to `READ_AT_ONCE` cases; one that does not open is left out."""
-    if not case_ids:
-        return
-    padded = [*case_ids, *[""] * (READ_AT_ONCE - len(case_ids))]
-    for row in tx.execute(_bodies, {f"id_{n}": one for n, one in enumerate(padded)}):
-        try:
-            body = tx.vault.of(row.id).open_json(row.body, table="cases", column="body", row=row.id)
-        except SealBroken:
-            continue
-        yield row.id, row.version, body
-
-
-def all_ids(tx: Tx) -> set[str]:
-    """Of every case that there is; from the primary key alone."""
-    return set(tx.execute(_ids).scalars())
 
 
 def promised_by(tx: Tx, day: date) -> Sequence[Case]:

@@ -12,24 +12,10 @@ from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, text
 
 from storage.case_tables import TIMED
 from storage.records import Stage, Urgency
+from storage.standing import Need
 from storage.statements import word
 from storage.store import Tx
 from storage.tables import cases, matters
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One case, and since or until when it needs somebody.
-
-    Attributes:
-        kind: Of the matter that it is about; empty where it is about the case itself.
-    """
-
-    case_id: str
-    code: str
-    owner_id: str | None
-    at: datetime | date
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
@@ -133,3 +133,18 @@ class Unlinking:
     code: str
     person_id: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One case, and since or until when it needs somebody.
+
+    Attributes:
+        kind: Of the matter that it is about; empty where it is about the case itself.
+    """
+
+    case_id: str
+    code: str
+    owner_id: str | None
+    at: datetime | date
+    kind: str = ""

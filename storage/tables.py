@@ -22,6 +22,10 @@ from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings
 from storage.columns import Remark, UtcTime, Word
+from storage.desk_tables import clues as clues
+from storage.desk_tables import openings as openings
+from storage.desk_tables import topics as topics
+from storage.desk_tables import workspaces as workspaces
 from storage.metadata import metadata as metadata
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
@@ -61,13 +65,7 @@ inbox = Table(
     Column("received_at", UtcTime, nullable=False),
     Column("done_at", UtcTime),
     Column("body", LargeBinary),
-    Index(
-        "ix_inbox_waiting",
-        "chat_key",
-        "update_id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    _index_where("state = 'waiting'", "ix_inbox_waiting", "chat_key", "update_id"),
     Index("ix_inbox_done_at", "done_at"),
 )
 
@@ -91,30 +89,11 @@ outbox = Table(
     Column("settled_at", UtcTime),
     Column("body", LargeBinary),
     # What a claim looks for, in its order; rows that are done with are not in it.
-    Index(
-        "ix_outbox_claim",
-        "lane",
-        "try_at",
-        "id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    _index_where("state = 'waiting'", "ix_outbox_claim", "lane", "try_at", "id"),
     # One chat in order: is anything before this one still open?
-    Index(
-        "ix_outbox_open",
-        "chat_key",
-        "lane",
-        "id",
-        sqlite_where=text("state IN ('waiting', 'claimed')"),
-        postgresql_where=text("state IN ('waiting', 'claimed')"),
-    ),
+    _index_where("state IN ('waiting', 'claimed')", "ix_outbox_open", "chat_key", "lane", "id"),
     # What a dead worker left behind.
-    Index(
-        "ix_outbox_lease",
-        "lease_until",
-        sqlite_where=text("state = 'claimed'"),
-        postgresql_where=text("state = 'claimed'"),
-    ),
+    _index_where("state = 'claimed'", "ix_outbox_lease", "lease_until"),
     Index("ix_outbox_settled_at", "settled_at"),
 )
 
@@ -175,12 +154,7 @@ drafts = Table(
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
     Index("ix_drafts_case_id", "case_id"),
-    Index(
-        "ix_drafts_next_at",
-        "next_at",
-        sqlite_where=text("state = 'open'"),
-        postgresql_where=text("state = 'open'"),
-    ),
+    _index_where("state = 'open'", "ix_drafts_next_at", "next_at"),
 )
 
 cases = Table(
@@ -214,49 +188,6 @@ cases = Table(
     ),
 )
 
-# What a case can be found by besides its code: a telephone, a paper of somebody in its report.
-clues = Table(
-    "clues",
-    metadata,
-    Column("kind", _Word, primary_key=True),
-    Column("clue_key", _Key, primary_key=True),
-    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
-    Index("ix_clues_case_id", "case_id"),
-)
-
-# Which case somebody of the team has before her; it is forgotten with the next one that she opens.
-openings = Table(
-    "openings",
-    metadata,
-    Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
-    Column("case_id", _Id, ForeignKey("cases.id"), nullable=False),
-    Column("since", UtcTime, nullable=False),
-    Column("seen_at", UtcTime, nullable=False),
-    Index("ix_openings_case_id", "case_id"),
-)
-
-# A group of the team with a topic for each case, where coordinators want one.
-workspaces = Table(
-    "workspaces",
-    metadata,
-    Column("id", _Id, primary_key=True),
-    Column("state", _Word, nullable=False),  # on, off
-    Column("names", Boolean, nullable=False),  # whether names may be shown there
-    Column("chat_key", _Key, nullable=False),
-    Column("changed_at", UtcTime, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # Telegram's number of the group
-)
-
-topics = Table(
-    "topics",
-    metadata,
-    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
-    Column("workspace_id", _Id, ForeignKey("workspaces.id"), nullable=False),
-    Column("state", _Word, nullable=False),  # making, open, closed
-    Column("thread", BigInteger),  # Telegram's number of it; None: it is being made
-    Column("changed_at", UtcTime, nullable=False),
-)
-
 followers = Table(
     "followers",
     metadata,
@@ -280,12 +211,7 @@ entries = Table(
     Index("ix_entries_case_id", "case_id", "at"),
     Index("ix_entries_person_id", "person_id", "at"),
     # What somebody without a case wrote, for the queue.
-    Index(
-        "ix_entries_asking",
-        "at",
-        sqlite_where=text("case_id IS NULL AND kind = 'word'"),
-        postgresql_where=text("case_id IS NULL AND kind = 'word'"),
-    ),
+    _index_where("case_id IS NULL AND kind = 'word'", "ix_entries_asking", "at"),
 )
 
 attachments = Table(
@@ -306,18 +232,8 @@ attachments = Table(
     # file says of itself
     Column("body", LargeBinary, nullable=False),
     Index("ix_attachments_report_id", "report_id"),
-    Index(
-        "ix_attachments_due_at",
-        "due_at",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
-    Index(
-        "ix_attachments_erased",
-        "id",
-        sqlite_where=text("state = 'erased'"),
-        postgresql_where=text("state = 'erased'"),
-    ),
+    _index_where("state = 'waiting'", "ix_attachments_due_at", "due_at"),
+    _index_where("state = 'erased'", "ix_attachments_erased", "id"),
     _index_where("examine_at IS NOT NULL", "ix_attachments_examine_at", "examine_at"),
     _index_where("original_id IS NOT NULL", "ix_attachments_original_id", "original_id"),
 )

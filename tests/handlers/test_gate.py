@@ -17,7 +17,7 @@ from storage.records import Role
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
-GUARDED = ("cases", "drafts", "entries", "attachments", "matters")
+GUARDED = ("cases", "drafts", "entries", "attachments", "matters", "seeking", "queue", "clues")
 GATE = "handlers/access.py"
 
 # Whoever calls these names a thing by an id that may come from outside: the gate alone does.
@@ -31,7 +31,8 @@ MACHINE = {
     "handlers/upkeep.py": {"drafts.*"},
     "handlers/lapsing.py": {"cases.by_id"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
-    "handlers/decisions.py": {"cases.*", "drafts.*", "entries.*", "matters.*"},
+    "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
+    "handlers/decisions.py": {"clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*"},
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
@@ -51,8 +52,11 @@ GIVEN_OUT = {
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
-PLAIN = {"cases.code_taken"}
-QUEUE = {"cases.open_ones", "cases.count_open", "entries.unanswered"}
+PLAIN = {"cases.code_taken", "clues.PHONE", "clues.PAPER", "queue.count_open"}
+QUEUE = {
+    "entries.unanswered", "queue.*", "seeking.brief", "seeking.id_by_code", "seeking.Brief",
+    "clues.found",
+}  # fmt: skip
 
 
 def shown(path: Path) -> str:

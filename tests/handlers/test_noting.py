@@ -124,6 +124,11 @@ def reading_aloud(ctx: Context, it: World) -> None:
     ctx.talk("voices", {"language": "en", "question": "name", "take": take})
 
 
+def searching(ctx: Context, _it: World) -> None:
+    """The coordinator has searched before."""
+    ctx.talk("find", {"words": "Made Up"})
+
+
 def kept_aloud(ctx: Context, it: World) -> None:
     """And has kept it."""
     reading_aloud(ctx, it)
@@ -168,7 +173,9 @@ def the_wish(it: World) -> Mapping[str, Any]:
 LEAVES: dict[str, Leaves] = {
     # What the team opens and does.
     "queue.show": Leaves("saw-queue", "coordinator"),
-    "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"page": 0}),
+    "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"filter": "today", "page": 0}),
+    "queue.open": Leaves("saw-queue", "coordinator", lambda _it: {"day": "2026-11-24", "case": "0" * 32}),
+    "find.again": Leaves("searched", "coordinator", before=searching),
     "case.open": Leaves("opened-case", "coordinator", of_case),
     "case.take": Leaves("took", "coordinator", of_case),
     "case.whole": Leaves("read-report", "coordinator", of_case),
@@ -240,7 +247,9 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(
         ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
     ),
-    "slip.leave": "it ends a talk",
+    **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
+    "find.ask": _ASKS,
+    "queue.filters": "it counts; what is chosen leaves the line",
     "slip.save": "whatever the slip becomes leaves the line",
     "approval.open": "what is asked for is for every coordinator to see; the decision leaves the line",
     **dict.fromkeys(("erase.choose", "erase.sure", "copy.ask"), _ASKS),
@@ -259,6 +268,8 @@ def test_every_button_says_what_it_leaves() -> None:
         "report",
         "cases",  # as cases.list
         "queue",  # as queue.show
+        "find",  # as find.again
+        "case",  # as case.open
         "interview",
         "voices",
         "settings",

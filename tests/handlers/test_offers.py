@@ -51,6 +51,8 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "team",
         "panic-word",
         "slip",
+        "find",
+        "case-code",
     }
 
 
@@ -82,12 +84,14 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "report",
         "cases",
         "queue",
+        "find",
         "interview",
         "voices",
         "team",
         "settings",
         "clear",
         "privacy",
+        "case",
         "cancel",
     ]
     for role, names in shown.items():
