@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals bench bench-cases requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -18,6 +18,7 @@ help:
 	@echo "make access    ten thousand forged buttons and guessed links, and what a clock can tell (long)"
 	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
 	@echo "make bench     how fast, beside other bots (long)"
+	@echo "make bench-cases  how long a coordinator waits, with 100,000 cases (minutes)"
 
 # --- environments ---------------------------------------------------------------------------
 
@@ -83,6 +84,9 @@ seals: $(VENV)/test.ok
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-cases: $(VENV)/test.ok
+	$(BIN)/python -m tests.bench.cases $(ARGS)
 
 # --- upkeep ---------------------------------------------------------------------------------
 

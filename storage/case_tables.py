@@ -32,9 +32,8 @@ matters = Table(
     Column("replaces_id", _Id),  # which one it corrects; that one stays as it was
     Column("body", LargeBinary, nullable=False),
     Index("ix_matters_case_id", "case_id", "kind", "id"),
-    # For the queue: grave news, and tasks, by kind; what has a time of its own, by that time or by what
-    # was said of it.
-    _index_where("state = 'open'", "ix_matters_kind", "kind", "at", "case_id"),
+    # For the queue: grave news; and what has a time of its own, by that time or by what was said of it.
+    _index_where("state = 'open' AND kind = 'news'", "ix_matters_news", "at", "case_id"),
     _index_where(f"watch_at IS NOT NULL AND {TIMED}", "ix_matters_timed", "watch_at", "kind", "case_id"),
     _index_where(f"said IS NOT NULL AND {TIMED}", "ix_matters_told", "changed_at", "kind", "case_id"),
     Index(

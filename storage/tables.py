@@ -44,6 +44,7 @@ def _index_where(condition: str, name: str, *columns: str) -> Index:
 
 
 _OPEN = "stage NOT IN ('closed', 'merged')"
+_SHOWN = ("id", "code", "stage", "owner_id")
 
 house = Table(
     "house",
@@ -177,15 +178,19 @@ cases = Table(
     # What the index of names has not read yet.
     Index("ix_cases_updated_at", "updated_at", "id", "version"),
     # The queue is answered from these alone: a row has a sealed body of some kilobytes.
-    _index_where(_OPEN, "ix_cases_promise_on", "promise_on", "id", "code", "owner_id"),
-    _index_where(_OPEN, "ix_cases_owner_id", "owner_id", "promise_on", "id", "code"),
-    _index_where(f"owner_id IS NULL AND {_OPEN}", "ix_cases_unowned", "made_at", "id", "code", "owner_id"),
+    _index_where(_OPEN, "ix_cases_promise_on", "promise_on", *_SHOWN),
     _index_where(
-        f"urgency <> 'calm' AND {_OPEN}", "ix_cases_urgency", "urgency", "made_at", "id", "code", "owner_id"
+        f"owner_id IS NOT NULL AND {_OPEN}",
+        "ix_cases_owner_id",
+        "owner_id",
+        "promise_on",
+        "id",
+        "code",
+        "stage",
     ),
-    _index_where(
-        "waiting_since IS NOT NULL", "ix_cases_waiting_since", "waiting_since", "id", "code", "owner_id"
-    ),
+    _index_where(f"owner_id IS NULL AND {_OPEN}", "ix_cases_unowned", "made_at", *_SHOWN),
+    _index_where(f"urgency <> 'calm' AND {_OPEN}", "ix_cases_urgency", "urgency", "made_at", *_SHOWN),
+    _index_where("waiting_since IS NOT NULL", "ix_cases_waiting_since", "waiting_since", *_SHOWN),
 )
 
 followers = Table(

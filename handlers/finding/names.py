@@ -28,7 +28,8 @@ how long its transaction took."""
 
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _PREFIXED = 400  # words of the table that begin as what was typed
-_LOOKED_AT = 4_000  # cases; a name that more have is narrowed down by whoever searches
+_LOOKED_AT = 500  # cases with all words that are asked for; a name that more have is narrowed down
+_FEWEST_TOLD = 2  # words of a name that must be there
 _HAN = ("\u4e00", "\u9fff")
 _NEAR = 3  # letters of a word in which one may be wrong
 _PREFIX, _SLIP, _LACKING = 1, 2, 6  # how much less a case is what was meant
@@ -155,27 +156,39 @@ class Names:
         """
         with self._lock:
             meant = [found for word in asked if (found := self._meant(word))]
-            if not meant:
-                return []
-            lacking = _LACKING * (len(asked) - len(meant))
-            rarest = min(meant, key=lambda words: sum(len(self._cases[word]) for word in words))
-            others = [one for one in meant if one is not rarest]
-            scores: dict[int, int] = {}
-            for word, far in sorted(rarest.items(), key=lambda one: one[1]):
-                for number in reversed(self._cases[word][-_LOOKED_AT:]):
-                    if number not in scores:
-                        scores[number] = far + lacking + self._farness(number, others)
-                if len(scores) >= _LOOKED_AT:
-                    break
-            nearest = min(scores.values(), default=0)
-            # Where every word is found in some cases, those that lack one are not what was meant.
-            kept = [number for number, far in scores.items() if far < nearest + _LACKING]
-            kept.sort(key=lambda number: (scores[number], -number))
-            return [self._ids[number] for number in kept[:most]]
+            if len(meant) == 1:
+                return self._with_one(meant[0], most)
+            # All words first; where nobody has all, one may be lacking: a patronymic that was not told.
+            having = [self._having(one) for one in meant]
+            both = set.intersection(*having) if having else set()
+            if not both and len(meant) > _FEWEST_TOLD:
+                both = set().union(
+                    *(
+                        set.intersection(*(one for at, one in enumerate(having) if at != lacking))
+                        for lacking in range(len(having))
+                    )
+                )
+            latest = sorted(both, reverse=True)[:_LOOKED_AT]
+            latest.sort(key=lambda number: self._farness(number, meant))
+            return [self._ids[number] for number in latest[:most]]
 
-    def _farness(self, number: int, others: Sequence[dict[str, int]]) -> int:
+    def _with_one(self, meant: dict[str, int], most: int) -> list[str]:
+        """Of a single word: nothing has to be compared, so that as many are looked at as are shown."""
+        found: dict[int, None] = {}
+        for far in sorted(set(meant.values())):
+            latest = [self._cases[word][-most:] for word, its in meant.items() if its == far]
+            found.update(dict.fromkeys(sorted((one for some in latest for one in some), reverse=True)))
+            if len(found) >= most:
+                break
+        return [self._ids[number] for number in list(found)[:most]]
+
+    def _having(self, meant: Iterable[str]) -> set[int]:
+        """Cases with any of these words."""
+        return set().union(*(self._cases[word] for word in meant))
+
+    def _farness(self, number: int, meant: Sequence[dict[str, int]]) -> int:
         words = self._named[number].words
-        return sum(min((one[word] for word in words if word in one), default=_LACKING) for one in others)
+        return sum(min((one[word] for word in words if word in one), default=_LACKING) for one in meant)
 
     def _meant(self, ways: Iterable[str]) -> dict[str, int]:
         """Words of the table that may be meant by one that was typed, and how far each is from it."""

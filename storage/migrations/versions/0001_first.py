@@ -211,9 +211,10 @@ def _reports() -> None:
     )
     _index("cases", "stage", ["stage", "updated_at"])
     _index("cases", "updated_at", ["updated_at", "id", "version"])
-    shown = ["id", "code", "owner_id"]
+    shown = ["id", "code", "stage", "owner_id"]
     _index("cases", "promise_on", ["promise_on", *shown], _OPEN)
-    _index("cases", "owner_id", ["owner_id", "promise_on", "id", "code"], _OPEN)
+    hers = ["owner_id", "promise_on", "id", "code", "stage"]
+    _index("cases", "owner_id", hers, f"owner_id IS NOT NULL AND {_OPEN}")
     _index("cases", "unowned", ["made_at", *shown], f"owner_id IS NULL AND {_OPEN}")
     _index("cases", "urgency", ["urgency", "made_at", *shown], f"urgency <> 'calm' AND {_OPEN}")
     _index("cases", "waiting_since", ["waiting_since", *shown], "waiting_since IS NOT NULL")
@@ -274,7 +275,7 @@ def _reports() -> None:
         _body(),
     )
     _index("matters", "case_id", ["case_id", "kind", "id"])
-    _index("matters", "kind", ["kind", "at", "case_id"], "state = 'open'")
+    _index("matters", "news", ["at", "case_id"], "state = 'open' AND kind = 'news'")
     _index("matters", "timed", ["watch_at", "kind", "case_id"], f"watch_at IS NOT NULL AND {_TIMED}")
     _index("matters", "told", ["changed_at", "kind", "case_id"], f"said IS NOT NULL AND {_TIMED}")
     _index("matters", "watch_at", ["watch_at", "id"], "watch_at IS NOT NULL")
