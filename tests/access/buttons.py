@@ -11,6 +11,7 @@ _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
+_MATTER = {"matter": MATTER}
 _FILE = {"file": FILE, "case": CASE, "why": "files"}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
@@ -60,6 +61,20 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "team.ask": _PERSON,
     "team.remove": _PERSON,
     "team.propose": _PERSON,
+    "note.list": _CASE,
+    "note.new": _CASE,
+    "note.open": _MATTER,
+    "note.tell": _MATTER,
+    "note.mention": {**_MATTER, **_PERSON},
+    "flag.list": _CASE,
+    "flag.set": {**_CASE, "flag": "child", "on": True},
+    "task.list": _CASE,
+    "task.new": _CASE,
+    "task.open": _MATTER,
+    "task.whom": _MATTER,
+    "task.give": {**_MATTER, **_PERSON},
+    "task.done": _MATTER,
+    "history.show": _CASE,
     "approval.open": {"approval": APPROVAL},
     "approval.yes": _APPROVAL,
     "approval.no": _APPROVAL,
@@ -79,6 +94,8 @@ WITHOUT_IDS = frozenset({
 })  # fmt: skip
 
 OPEN_TO_THE_TEAM = frozenset({
+    "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
+    "task.new", "task.open", "task.whom", "task.give", "task.done", "history.show",
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",

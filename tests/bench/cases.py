@@ -5,11 +5,10 @@ medians, with the transaction and its commit. All people are made up, by chance.
 """
 
 import argparse
-import ctypes
-import gc
 import itertools
 import secrets
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from typing import Any
 import telegram
 
 from handlers.finding.clues import clues_of
+from handlers.finding.names import Names, _Named
 from handlers.hotline import Hotline
 from handlers.rules import codes
 from locales.catalog import Catalog
@@ -211,12 +211,25 @@ class Figures:
     medians: Mapping[str, float]
 
 
-def _resident() -> float:
-    """Megabytes of this process in memory, without what was given back and is only kept for later."""
-    gc.collect()
-    ctypes.CDLL(None).malloc_trim(0)
-    line = next(one for one in Path("/proc/self/status").read_text().splitlines() if one.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+def _megabytes(names: Names) -> float:
+    """What the index of names holds, each thing counted once."""
+    seen: set[int] = set()
+
+    def size(one: Any) -> int:
+        if id(one) in seen or isinstance(one, (int, type(None))):
+            return 0 if id(one) in seen else sys.getsizeof(one)
+        seen.add(id(one))
+        whole = sys.getsizeof(one)
+        if isinstance(one, dict):
+            return whole + sum(size(key) + size(value) for key, value in one.items())
+        if isinstance(one, (list, tuple)):
+            return whole + sum(map(size, one))
+        if isinstance(one, _Named):
+            return whole + size(one.words)
+        return whole
+
+    held = (names._numbers, names._ids, names._named, names._cases, names._sorted, names._skeletons)
+    return sum(map(size, held)) / 2**20
 
 
 def measure(kind: str, url: str, folder: Path, count: int, rounds: int) -> Figures:
@@ -226,17 +239,16 @@ def measure(kind: str, url: str, folder: Path, count: int, rounds: int) -> Figur
     try:
         filled, known = fill(store, count)
         desk = Desk(store)
-        before, began = _resident(), time.perf_counter()
+        began = time.perf_counter()
         while not store.write_now(lambda tx: desk.hotline.names.catch_up(tx, 1_000)):
             pass
         read = time.perf_counter() - began
-        grown = _resident() - before
         assert len(desk.hotline.names) == count
         medians = {}
         for act, written in ACTS.items():
             times = [desk.writes(written(one)) for one in itertools.islice(itertools.cycle(known), rounds)]
             medians[act] = statistics.median(times)
-        return Figures(kind, count, filled, read, grown, medians)
+        return Figures(kind, count, filled, read, _megabytes(desk.hotline.names), medians)
     finally:
         store.close()
 

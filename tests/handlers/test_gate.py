@@ -50,6 +50,7 @@ HERS = {
 GIVEN_OUT = {
     "cases.followers_of", "entries.of_case", "entries.seen", "entries.unread_words", "entries.messages_of",
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
+    "matters.put_off",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
 PLAIN = {"cases.code_taken", "clues.PHONE", "clues.PAPER", "queue.count_open"}
@@ -124,6 +125,7 @@ def test_what_changes_something_for_good_works_once() -> None:
     assert {
         "letter.send", "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
+        "note.mention", "task.give", "task.done",
         "erase.ask", "copy.send", "approval.yes", "approval.no", "approval.withdraw",
     } <= {one.name for one in DEEDS.values() if one.once}  # fmt: skip
 

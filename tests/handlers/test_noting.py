@@ -12,8 +12,8 @@ from handlers.arrivals import Arrival, Press
 from handlers.context import Context, Speech
 from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
-from storage import approvals, attachments, cases, drafts, entries, people, unlinkings
-from storage.records import Approval, EntryKind, Person, Role
+from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings
+from storage.records import Approval, EntryKind, MatterKind, Person, Role
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
@@ -39,6 +39,8 @@ class World:
     untold: str
     more: str
     spoken: str
+    note: str
+    task: str
     wish: Approval | None = None
 
 
@@ -75,8 +77,12 @@ def world(tx: Tx) -> World:
     untold = drafts.begin(tx, relative.id, {**begun, "at": "consent", "consent": None}, NOON)
     amended = {**begun, "at": "summary", "consent": YES, "answers": answers, "case": case.id}
     more = drafts.begin(tx, relative.id, {**amended, "remarks": [{"text": "more", "message": 1}]}, NOON)
+    said = {"text": "made up", "files": []}
+    noted = matters.add(tx, case.id, MatterKind.NOTE, said, NOON, author_id=coordinator.id)
+    meant = {**said, "for": coordinator.id, "day": None}
+    task = matters.add(tx, case.id, MatterKind.TASK, meant, NOON, author_id=coordinator.id)
     people_of = relative, coordinator, other, volunteer
-    return World(*people_of, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken)
+    return World(*people_of, case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, noted, task)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -183,6 +189,15 @@ LEAVES: dict[str, Leaves] = {
     "case.files": Leaves("saw-files", "coordinator", of_case),
     "case.changes": Leaves("read-changes", "coordinator", of_case),
     "case.messages": Leaves("read-messages", "coordinator", of_case),
+    "note.list": Leaves("saw-notes", "coordinator", of_case),
+    "note.open": Leaves("read-note", "coordinator", lambda it: {"matter": it.note}),
+    "note.mention": Leaves("mentioned", "coordinator", lambda it: {"matter": it.note, "person": it.other.id}),
+    "flag.set": Leaves("flagged", "coordinator", lambda it: {"case": it.case, "flag": "child", "on": True}),
+    "task.list": Leaves("saw-tasks", "coordinator", of_case),
+    "task.open": Leaves("read-task", "coordinator", lambda it: {"matter": it.task}),
+    "task.give": Leaves("gave-task", "coordinator", lambda it: {"matter": it.task, "person": it.other.id}),
+    "task.done": Leaves("ended-task", "coordinator", lambda it: {"matter": it.task}),
+    "history.show": Leaves("saw-history", "coordinator", of_case),
     "word.read": Leaves("read-words", "coordinator", lambda it: {"entry": it.word}),
     "draft.read": Leaves(
         "read-draft", "coordinator", lambda it: {"draft": it.draft, "person": it.relative.id}
@@ -248,7 +263,8 @@ LEAVES_NOTHING: dict[str, str] = {
         ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
     ),
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
-    "find.ask": _ASKS,
+    **dict.fromkeys(("find.ask", "note.new", "note.tell", "task.new", "task.whom"), _ASKS),
+    "flag.list": "flags stand on the card, whose opening left the line",
     "queue.filters": "it counts; what is chosen leaves the line",
     "slip.save": "whatever the slip becomes leaves the line",
     "approval.open": "what is asked for is for every coordinator to see; the decision leaves the line",
