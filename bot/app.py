@@ -34,16 +34,18 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from bot.topics import Topics
 from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
 from handlers.rules.office import Office
-from handlers.saying import speak
+from handlers.saying import Spoken, speak
 from locales.catalog import Catalog
 from storage import audit, migrate
 from storage import house as facts
 from storage.files import Files
 from storage.locks import Roles
+from storage.records import Json
 from storage.store import Store
 from storage.vault import Vault
 
@@ -98,15 +100,20 @@ class House:
         receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
         self._receiving = receiving
         self._leaderships = (receiving, delivering, ticking)
+
+        def in_words(body: Json, language: str | None) -> Spoken:
+            return speak(self.catalog, self.settings.zone, body, language)
+
         sender = Sender(
             self.bot,
-            lambda body, language: speak(self.catalog, self.settings.zone, body, language),
+            in_words,
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
             own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
             clear=Clearing(self.bot, self.store, self.clock, self.random).send,
+            topics=Topics(self.bot, self.store, in_words, self.random).send,
         )
         self.delivery = Delivery(
             self.store,

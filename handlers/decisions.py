@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from handlers import workspace
 from handlers.context import Context, Speech
 from handlers.finding.clues import clues_of
 from handlers.rules.decision import (
@@ -115,6 +116,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 cases.change(tx, case_id, now, body=body)
                 unlinkings.relinked(tx, case_id, was, person_id, now)
                 audit.write(tx, actor_id, "relinked", case_id, now)
+    workspace.follow(speech, decision.changes)
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
         speech.to(

@@ -22,6 +22,7 @@ from handlers.coordinator import (
     tasks,
     team,
     voices,
+    workspace,
 )
 from handlers.evidence import about
 from handlers.family import (
@@ -54,6 +55,7 @@ _FILES = (
     interview.OFFER,
     voices.OFFER,
     team.OFFER,
+    workspace.OFFER,
     language.OFFER,
     settings.OFFER,
     clearing.OFFER,

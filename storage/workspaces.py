@@ -24,11 +24,13 @@ class Workspace:
 
     Attributes:
         names: Whether names may be shown there.
+        language: In which the lines there are.
         chat_id: Telegram's number of it.
     """
 
     id: str
     names: bool
+    language: str
     chat_id: int = field(repr=False)
 
 
@@ -67,13 +69,13 @@ def current(tx: Tx) -> Workspace | None:
 
 def _workspace(tx: Tx, row: Any) -> Workspace:
     body = tx.vault.open_json(row.body, table="workspaces", column="body", row=row.id)
-    return Workspace(row.id, row.names, int(body["chat"]))
+    return Workspace(row.id, row.names, str(body["language"]), int(body["chat"]))
 
 
-def switch_on(tx: Tx, chat_id: int, now: datetime) -> None:
+def switch_on(tx: Tx, chat_id: int, language: str, now: datetime) -> None:
     """This group, and no other, has the topics from now on; without names."""
     switch_off(tx, now)
-    made = new_id(now)
+    made, body = new_id(now), {"chat": chat_id, "language": language}
     tx.execute(
         _add,
         {
@@ -82,7 +84,7 @@ def switch_on(tx: Tx, chat_id: int, now: datetime) -> None:
             "names": False,
             "chat_key": tx.vault.lookup("chat", chat_id),
             "changed_at": now,
-            "body": tx.vault.seal_json({"chat": chat_id}, table="workspaces", column="body", row=made),
+            "body": tx.vault.seal_json(body, table="workspaces", column="body", row=made),
         },
     )
 

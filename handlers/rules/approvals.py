@@ -26,6 +26,8 @@ class Kind(StrEnum):
     ERASE_CASE = "erase-case"
     EXPORT_CASES = "export-cases"  # with names, of more than one case
     DESTROY_KEYS = "destroy-keys"
+    OPEN_WORKSPACE = "open-workspace"  # a group in which codes of cases stand
+    SHOW_NAMES = "show-names"  # in that group
 
 
 ALONE = frozenset({Kind.ERASE_CASE})

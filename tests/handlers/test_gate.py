@@ -31,6 +31,7 @@ MACHINE = {
     "handlers/upkeep.py": {"drafts.*"},
     "handlers/lapsing.py": {"cases.by_id"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
+    "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
     "handlers/decisions.py": {"clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*"},
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go"},

@@ -12,7 +12,7 @@ from handlers.arrivals import Arrival, Press
 from handlers.context import Context, Speech
 from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
-from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings
+from storage import approvals, attachments, cases, drafts, entries, matters, people, unlinkings, workspaces
 from storage.records import Approval, EntryKind, MatterKind, Person, Role
 from storage.store import Store, Tx
 from storage.tables import audit
@@ -135,6 +135,11 @@ def searching(ctx: Context, _it: World) -> None:
     ctx.talk("find", {"words": "Made Up"})
 
 
+def sharing(ctx: Context, _it: World) -> None:
+    """The team has a group."""
+    workspaces.switch_on(ctx.tx, -5, "en", NOON)
+
+
 def kept_aloud(ctx: Context, it: World) -> None:
     """And has kept it."""
     reading_aloud(ctx, it)
@@ -198,6 +203,8 @@ LEAVES: dict[str, Leaves] = {
     "task.give": Leaves("gave-task", "coordinator", lambda it: {"matter": it.task, "person": it.other.id}),
     "task.done": Leaves("ended-task", "coordinator", lambda it: {"matter": it.task}),
     "history.show": Leaves("saw-history", "coordinator", of_case),
+    "workspace.names": Leaves("hid-names", "coordinator", lambda _it: {"on": False}, sharing),
+    "workspace.stop": Leaves("closed-workspace", "coordinator", before=sharing),
     "word.read": Leaves("read-words", "coordinator", lambda it: {"entry": it.word}),
     "draft.read": Leaves(
         "read-draft", "coordinator", lambda it: {"draft": it.draft, "person": it.relative.id}
@@ -286,6 +293,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "queue",  # as queue.show
         "find",  # as find.again
         "case",  # as case.open
+        "workspace",  # as workspace.names and workspace.stop
         "interview",
         "voices",
         "settings",

@@ -138,7 +138,7 @@ def fill(tx: Tx) -> Scene:
     matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
     clues.keep(tx, case.id, [(clues.PHONE, PHONE)])
     openings.note(tx, case.id, coordinator.id, NOW, NOW - timedelta(minutes=15))
-    workspaces.switch_on(tx, CHAT, NOW)
+    workspaces.switch_on(tx, CHAT, "kk", NOW)
     shared = workspaces.current(tx)
     assert shared is not None
     workspaces.begin_topic(tx, case.id, shared.id, NOW)
