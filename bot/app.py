@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -39,13 +40,12 @@ from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
 from handlers.rules.office import Office
-from handlers.saying import Spoken, speak
+from handlers.saying import speak
 from locales.catalog import Catalog
 from storage import audit, migrate
 from storage import house as facts
 from storage.files import Files
 from storage.locks import Roles
-from storage.records import Json
 from storage.store import Store
 from storage.vault import Vault
 
@@ -100,10 +100,7 @@ class House:
         receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
         self._receiving = receiving
         self._leaderships = (receiving, delivering, ticking)
-
-        def in_words(body: Json, language: str | None) -> Spoken:
-            return speak(self.catalog, self.settings.zone, body, language)
-
+        in_words = partial(speak, self.catalog, self.settings.zone)
         sender = Sender(
             self.bot,
             in_words,

@@ -88,7 +88,8 @@ WITHOUT_IDS = frozenset({
     "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
     "prompt.hear", "queue.page", "queue.show", "queue.open", "queue.filters", "find.ask", "find.again",
-    "find.leave", "case.leave", "workspace.names", "workspace.stop", "team.cancel", "team.invite", "team.send", "team.show",
+    "find.leave", "case.leave", "workspace.names", "workspace.stop",
+    "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
 })  # fmt: skip
