@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench bench-cases requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -20,6 +20,7 @@ help:
 	@echo "make canary    marked values through the whole hotline, every function failing once, and none found (long)"
 	@echo "make year      a year of a thousand cases: is every promise kept, and nobody woken (minutes)"
 	@echo "make bench     how fast, beside other bots (long)"
+	@echo "make bench-cases  how long a coordinator waits, with 100,000 cases (minutes)"
 
 # --- environments ---------------------------------------------------------------------------
 
@@ -91,6 +92,9 @@ year: $(VENV)/test.ok
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-cases: $(VENV)/test.ok
+	$(BIN)/python -m tests.bench.cases $(ARGS)
 
 # --- upkeep ---------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.leading import ROLES, Leadership
 from bot.line import open_bot
 from bot.logs import Once
 from bot.metrics import Metrics
+from bot.naming import NameReading
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
 from bot.prompting import Recordings
@@ -33,6 +35,7 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from bot.topics import Topics
 from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
@@ -88,6 +91,7 @@ class House:
     delivery: Delivery = field(init=False)
     schedule: Schedule = field(init=False)
     sidelines: Sidelines = field(init=False)
+    naming: NameReading = field(init=False)
     _receiving: Leadership = field(init=False)
     _leaderships: tuple[Leadership, ...] = field(init=False)
 
@@ -96,15 +100,17 @@ class House:
         receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
         self._receiving = receiving
         self._leaderships = (receiving, delivering, ticking)
+        in_words = partial(speak, self.catalog, self.settings.zone)
         sender = Sender(
             self.bot,
-            lambda body, language: speak(self.catalog, self.settings.zone, body, language),
+            in_words,
             lambda role, language: commands_for(self.catalog, role, language),
             self.random,
             own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
             clear=Clearing(self.bot, self.store, self.clock, self.random).send,
+            topics=Topics(self.bot, self.store, in_words, self.random).send,
         )
         self.delivery = Delivery(
             self.store,
@@ -119,6 +125,7 @@ class House:
             look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)
+        self.naming = NameReading(self.store, self.hotline)
         self.sidelines = Sidelines(self.bot, self.catalog, self.settings, self.random)
         self.dispatcher = Dispatcher(
             self.store,
@@ -162,6 +169,7 @@ class House:
                 from bot.web import serving, web_app
 
                 await opened.enter_async_context(serving(web_app(self), self.settings.listen))
+            self.naming.listen()
             tasks = {
                 name: asyncio.create_task(self._kept_up(name, work), name=name)
                 for name, work in (
@@ -181,6 +189,7 @@ class House:
             if self.delivery.leads:
                 await asyncio.wait({delivering}, timeout=_STOPPING)
             await _end(delivering, *self.sidelines.answering)
+            await self.naming.end()
 
     async def _kept_up(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         patience = Patience(self.random, first=1.0)

@@ -108,7 +108,20 @@ class Cleared:
     more: bool
 
 
-Outcome = Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown | Cleared
+@dataclass(frozen=True, slots=True)
+class NoTopic:
+    """The topic of a group is not there, is closed, or is not the bot's to make.
+
+    Attributes:
+        why: gone: there is no such topic; closed; barred: the group has none, or the bot may not manage them.
+    """
+
+    why: Literal["gone", "closed", "barred"]
+
+
+Outcome = (
+    Sent | RetryAt | Gone | Migrated | Broken | Unchanged | Missing | Unknown | LineDown | Cleared | NoTopic
+)
 
 _WAIT = re.compile(r"too many requests(?:: retry after (\d+))?", re.IGNORECASE)
 _GONE = (
@@ -200,11 +213,28 @@ def outcome_of(error: TelegramError, *, attempts: int, random: Random, chat_id: 
             return Unknown(_pause(attempts, random))
 
 
+_TOPICS: tuple[tuple[str, Literal["gone", "closed", "barred"]], ...] = (
+    ("message thread not found", "gone"),
+    ("topic_deleted", "gone"),
+    ("topic_id_invalid", "gone"),
+    ("topic_closed", "closed"),
+    ("not a forum", "barred"),
+    ("rights to create a topic", "barred"),
+    ("rights to edit the topic", "barred"),
+    ("rights to delete the topic", "barred"),
+    ("rights to manage topics", "barred"),
+    ("chat_admin_required", "barred"),
+)
+
+
 def _refused(said: str, *, forbidden: bool) -> Outcome:
     if said.endswith("logged out"):
         return LineDown("logged-out")
-    if "message is not modified" in said:
+    if "message is not modified" in said or "topic_not_modified" in said:
         return Unchanged()
+    for words, why in _TOPICS:
+        if words in said:
+            return NoTopic(why)
     if any(one in said for one in _MISSING):
         return Missing()
     if forbidden or any(one in said for one in _GONE):

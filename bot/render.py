@@ -25,6 +25,11 @@ _FILES = {
     "video": ("sendVideo", "video"),
     "prompt": ("sendVoice", "voice"),
 }
+_TOPICS = {
+    "topic-close": "closeForumTopic",
+    "topic-open": "reopenForumTopic",
+    "topic-delete": "deleteForumTopic",
+}
 _TAG = pattern(r"<[^<>]*>")
 
 
@@ -66,6 +71,30 @@ def call_for(one: Claimed, spoken: Spoken) -> Call:
         case kind if kind in _FILES:
             method, field = _FILES[kind]
             return _carrying(one, spoken, method, field, body["file"])
+    raise Unspeakable(one.kind)
+
+
+def call_for_topic(one: Claimed, thread: int | None, spoken: Spoken | None, token: str) -> Call:
+    """The request that makes, changes or deletes a topic, or writes *spoken* into it.
+
+    Args:
+        thread: Telegram's number of the topic; None where it is to be made.
+        token: Of the bot: it begins with the bot's own number.
+
+    Raises:
+        Unspeakable: As `call_for`.
+    """
+    where: dict[str, Any] = {"chat_id": one.chat_id}
+    match one.kind:
+        case "rights":
+            return Call("getChatMember", {**where, "user_id": int(token.partition(":")[0])})
+        case "topic":
+            return Call("createForumTopic", {**where, "name": one.body["name"]})
+        case "topic-line" if spoken is not None:
+            call = _text(one, spoken)
+            return replace(call, fields={**call.fields, "message_thread_id": thread})
+        case "topic-close" | "topic-open" | "topic-delete":
+            return Call(_TOPICS[one.kind], {**where, "message_thread_id": thread})
     raise Unspeakable(one.kind)
 
 

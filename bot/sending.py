@@ -21,6 +21,7 @@ from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, Re
 from bot.prompting import OwnCopy
 from bot.render import Call, Unspeakable, as_new, call_for, document_for, menu_for, without_markup
 from bot.steps import step
+from bot.topics import KINDS
 from handlers.saying import Spoken
 from locales.catalog import MissingText
 from locales.languages import SOURCE
@@ -51,6 +52,7 @@ class Sender:
         print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
             sheet can be sent.
         clear: Takes messages out of a chat.
+        topics: Works in the topics of the team's group.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Sender:
         own_copy: OwnCopy | None = None,
         print_sheet: Print | None = None,
         clear: Clear | None = None,
+        topics: Clear | None = None,
     ) -> None:
         self._bot = bot
         self._speak = speak
@@ -73,12 +76,15 @@ class Sender:
         self._own_copy = own_copy
         self._print_sheet = print_sheet
         self._clear = clear
+        self._topics = topics
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
         """Send *one*. Never raises for anything that is wrong with the message or the line."""
         if one.kind == "clear" and self._clear is not None:
             return await self._clear(one)
+        if one.kind in KINDS and self._topics is not None:
+            return await self._topics(one)
         try:
             spoken, call = await self._in_words(one)
         except StoreTrouble:

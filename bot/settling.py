@@ -9,6 +9,7 @@ from bot.outcomes import (
     LineDown,
     Migrated,
     Missing,
+    NoTopic,
     Outcome,
     RetryAt,
     Sent,
@@ -16,6 +17,7 @@ from bot.outcomes import (
     Unknown,
 )
 from bot.standing import note
+from handlers import workspace
 from handlers.hotline import Hotline
 from storage import messages, outbox
 from storage.records import Claimed, Lane
@@ -30,6 +32,13 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
         now: Aware, UTC.
     """
     match outcome:
+        case Sent(thread) if one.kind == "topic":
+            outbox.settle(tx, one.id, "sent", now)
+            if thread is not None:
+                workspace.topic_made(tx, one.body, thread, now, f"topic/{one.id}")
+        case NoTopic(why):
+            outbox.settle(tx, one.id, "broken", now, trouble=f"topic-{why}")
+            workspace.no_topic(tx, one.chat_id, one.kind, one.body, why, now, f"topic/{one.id}")
         case Sent(message_id):
             outbox.settle(tx, one.id, "sent", now, telegram_id=message_id)
             note(tx, one, message_id, now)
@@ -42,6 +51,8 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
             outbox.settle(tx, one.id, "gone", now, trouble=reason)
             if one.person_id is not None:
                 hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}")
+            elif one.chat_id < 0:
+                workspace.lose(tx, one.chat_id, "alert-workspace-gone", now, f"gone/{one.id}")
         case Migrated(new_chat_id):
             outbox.put_back(tx, [one.id], now, "moved", tried=False)
             outbox.moved(tx, one.chat_id, new_chat_id)

@@ -69,6 +69,9 @@ class Arrival:
         left: The person blocked the bot.
         returned: The person took the block back.
         added: The bot was put into a group.
+        removed: The bot was taken out of a group.
+        forum: The group has topics.
+        title: Of the group.
         became: The number that this group has from now on.
     """
 
@@ -93,6 +96,9 @@ class Arrival:
     left: bool = False
     returned: bool = False
     added: bool = False
+    removed: bool = False
+    forum: bool = False
+    title: str | None = None
     became: int | None = None
 
     @property
@@ -124,7 +130,7 @@ def arrival(update: telegram.Update, key: str) -> Arrival | None:
 def _check(came: Arrival) -> None:
     file, press = came.file, came.press
     texts = [came.text, came.command, came.language_code, came.phone, came.album, came.payload]
-    texts += [came.phone_of, came.place_name]
+    texts += [came.phone_of, came.place_name, came.title]
     texts += [file.file_id, file.unique_id, file.name, file.mime] if file is not None else []
     texts += [press.callback_id, press.data] if press is not None else []
     ids: list[Any] = [file.file_id, file.unique_id] if file is not None else []
@@ -177,6 +183,7 @@ def _membership(member: telegram.ChatMemberUpdated, key: str) -> Arrival:
         left=private and not is_here,
         returned=private and is_here and not was_here,
         added=not private and is_here and not was_here,
+        removed=not private and was_here and not is_here,
     )
 
 
@@ -206,6 +213,8 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
         album=message.media_group_id,
         edited=edited,
         other=None if has_content else _kind_of_other(message),
+        forum=message.chat.is_forum is True,
+        title=message.chat.title,
         became=message.migrate_to_chat_id,
     )
 

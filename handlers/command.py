@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from handlers.context import Context, Speech
 from handlers.intake.outline import Given, Question
@@ -29,6 +30,8 @@ class Command:
     act: Act
     run: Callable[[Context], None]
     menu_of: frozenset[Role] = frozenset(Role)
+    takes_words: bool = False
+    """Words behind it belong to it; else they are kept as said by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,20 @@ def _applies(question: Question, answers: Json) -> bool:
             raise ValueError("a slip asks only after what was given")
 
 
+class Place(IntEnum):
+    """The order of the parts of a case on its card."""
+
+    PERSON = 1
+    HAPPENED = 2  # claims, terms, fines, journeys
+    EVIDENCE = 3
+    FAMILY = 4
+    PETITIONS = 5
+    TASKS = 6
+    NOTES = 7
+    HISTORY = 8
+    LAST = 9  # what is seldom pressed: closing, joining, erasing
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a case that has a button on its card.
@@ -125,12 +142,14 @@ class Section:
     Attributes:
         deed: Shows it; its button carries the case.
         button: What stands on the button.
+        place: After which of the card's own parts its button stands.
         facts: What of it stands on the card itself; short.
         there: Whether there is anything behind the button.
     """
 
     deed: str
     button: Callable[[Context, Case], Part]
+    place: Place = Place.HAPPENED
     facts: Callable[[Context, Case], Sequence[Part]] = lambda _ctx, _case: ()
     there: Callable[[Context, Case], bool] = lambda _ctx, _case: True
 

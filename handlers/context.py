@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import emptying
 from handlers.arrivals import Arrival
+from handlers.finding.names import Names
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.saying import Part, msg
@@ -43,6 +44,7 @@ class Context:
     fetch: bool = False
     held_again: bool = False
     undone: bool = False
+    names: Names = field(default_factory=Names)
     _talks: list[Talk | None] = field(default_factory=list)
 
     @property

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from handlers import workspace
 from handlers.context import Context, Speech
+from handlers.finding.clues import clues_of
 from handlers.rules.decision import (
     AddMatter,
     Change,
@@ -25,9 +27,9 @@ from handlers.rules.decision import (
     WriteEntry,
 )
 from handlers.saying import msg
-from storage import audit, cases, drafts, entries, links, matters, people, promises, unlinkings
+from storage import audit, cases, clues, drafts, entries, links, matters, people, promises, unlinkings
 from storage.errors import Overtaken
-from storage.records import MatterState
+from storage.records import Json, MatterState
 from storage.store import Tx
 
 
@@ -77,6 +79,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
         match change:
             case OpenCase(case, draft_id, follower_id):
                 cases.add(tx, case)
+                clues.keep(tx, case.id, clues_of(case.body))
                 if follower_id is not None:
                     cases.follow(tx, case.id, follower_id, now)
                 drafts.submitted(tx, draft_id, case.id, now)
@@ -93,6 +96,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                     body=change.body,
                     version=change.version,
                 )
+                _find_by(tx, change.case_id, change.body)
             case AddMatter():
                 matter_id = _add(tx, change, now)
             case ChangeMatter():
@@ -109,6 +113,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
             case EndDraft(draft_id, case_id, body):
                 if body is not None:
                     cases.change(tx, case_id, now, body=body)
+                    _find_by(tx, case_id, body)
                 drafts.submitted(tx, draft_id, case_id, now)
             case WriteEntry(kind, case_id, body, author_id, person_id):
                 entry_id = entries.add(
@@ -136,6 +141,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
             case DecideLink(link_id, outcome, by):
                 if not links.decide(tx, link_id, outcome, by, now):
                     raise Overtaken
+    workspace.follow(speech, decision.changes)
     for notice in decision.notices:
         reader = people.by_id(tx, notice.to)
         speech.to(
@@ -147,6 +153,12 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
         )
     action, subject_id = decision.audit
     audit.write(tx, actor_id, action, subject_id, now)
+
+
+def _find_by(tx: Tx, case_id: str, body: Json | None) -> None:
+    """What was told anew is what the case is found by."""
+    if body is not None:
+        clues.keep(tx, case_id, clues_of(body))
 
 
 def _add(tx: Tx, new: AddMatter, now: datetime) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from handlers import workspace
 from handlers.context import LOOSE, Speech
 from handlers.rules.decision import Choice
 from handlers.saying import msg
@@ -27,6 +28,7 @@ from storage import (
     people,
     talks,
     unsaid,
+    workspaces,
 )
 from storage.records import Case, Json, Lane, Person, Role, StoredDraft
 from storage.store import Tx
@@ -76,6 +78,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     hers = {one.person_id for one in added} | {one.id for one in cases.followers_of(tx, case.id)}
     files = {*file_ids(told), *attachments.of_report(tx, case.id)}
     named = {case.id, *(one.id for one in lines), *(one.id for one in added), *(one.id for one in hung)}
+    topic = workspaces.topic_of(tx, case.id)
     entries.erase_of_case(tx, case.id)
     matters.erase_of_case(tx, case.id)
     drafts.erase_of(tx, case.id)
@@ -85,6 +88,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     _end_talks(tx, named, now)
     gone = keyboards.forget(tx, _Without(named))
     unsaid.forget(tx, _Mentions(tx, case.code, told, gone))
+    workspace.case_erased(tx, topic.thread if topic is not None else None, case.id, now)
 
 
 def tell_erased(speech: Speech, case: Case, followers: Iterable[Person], message_id: str) -> None:

@@ -13,6 +13,7 @@ from handlers import audit_head, erasing, groups, lapsing, promising, steward, u
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.family import clearing, language, loose, panic
+from handlers.finding.names import Names
 from handlers.offers import COMMANDS, DEEDS, LISTENINGS, WATCHES
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
@@ -52,6 +53,7 @@ class Hotline:
     def __init__(self, catalog: Catalog, office: Office) -> None:
         self._catalog = catalog
         self._office = office
+        self.names = Names()
 
     def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
         """Handle one update.
@@ -82,7 +84,7 @@ class Hotline:
             people.set_reachable(tx, person.id, True)
             person = replace(person, reachable=True)
             self._what_was_missed(speech, person)
-        ctx = Context(tx, now, self._office, person, came, speech)
+        ctx = Context(tx, now, self._office, person, came, speech, names=self.names)
         if not came.returned:
             _answer(ctx)
         return Reaction(self._toasts(ctx), ctx.fetch)
@@ -221,7 +223,7 @@ def _commanded(ctx: Context, name: str) -> None:
     command = COMMANDS.get(name)
     if command is not None and not may_at_all(ctx.person.role, command.act):
         command = None  # a command of another role is as unknown as one that does not exist
-    if ctx.arrival.says_more:
+    if ctx.arrival.says_more and not (command is not None and command.takes_words):
         if command is None:
             _heard(ctx)
             return

@@ -11,22 +11,28 @@ from handlers.coordinator import (
     claims,
     draft,
     erasing,
+    find,
     fines,
+    flags,
+    history,
     interview,
     journeys,
     letter,
     messages,
     news,
+    notes,
     petitions,
     queue,
     relinking,
     stage,
     submissions,
+    tasks,
     team,
     terms,
     translating,
     updates,
     voices,
+    workspace,
 )
 from handlers.coordinator import followers as family_of
 from handlers.evidence import about
@@ -61,9 +67,11 @@ _FILES = (
     prompting.OFFER,
     cases.OFFER,
     queue.OFFER,
+    find.OFFER,
     interview.OFFER,
     voices.OFFER,
     team.OFFER,
+    workspace.OFFER,
     language.OFFER,
     settings.OFFER,
     clearing.OFFER,
@@ -84,6 +92,10 @@ _FILES = (
     translating.OFFER,
     translations.OFFER,
     about.OFFER,
+    tasks.OFFER,
+    flags.OFFER,
+    notes.OFFER,
+    history.OFFER,
     relinking.OFFER,
     draft.OFFER,
     stage.OFFER,
@@ -112,6 +124,6 @@ DEEDS: dict[str, Deed] = {one.name: one for file in _ALL for one in file.deeds}
 LISTENINGS: dict[str, Listening] = {one.kind: one for file in _ALL for one in file.talks}
 COMMANDS: dict[str, Command] = {
     one.name: one
-    for one in (*(command for file in _FILES for command in file.commands), cancel.command(LISTENINGS))
+    for one in (*(command for file in _ALL for command in file.commands), cancel.command(LISTENINGS))
 }
 """In the order of the menu."""

@@ -26,6 +26,7 @@ from storage.tables import house as house_table
 HEAD = "audit_head"
 """Under which name the house remembers the head of the log."""
 
+_ENDLESS = 2**62
 _SHAPE = "audited_shape"
 _FIRST = ""  # the head of a log without a line; the house had none before
 
@@ -36,12 +37,28 @@ _set_head = (
 )
 _last = select(func.max(audit.c.number))
 _add = insert_new(audit, [one.name for one in audit.columns if one.name != "resealed"])
+_about = (
+    select(audit.c.number, audit.c.at, audit.c.actor_id, audit.c.action)
+    .where(audit.c.subject_id == bindparam("subject"), audit.c.number < bindparam("before"))
+    .order_by(audit.c.number.desc())
+    .limit(bindparam("most"))
+)
 _body_of = select(audit.c.report_id, audit.c.body).where(audit.c.number == bindparam("line"))
 _reseal = (
     update(audit)
     .where(audit.c.number == bindparam("line"))
     .values(body=bindparam("sealed"), resealed=bindparam("proof"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A line about one thing, without its details."""
+
+    number: int
+    at: datetime
+    actor_id: str | None
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,16 @@ def head(tx: Tx) -> Head | None:
     if found is None:
         raise HeadLost
     return found
+
+
+def about(tx: Tx, subject_id: str, limit: int, before: int | None = None) -> Sequence[About]:
+    """Who did what with this, the latest first; opens nothing.
+
+    Args:
+        before: Only lines with a lower number.
+    """
+    values = {"subject": subject_id, "before": _ENDLESS if before is None else before, "most": limit}
+    return [About(row.number, row.at, row.actor_id, row.action) for row in tx.execute(_about, values)]
 
 
 def details(tx: Tx, number: int) -> Json | None:

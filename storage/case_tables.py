@@ -7,6 +7,13 @@ from storage.metadata import metadata
 
 _Id = Word(32)
 _Word = Word(24)
+TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey', 'task')"
+"""What is open and must be looked at by a day."""
+
+
+def _index_where(condition: str, name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
 
 # A claim, a term, a fine, a petition, a journey, a note: each a thing with a history of its own.
 matters = Table(
@@ -26,6 +33,10 @@ matters = Table(
     Column("holder_id", _Id, ForeignKey("people.id")),  # who of the team has it in hand
     Column("body", LargeBinary, nullable=False),
     Index("ix_matters_case_id", "case_id", "kind", "id"),
+    # For the queue: grave news; and what has a time of its own, by that time or by what was said of it.
+    _index_where("state = 'open' AND kind = 'news'", "ix_matters_news", "at", "case_id"),
+    _index_where(f"watch_at IS NOT NULL AND {TIMED}", "ix_matters_timed", "watch_at", "kind", "case_id"),
+    _index_where(f"said IS NOT NULL AND {TIMED}", "ix_matters_told", "changed_at", "kind", "case_id"),
     Index(
         "ix_matters_watch_at",
         "watch_at",
@@ -37,6 +48,7 @@ matters = Table(
         "ix_matters_said",
         "said",
         "changed_at",
+        "case_id",
         sqlite_where=text("state = 'open'"),
         postgresql_where=text("state = 'open'"),
     ),

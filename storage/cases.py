@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, select, update
 
-from storage import people
+from storage import clues, openings, people
 from storage.errors import Overtaken
 from storage.records import Case, Json, Person, Situation, Stage, Urgency
 from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import cases, followers, links, unlinkings
+from storage.tables import cases, followers, links, topics, unlinkings
 from storage.tables import people as people_table
 
 _this = cases.c.id == bindparam("case")
@@ -91,6 +91,7 @@ _closed_since = (
 )
 _erase = delete(cases).where(_this)
 _erase_unlinkings = delete(unlinkings).where(unlinkings.c.case_id == bindparam("case"))
+_erase_topic = delete(topics).where(topics.c.case_id == bindparam("case"))
 _erase_followers = delete(followers).where(followers.c.case_id == bindparam("case"))
 _erase_links = delete(links).where(links.c.case_id == bindparam("case"))
 
@@ -287,5 +288,8 @@ def erase(tx: Tx, case_id: str) -> None:
     """The row, and who followed it, are gone; what hangs on it must be gone before."""
     tx.execute(_erase_followers, {"case": case_id})
     tx.execute(_erase_links, {"case": case_id})
+    clues.erase_of_case(tx, case_id)
+    tx.execute(_erase_topic, {"case": case_id})
+    openings.erase_of_case(tx, case_id)
     tx.execute(_erase_unlinkings, {"case": case_id})
     tx.execute(_erase, {"case": case_id})

@@ -28,6 +28,7 @@ _done = (
     .where(erasures.c.id == bindparam("erasure"), erasures.c.state == word("pending"))
     .values(state=word("done"), report_id=None)
 )
+_cases_erased = select(func.count()).where(erasures.c.kind == word("case"))
 _counts = select(erasures.c.state, func.count()).group_by(erasures.c.state)
 
 
@@ -68,3 +69,9 @@ def done(tx: Tx, erasure_id: str) -> None:
 def counts(tx: Tx) -> dict[str, int]:
     """How many are in each state."""
     return dict(tx.execute(_counts).all())
+
+
+def count_cases(tx: Tx) -> int:
+    """How many cases were erased so far; it only grows, so that a change of it tells of another."""
+    count: int = tx.execute(_cases_erased).scalar_one()
+    return count

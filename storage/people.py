@@ -86,6 +86,12 @@ def by_id(tx: Tx, person_id: str) -> Person:
     return from_row(tx, tx.execute(_by_id, {"person": person_id}).one())
 
 
+def find(tx: Tx, person_id: str) -> Person | None:
+    """The person with this id, if there is one."""
+    row = tx.execute(_by_id, {"person": person_id}).first()
+    return None if row is None else from_row(tx, row)
+
+
 def with_role(tx: Tx, role: Role) -> Sequence[Person]:
     """Everybody with this role, the longest here first."""
     return [from_row(tx, row) for row in tx.execute(_with_role, {"wanted": role.value})]

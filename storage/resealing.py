@@ -30,6 +30,7 @@ from storage.tables import (
     people,
     prompts,
     talks,
+    workspaces,
 )
 
 
@@ -66,6 +67,7 @@ PLACES: tuple[Place, ...] = (
     Place(keyboards, lambda row: str(row.token_key)),
     Place(approvals, _own_id),
     Place(custody, _own_id),
+    Place(workspaces, _own_id),
     Place(prompts, lambda row: f"{row.language}/{row.question}"),
     Place(drafts, _own_id, lambda row: row.case_id or row.id),
     Place(cases, _own_id, _own_id),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Any, Literal
 
@@ -44,6 +44,7 @@ class MatterKind(StrEnum):
     NOTE = "note"  # within the team
     FLAG = "flag"
     NEWS = "news"  # grave: told by a person before any screen shows it
+    TASK = "task"  # for somebody of the team
     UPDATE = "update"  # for the family; before it goes out
 
 
@@ -199,3 +200,18 @@ class Prompt:
     made_at: datetime
     file_id: str
     duration: int
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One case, and since or until when it needs somebody.
+
+    Attributes:
+        kind: Of the matter that it is about; empty where it is about the case itself.
+    """
+
+    case_id: str
+    code: str
+    owner_id: str | None
+    at: datetime | date
+    kind: str = ""

@@ -22,6 +22,10 @@ from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings
 from storage.columns import Remark, UtcTime, Word
+from storage.desk_tables import clues as clues
+from storage.desk_tables import openings as openings
+from storage.desk_tables import topics as topics
+from storage.desk_tables import workspaces as workspaces
 from storage.family_tables import followers as followers
 from storage.family_tables import links as links
 from storage.family_tables import readings as readings
@@ -41,6 +45,9 @@ def _index_where(condition: str, name: str, *columns: str) -> Index:
     """An index over some rows only."""
     return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
+
+_OPEN = "stage NOT IN ('closed', 'merged')"
+_SHOWN = ("id", "code", "stage", "owner_id")
 
 house = Table(
     "house",
@@ -62,13 +69,7 @@ inbox = Table(
     Column("received_at", UtcTime, nullable=False),
     Column("done_at", UtcTime),
     Column("body", LargeBinary),
-    Index(
-        "ix_inbox_waiting",
-        "chat_key",
-        "update_id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    _index_where("state = 'waiting'", "ix_inbox_waiting", "chat_key", "update_id"),
     Index("ix_inbox_done_at", "done_at"),
 )
 
@@ -92,30 +93,11 @@ outbox = Table(
     Column("settled_at", UtcTime),
     Column("body", LargeBinary),
     # What a claim looks for, in its order; rows that are done with are not in it.
-    Index(
-        "ix_outbox_claim",
-        "lane",
-        "try_at",
-        "id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    _index_where("state = 'waiting'", "ix_outbox_claim", "lane", "try_at", "id"),
     # One chat in order: is anything before this one still open?
-    Index(
-        "ix_outbox_open",
-        "chat_key",
-        "lane",
-        "id",
-        sqlite_where=text("state IN ('waiting', 'claimed')"),
-        postgresql_where=text("state IN ('waiting', 'claimed')"),
-    ),
+    _index_where("state IN ('waiting', 'claimed')", "ix_outbox_open", "chat_key", "lane", "id"),
     # What a dead worker left behind.
-    Index(
-        "ix_outbox_lease",
-        "lease_until",
-        sqlite_where=text("state = 'claimed'"),
-        postgresql_where=text("state = 'claimed'"),
-    ),
+    _index_where("state = 'claimed'", "ix_outbox_lease", "lease_until"),
     Index("ix_outbox_settled_at", "settled_at"),
 )
 
@@ -178,12 +160,7 @@ drafts = Table(
     Column("body", LargeBinary, nullable=False),
     Index("ix_drafts_person_id", "person_id", "state"),
     Index("ix_drafts_case_id", "case_id"),
-    Index(
-        "ix_drafts_next_at",
-        "next_at",
-        sqlite_where=text("state = 'open'"),
-        postgresql_where=text("state = 'open'"),
-    ),
+    _index_where("state = 'open'", "ix_drafts_next_at", "next_at"),
 )
 
 cases = Table(
@@ -203,8 +180,23 @@ cases = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index("ix_cases_stage", "stage", "made_at"),
-    Index("ix_cases_promise_on", "promise_on"),
+    Index("ix_cases_stage", "stage", "updated_at"),
+    # What the index of names has not read yet.
+    Index("ix_cases_updated_at", "updated_at", "id", "version"),
+    # The queue is answered from these alone: a row has a sealed body of some kilobytes.
+    _index_where(_OPEN, "ix_cases_promise_on", "promise_on", *_SHOWN),
+    _index_where(
+        f"owner_id IS NOT NULL AND {_OPEN}",
+        "ix_cases_owner_id",
+        "owner_id",
+        "promise_on",
+        "id",
+        "code",
+        "stage",
+    ),
+    _index_where(f"owner_id IS NULL AND {_OPEN}", "ix_cases_unowned", "made_at", *_SHOWN),
+    _index_where(f"urgency <> 'calm' AND {_OPEN}", "ix_cases_urgency", "urgency", "made_at", *_SHOWN),
+    _index_where("waiting_since IS NOT NULL", "ix_cases_waiting_since", "waiting_since", *_SHOWN),
 )
 
 entries = Table(
@@ -221,12 +213,7 @@ entries = Table(
     Index("ix_entries_case_id", "case_id", "at"),
     Index("ix_entries_person_id", "person_id", "at"),
     # What somebody without a case wrote, for the queue.
-    Index(
-        "ix_entries_asking",
-        "at",
-        sqlite_where=text("case_id IS NULL AND kind = 'word'"),
-        postgresql_where=text("case_id IS NULL AND kind = 'word'"),
-    ),
+    _index_where("case_id IS NULL AND kind = 'word'", "ix_entries_asking", "at"),
 )
 
 attachments = Table(
@@ -247,18 +234,8 @@ attachments = Table(
     # file says of itself
     Column("body", LargeBinary, nullable=False),
     Index("ix_attachments_report_id", "report_id"),
-    Index(
-        "ix_attachments_due_at",
-        "due_at",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
-    Index(
-        "ix_attachments_erased",
-        "id",
-        sqlite_where=text("state = 'erased'"),
-        postgresql_where=text("state = 'erased'"),
-    ),
+    _index_where("state = 'waiting'", "ix_attachments_due_at", "due_at"),
+    _index_where("state = 'erased'", "ix_attachments_erased", "id"),
     _index_where("examine_at IS NOT NULL", "ix_attachments_examine_at", "examine_at"),
     _index_where("original_id IS NOT NULL", "ix_attachments_original_id", "original_id"),
 )

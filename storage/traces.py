@@ -42,4 +42,12 @@ audit = Table(
     Column("resealed", _Hash),  # a keyed hash of the details as a change of keys left them
     Column("previous", _Hash, nullable=False),
     Column("chain", _Hash, nullable=False),
+    # Who has done what with one case.
+    Index(
+        "ix_audit_subject_id",
+        "subject_id",
+        "number",
+        sqlite_where=text("subject_id IS NOT NULL"),
+        postgresql_where=text("subject_id IS NOT NULL"),
+    ),
 )

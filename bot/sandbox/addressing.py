@@ -54,20 +54,6 @@ def is_private(world: World, asked: Asked) -> bool:
     return chat is None or chat.private
 
 
-def check_place(asked: Asked) -> None:
-    """Topics and business connections: nobody here has any.
-
-    Raises:
-        Refused: One was named.
-    """
-    if asked.whole("message_thread_id"):
-        raise bad("message thread not found")
-    if asked.given("business_connection_id"):
-        raise bad("business connection not found")
-    if asked.flag("allow_paid_broadcast"):
-        raise bad("BALANCE_TOO_LOW")
-
-
 def answered(chat: Chat, asked: Asked) -> Json:
     """The part of a message that says what it answers.
 

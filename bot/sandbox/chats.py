@@ -16,6 +16,7 @@ _SERVICE = (
     "group_chat_created",
     "migrate_to_chat_id",
     "migrate_from_chat_id",
+    "forum_topic_created",
 )
 _KEPT = 5_000  # messages in one chat; the oldest go, or a long run would fill the memory
 
@@ -103,6 +104,8 @@ class Chat:
         blocked: Whether she has blocked the bot; in a group, whether the bot was removed.
         deactivated: Whether the account was deleted.
         migrated_to: The supergroup that this group became.
+        manages_topics: Whether the bot may; None where it is no administrator.
+        topics: Of a forum, by the number of the message that made each.
         typing: What the bot seems to be doing, and until when.
     """
 
@@ -115,6 +118,8 @@ class Chat:
     deactivated: bool = False
     members: dict[int, Json] = field(default_factory=dict)
     migrated_to: int | None = None
+    manages_topics: bool | None = None
+    topics: dict[int, object] = field(default_factory=dict)
     keys: Json | None = None
     menu_button: Json | None = None
     typing: tuple[str, datetime] | None = None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.sandbox import account, editing, sending, webhooks
+from bot.sandbox import account, editing, sending, topics, webhooks
 from bot.sandbox.asked import Asked
 from bot.sandbox.refusals import Refused, bad, not_found
 from bot.sandbox.world import Sent, World
@@ -59,6 +59,11 @@ METHODS: dict[str, Method] = {
     "close": account.close,
     "getChat": account.get_chat,
     "leaveChat": account.leave_chat,
+    "getChatMember": topics.get_chat_member,
+    "createForumTopic": topics.create_forum_topic,
+    "closeForumTopic": topics.close_forum_topic,
+    "reopenForumTopic": topics.reopen_forum_topic,
+    "deleteForumTopic": topics.delete_forum_topic,
     "getFile": account.get_file,
     "sendChatAction": account.send_chat_action,
     "answerCallbackQuery": account.answer_callback_query,

@@ -223,6 +223,11 @@ class Phone(Writer):
         message = self._world.put(group, {"new_chat_members": [self._world.profile.user]}, author=self.user)
         self._world.updates.add("message", message.raw, group.id)
 
+    def remove_bot(self, group: Chat) -> None:
+        """Take the bot out of a group."""
+        group.blocked = True
+        self._membership("member", "kicked", group)
+
     # Waiting.
 
     async def hears(  # see Watch for the timeout

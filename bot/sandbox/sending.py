@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.addressing import answered, chat_of, check_place, check_reachable, is_private, message_of
+from bot.sandbox.addressing import answered, chat_of, check_reachable, is_private, message_of
 from bot.sandbox.asked import Asked
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.contents import carried, media
@@ -12,6 +12,7 @@ from bot.sandbox.markup import utf16
 from bot.sandbox.phones import Heard
 from bot.sandbox.refusals import Json, bad
 from bot.sandbox.texts import LONGEST_CAPTION, LONGEST_TEXT, formatted
+from bot.sandbox.topics import place_of
 from bot.sandbox.world import World
 
 _ALBUM = range(2, 11)
@@ -147,8 +148,7 @@ def send_media_group(world: World, asked: Asked) -> list[Json]:
     kinds = {"visual" if file.kind in ("photo", "video") else file.kind for _, file in contents}
     if len(kinds) > 1:
         raise bad("can't mix this kind of media with others in an album")
-    check_place(asked)
-    reply = answered(chat, asked)
+    reply = {**place_of(chat, asked), **answered(chat, asked)}
     _admit(world, chat, len(contents))
     mark = str(world.random.randrange(10**16, 10**17))
     return [
@@ -209,8 +209,7 @@ def _send(world: World, asked: Asked, content: Json, file: StoredFile | None = N
         asked.json("reply_markup", "reply keyboard markup"), private=is_private(world, asked)
     )
     chat = chat_of(world, asked)
-    check_place(asked)
-    content = {**content, **answered(chat, asked), **_protection(asked)}
+    content = {**content, **place_of(chat, asked), **answered(chat, asked), **_protection(asked)}
     _admit(world, chat, 1)
     if markup is not None and "inline_keyboard" in markup:
         return put(world, chat, {**content, "reply_markup": markup}, file=file)

@@ -169,6 +169,22 @@ class World:
             members[0].bring_bot(chat)
         return chat
 
+    def forum(self, title: str, *members: Phone, manages: bool | None = True) -> Chat:
+        """A new supergroup with topics; the first of *members* brings the bot in.
+
+        Args:
+            manages: Whether the bot is an administrator who may manage topics; None: no administrator.
+        """
+        self._groups += 1
+        number = _FIRST_SUPERGROUP - self._groups
+        about = {"id": number, "title": title, "type": "supergroup", "is_forum": True}
+        chat = Chat(number, about, started=True, manages_topics=manages)
+        self.chats[number] = chat
+        for member in members:
+            chat.members[member.user["id"]] = member.user
+        members[0].bring_bot(chat)
+        return chat
+
     def migrate(self, group: Chat) -> Chat:
         """*group* becomes a supergroup under another number, and the old one takes nothing any more."""
         self._groups += 1

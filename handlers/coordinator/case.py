@@ -1,10 +1,12 @@
 """The case card: everything that is kept of a case, by buttons; and taking it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from handlers.access import case_for
-from handlers.command import SHOWS, Deed, Offer, Section
+from handlers.command import SAME, SHOWS, Command, Deed, Listening, Offer, Place, Section
 from handlers.context import Context
+from handlers.coordinator import find
 from handlers.coordinator.own_family import is_hers
 from handlers.decisions import carry_out
 from handlers.evidence.passing import pass_on
@@ -17,9 +19,11 @@ from handlers.rules.badnews import shown_situation
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
-from storage import attachments, cases, entries, unlinkings
-from storage.records import Case, EntryKind, Json
+from storage import attachments, cases, entries, openings, unlinkings
+from storage.records import Case, EntryKind, Json, Role, Stage, Talk
 
+TALK = "case-code"
+_LOOKING = timedelta(minutes=15)  # so long whoever opened a case is taken to have it before her
 _LINES = 15
 _FILES = 30  # passed on at once; a report seldom has more, and the rest comes with the next press
 
@@ -30,13 +34,32 @@ def offer(sections: Sequence[Section]) -> Offer:
     Args:
         sections: What other files keep of a case, in the order of their buttons.
     """
+    ordered = sorted(sections, key=lambda one: one.place)
 
     def opened(ctx: Context, args: Json) -> None:
         case = case_for(ctx, args["case"], Act.SEE_CASE)
         if case is not None:
             note(ctx, "opened-case", case.id)
-            facts = [part for one in sections for part in one.facts(ctx, case)]
-            ctx.show(*_card(ctx, case), *facts, *_told(case), rows=_rows(ctx, case, sections))
+            facts = [part for one in ordered for part in one.facts(ctx, case)]
+            ctx.show(*_card(ctx, case), *facts, *_told(case), rows=_rows(ctx, case, ordered))
+            openings.note(ctx.tx, case.id, ctx.person.id, ctx.now, ctx.now - _LOOKING)
+
+    def by_code(ctx: Context) -> None:
+        typed = ctx.arrival.payload if ctx.arrival.command == "case" else ""
+        if not typed.strip():
+            ctx.talk(TALK, {})
+            ctx.say(msg("case-ask-code"), rows=((Choice(msg("button-cancel"), "case.leave"),),))
+            return
+        case_id = find.by_code(ctx, typed)
+        if case_id is not None:
+            opened(ctx, {"case": case_id})
+
+    def code_heard(ctx: Context, _talk: Talk) -> bool:
+        case_id = find.by_code(ctx, ctx.arrival.text or "")
+        if case_id is not None:
+            ctx.end_talk()
+            opened(ctx, {"case": case_id})
+        return True
 
     def take(ctx: Context, args: Json) -> None:
         case = case_for(ctx, args["case"], Act.TAKE_CASE)
@@ -48,7 +71,11 @@ def offer(sections: Sequence[Section]) -> Offer:
         opened(ctx, args)
 
     return Offer(
+        # Words behind a command that a menu sends are never there: so it asks.
+        commands=(Command("case", Act.SEE_CASE, by_code, frozenset({Role.COORDINATOR}), takes_words=True),),
+        talks=(Listening(TALK, Act.SEE_CASE, code_heard),),
         deeds=(
+            Deed("case.leave", Act.SEE_CASE, _leave, again=SAME),
             Deed("case.open", Act.SEE_CASE, opened, again=SHOWS),
             Deed("case.take", Act.TAKE_CASE, take, once=True),
             Deed("case.whole", Act.SEE_CASE, _whole, again=SHOWS),
@@ -57,6 +84,14 @@ def offer(sections: Sequence[Section]) -> Offer:
             Deed("case.changes", Act.SEE_CASE, _changes, again=SHOWS),
         ),
     )
+
+
+def _leave(ctx: Context, _args: Json) -> None:
+    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
+        ctx.toast("press-old")
+        return
+    ctx.end_talk()
+    ctx.show(msg("cancelled"))
 
 
 def _told(case: Case) -> list[Part]:
@@ -83,6 +118,11 @@ def _card(ctx: Context, case: Case) -> list[Part]:
         ),
         owner,
     ]
+    if case.stage in (Stage.CLOSED, Stage.MERGED):
+        parts.insert(1, msg(f"case-is-{case.stage}", day=ctx.day(case.updated_at)))
+    since = openings.others(ctx.tx, case.id, ctx.person.id, ctx.now - _LOOKING)
+    if since:
+        parts.append(msg("case-open-elsewhere", at=since[0]))
     if "paper" in case.body:
         parts.append(msg("case-from-paper"))
     elif lost := unlinkings.of_case(ctx.tx, case.id):
@@ -99,25 +139,27 @@ def _card(ctx: Context, case: Case) -> list[Part]:
 
 
 def _rows(ctx: Context, case: Case, sections: Sequence[Section]) -> Rows:
-    rows: list[tuple[Choice, ...]] = []
+    """What can be done first; then the parts of the case, in the order of `Place`, two in a row."""
     where = {"case": case.id}
+    rows: list[tuple[Choice, ...]] = []
     if case.owner_id != ctx.person.id:
         rows.append((Choice(msg("button-take"), "case.take", where),))
     if "paper" not in case.body:
         rows.append((Choice(msg("button-write-family"), "letter.write", where),))
-    rows += ctx.row(
-        Choice(msg("button-whole-report"), "case.whole", where),
-        Choice(msg("button-timeline"), "case.timeline", where),
-    )
-    if entries.messages_of(ctx.tx, case.id, 1):
-        rows.append((Choice(msg("button-messages"), "case.messages", where),))
-    if files_told(FORM, case.body):
-        rows.append((Choice(msg("button-files"), "case.files", where),))
+    shown = [(Place.PERSON, Choice(msg("button-whole-report"), "case.whole", where))]
     if any(one.kind is EntryKind.CHANGED for one in entries.of_case(ctx.tx, case.id, _LINES)):
-        rows.append((Choice(msg("button-changes"), "case.changes", where),))
-    shown = [Choice(one.button(ctx, case), one.deed, where) for one in sections if one.there(ctx, case)]
+        shown.append((Place.PERSON, Choice(msg("button-changes"), "case.changes", where)))
+    shown.append((Place.HAPPENED, Choice(msg("button-timeline"), "case.timeline", where)))
+    if files_told(FORM, case.body):
+        shown.append((Place.EVIDENCE, Choice(msg("button-files"), "case.files", where)))
+    if entries.messages_of(ctx.tx, case.id, 1):
+        shown.append((Place.FAMILY, Choice(msg("button-messages"), "case.messages", where)))
+    for one in sections:
+        if one.there(ctx, case):
+            shown.append((one.place, Choice(one.button(ctx, case), one.deed, where)))
+    shown.sort(key=lambda one: one[0])
     for at in range(0, len(shown), 2):
-        rows += ctx.row(*shown[at : at + 2])
+        rows += ctx.row(*(choice for _, choice in shown[at : at + 2]))
     rows.append((Choice(msg("button-queue"), "queue.show"),))
     return tuple(rows)
 

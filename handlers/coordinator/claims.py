@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.access import case_for, matter_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Section, Slip
+from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip
 from handlers.context import Context
 from handlers.coordinator.claimed import earlier, pair, raised, told
 from handlers.coordinator.own_family import is_hers, kept_from_her
@@ -273,5 +273,7 @@ OFFER = Offer(
         Deed("claim.raise", Act.WORK_CASE, _raise, once=True),
     ),
     slips=(CLAIM, ASIDE),
-    sections=(Section("claim.list", _button, _facts, lambda ctx, case: not is_hers(ctx, case)),),
+    sections=(
+        Section("claim.list", _button, Place.HAPPENED, _facts, lambda ctx, case: not is_hers(ctx, case)),
+    ),
 )

@@ -5,19 +5,20 @@ from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.family import followers
 from handlers.rules.decision import Choice, Rows
+from handlers.rules.queueing import MOST, counted
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import cases
+from storage import queue
 from storage.records import Role
 
 
 def greet(ctx: Context) -> None:
     """Say who this is and what can be done here."""
     if ctx.person.role is Role.COORDINATOR:
-        count = cases.count_open(ctx.tx)
+        count = queue.count_open(ctx.tx, MOST)
         ctx.say(
             msg("welcome-coordinator"),
-            msg("queue-count", count=count),
+            msg("desk-title-open", count=counted(count)) if count else msg("queue-count", count=0),
             rows=(
                 (Choice(msg("button-queue"), "queue.show"),),
                 (Choice(msg("button-interview"), "interview.ask"),),

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     EXPORT_CASES = "export-cases"  # with names, of more than one case
     DESTROY_KEYS = "destroy-keys"
     CONFIRM_NEWS = "confirm-news"  # grave news that a family is to be told
+    OPEN_WORKSPACE = "open-workspace"  # a group in which codes of cases stand
+    SHOW_NAMES = "show-names"  # in that group
 
 
 ALONE = frozenset({Kind.ERASE_CASE})

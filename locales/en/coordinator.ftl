@@ -25,7 +25,6 @@ queue-count = { $count ->
 queue-person = Asks for a person · { $day }
 queue-waiting = { $code } · waits since { $day }
 queue-new = { $code } · new, { $day }
-queue-yours = { $code } · yours, due { $day }
 queue-others = { $code } · due { $day }
 button-page-back = Earlier
 button-page-on = More

@@ -33,7 +33,9 @@ help =
     We never ask for money or passwords.
 help-coordinator =
     <b>For coordinators</b>
-    /queue — open cases; families who wait for an answer come first
+    /queue — what needs somebody today, the most urgent first
+    /find — find a case by code, name, telephone or the number of a paper
+    /case — open a case by its code
     /interview — enter an interview with somebody who has no Telegram
     /voices — read the questions aloud for those who would rather hear them
 

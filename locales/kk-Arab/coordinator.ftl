@@ -25,7 +25,6 @@ queue-count =
 queue-person = سويلەسكىسى كەلەدى · { $day }
 queue-waiting = { $code } · كۇتىپ وتىر: { $day }
 queue-new = { $code } · جاڭا، { $day }
-queue-yours = { $code } · سىزدە، جازۋ: { $day }
 queue-others = { $code } · جازۋ: { $day }
 button-page-back = الدىڭعىسى
 button-page-on = تاعى

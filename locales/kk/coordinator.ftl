@@ -24,7 +24,6 @@ queue-count = { $count ->
 queue-person = Сөйлескісі келеді · { $day }
 queue-waiting = { $code } · күтіп отыр: { $day }
 queue-new = { $code } · жаңа, { $day }
-queue-yours = { $code } · сізде, жазу: { $day }
 queue-others = { $code } · жазу: { $day }
 button-page-back = Алдыңғысы
 button-page-on = Тағы

@@ -27,7 +27,6 @@ queue-count = { $count ->
 queue-person = Просит связи · { $day }
 queue-waiting = { $code } · ждут с { $day }
 queue-new = { $code } · новое, { $day }
-queue-yours = { $code } · ваше, срок { $day }
 queue-others = { $code } · срок { $day }
 button-page-back = Предыдущие
 button-page-on = Ещё

@@ -24,7 +24,6 @@ queue-count = { $count ->
 queue-person = سۆزلەشمەكچى · { $day }
 queue-waiting = { $code } · كۈتمەكتە: { $day }
 queue-new = { $code } · يېڭى، { $day }
-queue-yours = { $code } · سىزدە: { $day }
 queue-others = { $code } · مۆھلىتى: { $day }
 button-page-back = ئالدىنقى بەت
 button-page-on = كېيىنكى بەت

@@ -24,7 +24,6 @@ queue-count = { $count ->
 queue-person = 想找工作人员 · { $day }
 queue-waiting = { $code } · 从{ $day }起在等
 queue-new = { $code } · 新，{ $day }
-queue-yours = { $code } · 您的，最晚{ $day }
 queue-others = { $code } · 最晚{ $day }
 button-page-back = 上一页
 button-page-on = 下一页

@@ -33,7 +33,9 @@ help =
     我们从不索要钱或密码。
 help-coordinator =
     <b>给协调员</b>
-    /queue — 未结束的个案；等待回复的家属排在前面
+    /queue — 今天需要处理什么，最急的排在前面
+    /find — 按编号、名字、电话或证件号码查找个案
+    /case — 按编号打开个案
     /interview — 为没有 Telegram 的人录入访谈
     /voices — 朗读问题，让更愿意听的人可以听
 

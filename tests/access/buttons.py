@@ -11,6 +11,7 @@ _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
 _AT = {"draft": DRAFT, "revision": 99}
 _PERSON = {"person": PERSON}
+_MATTER = {"matter": MATTER}
 _FILE = {"file": FILE, "case": CASE, "why": "files"}
 _FOLLOWER = {**_CASE, "person": PERSON}
 _LINK = {"link": LINK}
@@ -89,6 +90,20 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "team.ask": _PERSON,
     "team.remove": _PERSON,
     "team.propose": _PERSON,
+    "note.list": _CASE,
+    "note.new": _CASE,
+    "note.open": _MATTER,
+    "note.tell": _MATTER,
+    "note.mention": {**_MATTER, **_PERSON},
+    "flag.list": _CASE,
+    "flag.set": {**_CASE, "flag": "child", "on": True},
+    "task.list": _CASE,
+    "task.new": _CASE,
+    "task.open": _MATTER,
+    "task.whom": _MATTER,
+    "task.give": {**_MATTER, **_PERSON},
+    "task.done": _MATTER,
+    "history.show": _CASE,
     "approval.open": {"approval": APPROVAL},
     "approval.yes": _APPROVAL,
     "approval.no": _APPROVAL,
@@ -155,12 +170,16 @@ WITHOUT_IDS = frozenset({
     "update.leave", "update.send", "way.ask", "way.set", "zone.ask", "zone.set",
     "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
-    "prompt.hear", "queue.page", "queue.show", "team.cancel", "team.invite", "team.send", "team.show",
+    "prompt.hear", "queue.page", "queue.show", "queue.open", "queue.filters", "find.ask", "find.again",
+    "find.leave", "case.leave", "workspace.names", "workspace.stop",
+    "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
 })  # fmt: skip
 
 OPEN_TO_THE_TEAM = frozenset({
+    "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
+    "task.new", "task.open", "task.whom", "task.give", "task.done", "history.show",
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",

@@ -14,7 +14,18 @@ from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
 from handlers.rules import telling
 from handlers.rules.claims import What
-from storage import approvals, attachments, cases, drafts, entries, links, matters, people, unlinkings
+from storage import (
+    approvals,
+    attachments,
+    cases,
+    drafts,
+    entries,
+    links,
+    matters,
+    people,
+    unlinkings,
+    workspaces,
+)
 from storage.records import Approval, EntryKind, MatterKind, Person, Role, Stage
 from storage.store import Store, Tx
 from storage.tables import audit
@@ -69,6 +80,8 @@ class World:
     news: str
     link: str
     update: str
+    note: str
+    task: str
     wish: Approval | None = None
 
 
@@ -105,6 +118,10 @@ def world(tx: Tx) -> World:
     untold = drafts.begin(tx, relative.id, {**begun, "at": "consent", "consent": None}, NOON)
     amended = {**begun, "at": "summary", "consent": YES, "answers": answers, "case": case.id}
     more = drafts.begin(tx, relative.id, {**amended, "remarks": [{"text": "more", "message": 1}]}, NOON)
+    said = {"text": "made up", "files": []}
+    noted = matters.add(tx, case.id, MatterKind.NOTE, said, NOON, author_id=coordinator.id)
+    meant = {**said, "for": coordinator.id, "day": None}
+    task = matters.add(tx, case.id, MatterKind.TASK, meant, NOON, author_id=coordinator.id)
     people_of = relative, coordinator, other, volunteer
     hung = [
         matters.add(tx, case.id, kind, {"answers": answers, **more}, NOON, author_id=coordinator.id)
@@ -119,7 +136,7 @@ def world(tx: Tx) -> World:
     request |= {"from": "en", "to": "kk", "translation": "made up"}
     update = matters.add(tx, case.id, MatterKind.UPDATE, request, NOON, author_id=coordinator.id)
     told = case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung, claim, news
-    return World(*people_of, *told, link, update)
+    return World(*people_of, *told, link, update, noted, task)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -197,6 +214,16 @@ def reading_aloud(ctx: Context, it: World) -> None:
     ctx.talk("voices", {"language": "en", "question": "name", "take": take})
 
 
+def searching(ctx: Context, _it: World) -> None:
+    """The coordinator has searched before."""
+    ctx.talk("find", {"words": "Made Up"})
+
+
+def sharing(ctx: Context, _it: World) -> None:
+    """The team has a group."""
+    workspaces.switch_on(ctx.tx, -5, "en", NOON)
+
+
 def kept_aloud(ctx: Context, it: World) -> None:
     """And has kept it."""
     reading_aloud(ctx, it)
@@ -249,7 +276,9 @@ def the_wish(it: World) -> Mapping[str, Any]:
 LEAVES: dict[str, Leaves] = {
     # What the team opens and does.
     "queue.show": Leaves("saw-queue", "coordinator"),
-    "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"page": 0}),
+    "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"filter": "today", "page": 0}),
+    "queue.open": Leaves("saw-queue", "coordinator", lambda _it: {"day": "2026-11-24", "case": "0" * 32}),
+    "find.again": Leaves("searched", "coordinator", before=searching),
     "case.open": Leaves("opened-case", "coordinator", of_case),
     "case.take": Leaves("took", "coordinator", of_case),
     "case.whole": Leaves("read-report", "coordinator", of_case),
@@ -257,6 +286,17 @@ LEAVES: dict[str, Leaves] = {
     "case.files": Leaves("saw-files", "coordinator", of_case),
     "case.changes": Leaves("read-changes", "coordinator", of_case),
     "case.messages": Leaves("read-messages", "coordinator", of_case),
+    "note.list": Leaves("saw-notes", "coordinator", of_case),
+    "note.open": Leaves("read-note", "coordinator", lambda it: {"matter": it.note}),
+    "note.mention": Leaves("mentioned", "coordinator", lambda it: {"matter": it.note, "person": it.other.id}),
+    "flag.set": Leaves("flagged", "coordinator", lambda it: {"case": it.case, "flag": "child", "on": True}),
+    "task.list": Leaves("saw-tasks", "coordinator", of_case),
+    "task.open": Leaves("read-task", "coordinator", lambda it: {"matter": it.task}),
+    "task.give": Leaves("gave-task", "coordinator", lambda it: {"matter": it.task, "person": it.other.id}),
+    "task.done": Leaves("ended-task", "coordinator", lambda it: {"matter": it.task}),
+    "history.show": Leaves("saw-history", "coordinator", of_case),
+    "workspace.names": Leaves("hid-names", "coordinator", lambda _it: {"on": False}, sharing),
+    "workspace.stop": Leaves("closed-workspace", "coordinator", before=sharing),
     "word.read": Leaves("read-words", "coordinator", lambda it: {"entry": it.word}),
     "draft.read": Leaves(
         "read-draft", "coordinator", lambda it: {"draft": it.draft, "person": it.relative.id}
@@ -388,11 +428,14 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(
         ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
     ),
-    "slip.leave": "it ends a talk",
     **dict.fromkeys(("term.add", "term.extend", "term.correct"), _ASKS),
     **dict.fromkeys(("fine.add", "fine.correct", "fine.paid"), _ASKS),
     **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
     **dict.fromkeys(("un.record", "un.outcome", "journey.add", "journey.correct"), _ASKS),
+    **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
+    **dict.fromkeys(("find.ask", "note.new", "note.tell", "task.new", "task.whom"), _ASKS),
+    "flag.list": "flags stand on the card, whose opening left the line",
+    "queue.filters": "it counts; what is chosen leaves the line",
     "slip.save": "whatever the slip becomes leaves the line",
     "approval.open": "what is asked for is for every coordinator to see; the decision leaves the line",
     **dict.fromkeys(("erase.choose", "erase.sure", "copy.ask"), _ASKS),
@@ -411,6 +454,9 @@ def test_every_button_says_what_it_leaves() -> None:
         "report",
         "cases",  # as cases.list
         "queue",  # as queue.show
+        "find",  # as find.again
+        "case",  # as case.open
+        "workspace",  # as workspace.names and workspace.stop
         "interview",
         "voices",
         "settings",

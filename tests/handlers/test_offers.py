@@ -34,7 +34,10 @@ def calls(name: str) -> set[str]:
 def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
     """A button that does nothing would be pressed for ever; a deed without a button is dead."""
     pressed = calls("Choice")
-    by_variable = {"update.read", "word.read", "draft.press", "update.seen"}  # named where rules build them
+    # Named where rules, sections and rows of the team build them.
+    by_variable = {
+        "update.read", "word.read", "draft.press", "update.seen", "note.mention", "task.give", "flag.list",
+    }  # fmt: skip
     assert pressed - {""} <= set(DEEDS)
     assert set(DEEDS) <= pressed | by_variable
 
@@ -54,6 +57,8 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "update",
         "follow",
         "translation",
+        "find",
+        "case-code",
     }
 
 
@@ -85,12 +90,15 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "report",
         "cases",
         "queue",
+        "find",
         "interview",
         "voices",
         "team",
+        "workspace",
         "settings",
         "clear",
         "privacy",
+        "case",
         "cancel",
     ]
     for role, names in shown.items():

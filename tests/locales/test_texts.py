@@ -12,7 +12,7 @@ from locales.catalog import Argument, Catalog, Count, Day, Listing, Moment, Shor
 from locales.languages import CODES
 
 ROOT = Path(locales.__file__).parent
-QUEUE = ("waiting", "new", "yours", "others")
+QUEUE = ("waiting", "new", "others", "overdue", "term", "fine", "reply", "journey", "task")
 TITLED = ("unfinished", "add-to-draft", "erase-draft")
 SHOWN: tuple[Argument, ...] = (
     "<K7Q-4M2>",

@@ -91,11 +91,11 @@ async def test_the_queue_puts_the_waiting_family_first_and_turns_its_pages(hotli
 
     await says_it(hotline, vera, "/queue")
     assert vera.last is not None
-    assert "9 open cases" in read(vera)
+    assert "Needs somebody: 9" in read(vera)
     assert "waits since" in vera.last.labels[0][0]
-    assert len(vera.last.labels) == 9  # eight cases, and the way on
+    assert len(vera.last.labels) == 10  # eight cases, the way on, and what else there is
     await tap(hotline, vera, "button-page-on")
-    assert len(vera.last.labels) == 2
+    assert len(vera.last.labels) == 3
     vera.tap(vera.last.labels[0][0])
     await hotline.settled()
     assert "Person" in vera.last.text
@@ -206,7 +206,7 @@ async def test_somebody_without_a_case_waits_in_the_queue_until_she_is_answered(
     await says_it(hotline, vera, "/queue")
 
     assert vera.last is not None
-    assert vera.last.labels == []
+    assert vera.last.labels == [[TEXTS.plain("en", "button-queue-filter"), TEXTS.plain("en", "button-find")]]
 
 
 async def test_a_letter_to_who_blocked_the_bot_is_announced_when_she_is_back(hotline: Stage) -> None:

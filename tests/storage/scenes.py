@@ -9,6 +9,7 @@ from storage import (
     attachments,
     audit,
     cases,
+    clues,
     custody,
     drafts,
     entries,
@@ -22,11 +23,13 @@ from storage import (
     links,
     matters,
     messages,
+    openings,
     outbox,
     people,
     prompts,
     talks,
     unlinkings,
+    workspaces,
 )
 from storage.ids import new_id
 from storage.records import (
@@ -137,6 +140,12 @@ def fill(tx: Tx) -> Scene:
     entries.read_by(tx, letter, relative.id, NOW)
     links.use(tx, links.add(tx, TOKEN, case.id, relative.id, NOW + timedelta(days=7), NOW), relative.id, NOW)
     matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
+    clues.keep(tx, case.id, [(clues.PHONE, PHONE)])
+    openings.note(tx, case.id, coordinator.id, NOW, NOW - timedelta(minutes=15))
+    workspaces.switch_on(tx, CHAT, "kk", NOW)
+    shared = workspaces.current(tx)
+    assert shared is not None
+    workspaces.begin_topic(tx, case.id, shared.id, NOW)
     attachment = attachments.add(
         tx,
         relative.id,

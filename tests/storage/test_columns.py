@@ -14,7 +14,7 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.storage import scenes
 
-HASHED = "account_key chat_key content_key token_key unique_key digest resealed previous chain"
+HASHED = "account_key chat_key clue_key content_key token_key unique_key digest resealed previous chain"
 """Keyed hashes, and in the audit log one of what is sealed already.
 
 `unique_key` holds ids, numbers and times of ours.
@@ -37,6 +37,10 @@ READABLE = {
     "unlinkings": "case_id person_id at relinked_to relinked_at",
     "traces": "number kind asks sent_at said_at",
     "matters": "id case_id kind state author_id at changed_at watch_at said revision replaces_id holder_id",
+    "clues": "kind case_id",
+    "openings": "person_id case_id since seen_at",
+    "workspaces": "id state names changed_at",
+    "topics": "case_id workspace_id state thread changed_at",
     "entries": "id case_id person_id author_id kind at seen_at",
     "attachments": "id person_id kind state size received_at due_at attempts"
     " examine_at original_id report_id",
@@ -50,7 +54,17 @@ READABLE = {
     "jobs": "name next_at last_at last_ms trouble runs failures",
 }
 
-OF_THE_HOUSE = {"inbox", "outbox", "people", "talks", "keyboards", "prompts", "approvals", "custody"}
+OF_THE_HOUSE = {
+    "inbox",
+    "outbox",
+    "people",
+    "talks",
+    "keyboards",
+    "prompts",
+    "approvals",
+    "custody",
+    "workspaces",
+}
 OF_A_REPORT = {"drafts", "cases", "entries", "matters", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""
 

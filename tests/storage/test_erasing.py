@@ -88,11 +88,14 @@ async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, sc
         "attachments",
         "audit",
         "cases",
+        "clues",
         "drafts",
         "entries",
         "followers",
         "links",
         "matters",
+        "openings",
+        "topics",
         "unlinkings",
     }
 

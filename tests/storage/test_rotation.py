@@ -240,6 +240,7 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "prompts",
         "approvals",
         "custody",
+        "workspaces",
         "audit",
         "drafts",
         "cases",

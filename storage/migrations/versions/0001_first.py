@@ -10,6 +10,9 @@ down_revision: str | None = None
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
+_OPEN = "stage NOT IN ('closed', 'merged')"
+_TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey', 'task')"
+
 
 def _id(name: str, points_to: str | None = None, *, key: bool = False, null: bool = False) -> sa.Column[str]:
     target = [sa.ForeignKey(f"{points_to}.id")] if points_to else []
@@ -61,6 +64,7 @@ def upgrade() -> None:
         _word("previous", 64),
         _word("chain", 64),
     )
+    _index("audit", "subject_id", ["subject_id", "number"], "subject_id IS NOT NULL")
     op.create_table(
         "jobs",
         _word("name", key=True),
@@ -207,8 +211,44 @@ def _reports() -> None:
         _time("updated_at"),
         _body(),
     )
-    _index("cases", "stage", ["stage", "made_at"])
-    _index("cases", "promise_on", ["promise_on"])
+    _index("cases", "stage", ["stage", "updated_at"])
+    _index("cases", "updated_at", ["updated_at", "id", "version"])
+    shown = ["id", "code", "stage", "owner_id"]
+    _index("cases", "promise_on", ["promise_on", *shown], _OPEN)
+    hers = ["owner_id", "promise_on", "id", "code", "stage"]
+    _index("cases", "owner_id", hers, f"owner_id IS NOT NULL AND {_OPEN}")
+    _index("cases", "unowned", ["made_at", *shown], f"owner_id IS NULL AND {_OPEN}")
+    _index("cases", "urgency", ["urgency", "made_at", *shown], f"urgency <> 'calm' AND {_OPEN}")
+    _index("cases", "waiting_since", ["waiting_since", *shown], "waiting_since IS NOT NULL")
+    op.create_table(
+        "clues", _word("kind", key=True), _id("clue_key", key=True), _id("case_id", "cases", key=True)
+    )
+    _index("clues", "case_id", ["case_id"])
+    op.create_table(
+        "openings",
+        _id("person_id", "people", key=True),
+        _id("case_id", "cases"),
+        _time("since"),
+        _time("seen_at"),
+    )
+    _index("openings", "case_id", ["case_id"])
+    op.create_table(
+        "workspaces",
+        _id("id", key=True),
+        _word("state"),
+        sa.Column("names", sa.Boolean(), nullable=False),
+        _id("chat_key"),
+        _time("changed_at"),
+        _body(),
+    )
+    op.create_table(
+        "topics",
+        _id("case_id", "cases", key=True),
+        _id("workspace_id", "workspaces"),
+        _word("state"),
+        _number("thread", sa.BigInteger, null=True),
+        _time("changed_at"),
+    )
     op.create_table(
         "followers",
         _id("case_id", "cases", key=True),
@@ -258,8 +298,11 @@ def _reports() -> None:
         _body(),
     )
     _index("matters", "case_id", ["case_id", "kind", "id"])
+    _index("matters", "news", ["at", "case_id"], "state = 'open' AND kind = 'news'")
+    _index("matters", "timed", ["watch_at", "kind", "case_id"], f"watch_at IS NOT NULL AND {_TIMED}")
+    _index("matters", "told", ["changed_at", "kind", "case_id"], f"said IS NOT NULL AND {_TIMED}")
     _index("matters", "watch_at", ["watch_at", "id"], "watch_at IS NOT NULL")
-    _index("matters", "said", ["said", "changed_at"], "state = 'open'")
+    _index("matters", "said", ["said", "changed_at", "case_id"], "state = 'open'")
     op.create_table(
         "drafts",
         _id("id", key=True),
@@ -356,6 +399,10 @@ def downgrade() -> None:
         "entries",
         "drafts",
         "matters",
+        "topics",
+        "workspaces",
+        "openings",
+        "clues",
         "unlinkings",
         "links",
         "followers",

@@ -1,0 +1,1 @@
+"""Tests of finding cases by what somebody types."""
