@@ -121,7 +121,7 @@ def _applies(question: Question, answers: Json) -> bool:
             raise ValueError("a slip asks only after what was given")
 
 
-class Place(IntEnum):
+class CardPlace(IntEnum):
     """The order of the parts of a case on its card."""
 
     PERSON = 1
@@ -149,7 +149,7 @@ class Section:
 
     deed: str
     button: Callable[[Context, Case], Part]
-    place: Place = Place.HAPPENED
+    place: CardPlace = CardPlace.HAPPENED
     facts: Callable[[Context, Case], Sequence[Part]] = lambda _ctx, _case: ()
     there: Callable[[Context, Case], bool] = lambda _ctx, _case: True
 

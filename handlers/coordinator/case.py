@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.access import case_for
-from handlers.command import SAME, SHOWS, Command, Deed, Listening, Offer, Place, Section
+from handlers.command import SAME, SHOWS, CardPlace, Command, Deed, Listening, Offer, Section
 from handlers.context import Context
 from handlers.coordinator import find
 from handlers.coordinator.own_family import is_hers
@@ -139,21 +139,21 @@ def _card(ctx: Context, case: Case) -> list[Part]:
 
 
 def _rows(ctx: Context, case: Case, sections: Sequence[Section]) -> Rows:
-    """What can be done first; then the parts of the case, in the order of `Place`, two in a row."""
+    """What can be done first; then the parts of the case, in the order of `CardPlace`, two in a row."""
     where = {"case": case.id}
     rows: list[tuple[Choice, ...]] = []
     if case.owner_id != ctx.person.id:
         rows.append((Choice(msg("button-take"), "case.take", where),))
     if "paper" not in case.body:
         rows.append((Choice(msg("button-write-family"), "letter.write", where),))
-    shown = [(Place.PERSON, Choice(msg("button-whole-report"), "case.whole", where))]
+    shown = [(CardPlace.PERSON, Choice(msg("button-whole-report"), "case.whole", where))]
     if any(one.kind is EntryKind.CHANGED for one in entries.of_case(ctx.tx, case.id, _LINES)):
-        shown.append((Place.PERSON, Choice(msg("button-changes"), "case.changes", where)))
-    shown.append((Place.HAPPENED, Choice(msg("button-timeline"), "case.timeline", where)))
+        shown.append((CardPlace.PERSON, Choice(msg("button-changes"), "case.changes", where)))
+    shown.append((CardPlace.HAPPENED, Choice(msg("button-timeline"), "case.timeline", where)))
     if files_told(FORM, case.body):
-        shown.append((Place.EVIDENCE, Choice(msg("button-files"), "case.files", where)))
+        shown.append((CardPlace.EVIDENCE, Choice(msg("button-files"), "case.files", where)))
     if entries.messages_of(ctx.tx, case.id, 1):
-        shown.append((Place.FAMILY, Choice(msg("button-messages"), "case.messages", where)))
+        shown.append((CardPlace.FAMILY, Choice(msg("button-messages"), "case.messages", where)))
     for one in sections:
         if one.there(ctx, case):
             shown.append((one.place, Choice(one.button(ctx, case), one.deed, where)))

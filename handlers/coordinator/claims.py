@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.access import case_for, matter_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.coordinator.claimed import earlier, pair, raised, told
 from handlers.coordinator.own_family import is_hers, kept_from_her
@@ -274,6 +274,6 @@ OFFER = Offer(
     ),
     slips=(CLAIM, ASIDE),
     sections=(
-        Section("claim.list", _button, Place.HAPPENED, _facts, lambda ctx, case: not is_hers(ctx, case)),
+        Section("claim.list", _button, CardPlace.HAPPENED, _facts, lambda ctx, case: not is_hers(ctx, case)),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers import slips
 from handlers.access import case_for, case_if
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.matter import (
     SHOWN,
@@ -230,6 +230,6 @@ OFFER = Offer(
         Deed("fine.paid", Act.WORK_CASE, _pay, again=ASKS),
     ),
     slips=(SLIP, PAID),
-    sections=(Section("fine.list", lambda _ctx, _case: msg("button-fines"), Place.HAPPENED, _facts),),
+    sections=(Section("fine.list", lambda _ctx, _case: msg("button-fines"), CardPlace.HAPPENED, _facts),),
     watches=(Watch(_KIND, _watch),),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.access import case_for
-from handlers.command import SAME, SHOWS, Deed, Offer, Place, Section
+from handlers.command import SAME, SHOWS, CardPlace, Deed, Offer, Section
 from handlers.context import Context
 from handlers.decisions import carried_out
 from handlers.rules import teamwork
@@ -59,5 +59,5 @@ OFFER = Offer(
         Deed("flag.list", Act.WORK_CASE, _list, again=SHOWS),
         Deed("flag.set", Act.WORK_CASE, _set, again=SAME),
     ),
-    sections=(Section("flag.list", lambda _ctx, _case: msg("button-flags"), Place.NOTES, _facts),),
+    sections=(Section("flag.list", lambda _ctx, _case: msg("button-flags"), CardPlace.NOTES, _facts),),
 )

@@ -2,7 +2,7 @@
 
 from handlers import following
 from handlers.access import case_for, link_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section
 from handlers.context import Context
 from handlers.decisions import carried_out
 from handlers.noting import note
@@ -145,7 +145,7 @@ OFFER = Offer(
         Section(
             "follow.show",
             lambda _ctx, _case: msg("button-family"),
-            Place.FAMILY,
+            CardPlace.FAMILY,
             _facts,
             lambda _ctx, case: "paper" not in case.body,
         ),

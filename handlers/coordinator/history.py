@@ -4,7 +4,7 @@ People of the team stand with their codes, a family as the family; what was said
 """
 
 from handlers.access import case_for
-from handlers.command import SHOWS, Deed, Offer, Place, Section
+from handlers.command import SHOWS, CardPlace, Deed, Offer, Section
 from handlers.context import Context
 from handlers.membership import code_of
 from handlers.noting import note
@@ -68,5 +68,5 @@ def _who(ctx: Context, actor_id: str | None) -> Part:
 
 OFFER = Offer(
     deeds=(Deed("history.show", Act.SEE_CASE, _show, again=SHOWS),),
-    sections=(Section("history.show", lambda _ctx, _case: msg("button-history"), Place.HISTORY),),
+    sections=(Section("history.show", lambda _ctx, _case: msg("button-history"), CardPlace.HISTORY),),
 )

@@ -2,7 +2,7 @@
 
 from handlers import slips
 from handlers.access import case_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip
+from handlers.command import ASKS, SHOWS, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.coordinator.matter import (
     SHOWN,
@@ -154,5 +154,5 @@ OFFER = Offer(
         Deed("journey.correct", Act.WORK_CASE, _correct, again=ASKS),
     ),
     slips=(SLIP,),
-    sections=(Section("journey.list", lambda _ctx, _case: msg("button-journeys"), Place.HAPPENED),),
+    sections=(Section("journey.list", lambda _ctx, _case: msg("button-journeys")),),
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from handlers import approving
 from handlers.access import case_for, case_if, matter_for, matter_if
-from handlers.command import ASKS, SHOWS, Approvable, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, Approvable, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.claimed import told_of
 from handlers.coordinator.news_card import is_asked, screen
@@ -255,7 +255,7 @@ OFFER = Offer(
     ),
     slips=(CONFIRMING, TOLD),
     sections=(
-        Section("news.show", lambda _ctx, _case: msg("button-news"), Place.HAPPENED, _facts, _is_there),
+        Section("news.show", lambda _ctx, _case: msg("button-news"), CardPlace.HAPPENED, _facts, _is_there),
     ),
     approvals=(Approvable(Kind.CONFIRM_NEWS, _shown, _second),),
     watches=(Watch(MatterKind.NEWS, _look_after),),

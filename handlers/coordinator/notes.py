@@ -1,7 +1,7 @@
 """Notes of the team on a case, in words, by voice or with pictures; and whom of the team they concern."""
 
 from handlers.access import case_for, matter_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.decisions import carried_out
 from handlers.evidence.passing import pass_on
@@ -153,7 +153,7 @@ OFFER = Offer(
             lambda ctx, case: msg(
                 "button-notes-count", count=str(matters.count_open(ctx.tx, case.id).get(MatterKind.NOTE, 0))
             ),
-            Place.NOTES,
+            CardPlace.NOTES,
         ),
     ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers import slips
 from handlers.access import case_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.matter import (
     SHOWN,
@@ -212,7 +212,7 @@ OFFER = Offer(
     ),
     slips=(SLIP, OUTCOME),
     sections=(
-        Section("petition.list", lambda _ctx, _case: msg("button-petitions"), Place.PETITIONS, _facts),
+        Section("petition.list", lambda _ctx, _case: msg("button-petitions"), CardPlace.PETITIONS, _facts),
     ),
     watches=(Watch(_KIND, _watch),),
 )

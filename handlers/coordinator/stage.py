@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.access import case_by_code, case_for, case_if
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.coordinator.own_family import is_hers
 from handlers.decisions import carried_out
@@ -237,5 +237,5 @@ OFFER = Offer(
         Deed("stage.urgency", Act.WORK_CASE, _urgency, again=ASKS),
     ),
     slips=tuple(_SLIPS.values()),
-    sections=(Section("stage.show", lambda _ctx, _case: msg("button-stage"), Place.LAST, _facts),),
+    sections=(Section("stage.show", lambda _ctx, _case: msg("button-stage"), CardPlace.LAST, _facts),),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers import slips
 from handlers.access import case_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.matter import (
     SHOWN,
@@ -279,6 +279,6 @@ OFFER = Offer(
         Deed("un.outcome", Act.WORK_CASE, _outcome, again=ASKS),
     ),
     slips=(SLIP, OUTCOME),
-    sections=(Section("un.show", lambda _ctx, _case: msg("button-un"), Place.PETITIONS, _facts),),
+    sections=(Section("un.show", lambda _ctx, _case: msg("button-un"), CardPlace.PETITIONS, _facts),),
     watches=(Watch(_KIND, _watch),),
 )

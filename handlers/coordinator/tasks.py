@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.access import case_for, matter_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.notes import author_of, team_rows
 from handlers.decisions import carried_out, carry_out
@@ -182,7 +182,7 @@ OFFER = Offer(
             lambda ctx, case: msg(
                 "button-tasks-count", count=str(matters.count_open(ctx.tx, case.id).get(MatterKind.TASK, 0))
             ),
-            Place.TASKS,
+            CardPlace.TASKS,
             _facts,
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import slips
 from handlers.access import case_for
-from handlers.command import ASKS, SHOWS, Deed, Offer, Place, Section, Slip, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator.matter import (
     SHOWN,
@@ -244,6 +244,6 @@ OFFER = Offer(
         Deed("term.over", Act.WORK_CASE, _over, once=True),
     ),
     slips=(SLIP,),
-    sections=(Section("term.list", lambda _ctx, _case: msg("button-terms"), Place.HAPPENED, _facts),),
+    sections=(Section("term.list", lambda _ctx, _case: msg("button-terms"), CardPlace.HAPPENED, _facts),),
     watches=(Watch(_KIND, _watch),),
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers import slips
 from handlers.access import case_for
-from handlers.command import ASKS, SAME, Deed, Listening, Offer, Place, Section, Slip
+from handlers.command import ASKS, SAME, CardPlace, Deed, Listening, Offer, Section, Slip
 from handlers.context import Context
 from handlers.coordinator import sending
 from handlers.rules import letters
@@ -153,7 +153,7 @@ OFFER = Offer(
         Section(
             "update.choose",
             lambda _ctx, _case: msg("button-update"),
-            Place.FAMILY,
+            CardPlace.FAMILY,
             there=lambda _ctx, case: "paper" not in case.body,
         ),
     ),
