@@ -52,8 +52,10 @@ def _remind(tx: Tx, office: Office, team: Sequence[Person], now: datetime) -> in
         for one in casework.responsible(case, team):
             of_each.setdefault(one.id, []).append(_due(case))
     for one in team:
-        for number, notice in enumerate(promises.soon(one, of_each.get(one.id, ()), office, now)):
-            _send(tx, now, f"promised/{one.id}/{number}", one, notice)
+        hers = of_each.get(one.id, [])
+        for number, notice in enumerate(promises.soon(one, hers, office, now)):
+            # By the first case, too: there may be more than are looked at in one go.
+            _send(tx, now, f"promised/{one.id}/{hers[0][0]}/{number}", one, notice)
     return len(near)
 
 

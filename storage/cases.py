@@ -89,6 +89,11 @@ _closed_since = (
     .order_by(cases.c.updated_at)
     .limit(bindparam("most"))
 )
+_owes_nothing = (
+    update(followers)
+    .where(followers.c.case_id == bindparam("case"), followers.c.owed_at.is_not(None))
+    .values(owed_at=None)
+)
 _erase = delete(cases).where(_this)
 _erase_unlinkings = delete(unlinkings).where(unlinkings.c.case_id == bindparam("case"))
 _erase_topic = delete(topics).where(topics.c.case_id == bindparam("case"))
@@ -201,6 +206,9 @@ def change(
     seen = [cases.c.version == version] if version is not None else []
     if tx.connection.execute(update(cases).where(cases.c.id == case_id, *seen).values(values)).rowcount != 1:
         raise Overtaken
+    if stage in (Stage.CLOSED, Stage.MERGED):
+        # That there is nothing new would be wrong now, and when it is opened again, too.
+        tx.execute(_owes_nothing, {"case": case_id})
 
 
 def family_waits(tx: Tx, case_id: str, since: datetime | None) -> None:

@@ -44,6 +44,16 @@ def test_a_month_on_either_database(store: Store) -> None:
 
 
 @on_sqlite
+def test_however_little_is_done_at_once_all_of_it_is_done(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with more cases of one day than are looked at in one go."""
+    monkeypatch.setattr(promising, "_MANY", 2)
+    monkeypatch.setattr(promising, "_AT_ONCE", 2)
+    assert lived(store) == []
+
+
+@on_sqlite
 def test_a_reminder_that_comes_twice_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if what was said had not been written down."""
     once = promising._send
