@@ -19,6 +19,7 @@ from handlers.rules import (
     lifecycle,
     promises,
     reporting,
+    teamwork,
     telling,
     translating,
     unlinking,
@@ -65,6 +66,7 @@ _CLAIMED = {
 _CLAIM = Matter(
     "c", "case", MatterKind.CLAIM, MatterState.OPEN, "vera", NOON, NOON, None, None, 1, None, _CLAIMED
 )
+_HUNG = replace(_CLAIM, body={"text": NAME, "files": [], "for": "vera", "day": None})
 _NEWS = telling.News(What.DIED, telling.Step.CARRIED, "vera", "asel", "asel", NAME)
 _KNOWN = Matter(
     "n", "case", MatterKind.NEWS, MatterState.OPEN, None, NOON, NOON, None, None, 1, None, telling.kept(_NEWS)
@@ -79,7 +81,7 @@ def _decided(answer: Decision | lifecycle.Cannot) -> Decision:
     return answer
 
 
-DECIDED: dict[str, Callable[[], Decision]] = {
+DECIDED: dict[str, Callable[[], Decision | None]] = {
     "take": lambda: casework.take(_CASE, _TEAM[0]),
     "write_to_family": lambda: casework.write_to_family(
         _CASE, _TEAM[0], {"text": NAME}, [_MOTHER], OFFICE, NOON
@@ -138,6 +140,13 @@ DECIDED: dict[str, Callable[[], Decision]] = {
         )
     ),
     "set_urgency": lambda: lifecycle.set_urgency(_CASE, Urgency.NOW, NAME, _WHO, NOON),
+    "add_note": lambda: teamwork.add_note(_CASE, _TEAM[0], {"text": NAME, "files": []}),
+    "mention": lambda: teamwork.mention(_CASE, _HUNG, _TEAM[0]),
+    "set_flag": lambda: teamwork.set_flag(_CASE, _TEAM[0], next(iter(teamwork.Flag)), None, on=True),
+    "add_task": lambda: teamwork.add_task(_CASE, _TEAM[0], {"text": NAME, "files": []}, OFFICE, NOON),
+    "give_task": lambda: teamwork.give_task(_CASE, _HUNG, _TEAM[0]),
+    "end_task": lambda: teamwork.end_task(_CASE, _HUNG),
+    "task_due": lambda: teamwork.task_due(_CASE, _HUNG, _TEAM),
     "panicked": lambda: unlinking.panicked(_TEAM[0], [("case", "K7Q-4MC")], _TEAM),
     "relinked": lambda: unlinking.relinked([_CASE], "was", _MOTHER, _TEAM[0], _TEAM, NOON),
 }
@@ -162,7 +171,9 @@ def test_every_rule_that_notifies_is_looked_at() -> None:
 
 @pytest.mark.parametrize("name", DECIDED)
 def test_what_a_rule_pushes_begins_with_a_line_that_says_nothing(name: str) -> None:
-    for notice in DECIDED[name]().notices:
+    decision = DECIDED[name]()
+    assert decision is not None
+    for notice in decision.notices:
         assert notice.lane is not Lane.REPLY
         first = discretion.opened(notice.parts, notice.lane)[0]
         assert first["id"] in discretion.NEUTRAL
@@ -188,7 +199,14 @@ def _pushing() -> dict[str, set[str]]:
 def test_nothing_is_pushed_by_another_way() -> None:
     """`Notice` and `to` go through `discretion.opened`; `put` without words is for menus and deletions."""
     ways = _pushing()
-    assert set(ways) <= {"Notice", "to", "put", "withdraw"}  # which takes back what was not said yet
+    assert set(ways) <= {
+        "Notice",
+        "to",
+        "put",
+        "Outgoing",
+        "withdraw",
+    }  # the last takes back what was not said
+    assert ways["Outgoing"] <= {"workspace.py"}  # into the group of the team, by codes alone
     assert ways["put"] <= {"speech.py", "emptying.py"}
     assert "discretion.opened(parts, lane)" in inspect.getsource(Speech.to)
 

@@ -26,7 +26,7 @@ from storage import (
     unlinkings,
     workspaces,
 )
-from storage.records import Approval, EntryKind, MatterKind, Person, Role, Stage
+from storage.records import Approval, EntryKind, MatterKind, MatterState, Person, Role, Stage
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
@@ -243,6 +243,13 @@ def joined(ctx: Context, it: World) -> None:
     cases.change(ctx.tx, it.case, NOON, stage=Stage.MERGED, body=body)
 
 
+def told(ctx: Context, it: World) -> None:
+    """The grave news has been told: before that, the machine asks this family nothing."""
+    news = matters.by_id(ctx.tx, it.news)
+    assert news is not None
+    matters.change(ctx.tx, news, NOON, state=MatterState.DONE)
+
+
 def wish_of(ctx: Context, it: World, asked_by: str) -> None:
     """Somebody has asked for a second yes."""
     it.wish = approvals.add(
@@ -381,7 +388,7 @@ LEAVES: dict[str, Leaves] = {
     "un.tell": Leaves("began-amending", "relative", lambda it: {"case": it.case, "keys": ["phone"]}),
     "checkin.open": Leaves("read-checkin", "relative", lambda it: {"matter": it.term}),
     "checkin.answer": Leaves(
-        "answered-checkin", "relative", lambda it: {"matter": it.term, "answer": "not-home"}
+        "answered-checkin", "relative", lambda it: {"matter": it.term, "answer": "not-home"}, told
     ),
     "draft.send": Leaves("amended", "relative", lambda it: {"draft": it.more, "revision": 99}),
     "draft.take": Leaves(
