@@ -27,6 +27,7 @@ from bot.line import open_bot
 from bot.logs import Once
 from bot.metrics import Metrics
 from bot.naming import NameReading
+from bot.office import office_of
 from bot.pacing import Pacer, Turnstile
 from bot.patience import Patience
 from bot.prompting import Recordings
@@ -39,7 +40,6 @@ from bot.topics import Topics
 from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
-from handlers.rules.office import Office
 from handlers.saying import speak
 from locales.catalog import Catalog
 from storage import audit, migrate
@@ -258,16 +258,7 @@ async def open_house(
         bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=_CONNECTIONS)
         opened.push_async_callback(close, bot)
         username = await _username(settings, store, bot, random)
-        office = Office(
-            settings.zone,
-            settings.office_hours,
-            settings.office_days,
-            settings.promise_days,
-            username,
-            settings.keep_closed_days,
-            settings.workdays,
-            settings.reply_days,
-        )
+        office = office_of(settings, username)
         catalog = Catalog.load()
         yield House(
             settings=settings,
