@@ -65,6 +65,11 @@ def offer(sections: Sequence[Section]) -> Offer:
         case = case_for(ctx, args["case"], Act.TAKE_CASE)
         if case is None:
             return
+        if case.owner_id not in (ctx.person.id, args.get("owner", case.owner_id)):
+            # She saw it free, or with somebody else: whoever was faster is not pushed aside unseen.
+            ctx.undone = True
+            ctx.say(msg("changed-meanwhile"), rows=_back(case))
+            return
         if case.owner_id != ctx.person.id:
             carry_out(ctx.speech, casework.take(case, ctx.person), ctx.person.id)
             ctx.toast("case-taken")
@@ -143,7 +148,8 @@ def _rows(ctx: Context, case: Case, sections: Sequence[Section]) -> Rows:
     where = {"case": case.id}
     rows: list[tuple[Choice, ...]] = []
     if case.owner_id != ctx.person.id:
-        rows.append((Choice(msg("button-take"), "case.take", where),))
+        seen = {**where, "owner": case.owner_id}
+        rows.append((Choice(msg("button-take"), "case.take", seen),))
     if "paper" not in case.body:
         rows.append((Choice(msg("button-write-family"), "letter.write", where),))
     shown = [(CardPlace.PERSON, Choice(msg("button-whole-report"), "case.whole", where))]

@@ -20,7 +20,7 @@ from handlers.rules.queueing import (
 )
 from handlers.rules.roles import Act
 from handlers.saying import Part, Short, msg
-from storage import entries, queue
+from storage import cases, entries, queue
 from storage.records import Json, Role, Urgency
 from storage.standing import Need
 
@@ -46,7 +46,9 @@ def _needs(ctx: Context, shown: Filter) -> list[Row]:
     if shown in (Filter.TODAY, Filter.MINE):
         add(queue.urgent(tx, Urgency.NOW, MOST, owner), Reason.NOW)
         add(queue.urgent(tx, Urgency.SOON, MOST, owner), Reason.SOON)
-        add(queue.news(tx, MOST, owner), Reason.NEWS)
+        # Grave news of her own family she hears from a person, and not from a list.
+        own = {case_id for case_id, _ in cases.codes_followed(tx, ctx.person.id)}
+        add((one for one in queue.news(tx, MOST, owner) if one.case_id not in own), Reason.NEWS)
     if shown in (Filter.TODAY, Filter.MINE, Filter.CONTRADICTIONS):
         add(queue.contradicting(tx, MOST, owner), Reason.CONTRADICTS)
     if shown in (Filter.TODAY, Filter.MINE, Filter.TERMS):

@@ -3,7 +3,7 @@
 An index on a disk would tell a thief whom the hotline looks for; so none is ever written. It is read
 when somebody first searches for a name, and again after the keys were changed. What is in it of a case:
 its id, its version, and the folded words of the names in its report. A hundred thousand cases take
-some 60 MB; `python -m tests.bench.cases` measures it.
+some 50 MB; `python -m tests.bench.cases` measures it.
 """
 
 from array import array

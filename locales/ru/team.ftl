@@ -30,7 +30,7 @@ team-reason-in-words = Пожалуйста, напишите это слова�
 button-ask-approval = Попросить подтверждения
 
 alert-approval = Вас просят подтвердить решение.
-button-look = Посмотреть, какое
+button-look = Посмотреть, что это
 button-request = Просьба от { $at }
 button-approve = Да, подтвердить
 button-refuse-approval = Нет

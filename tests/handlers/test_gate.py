@@ -46,7 +46,8 @@ MACHINE = {
 }  # fmt: skip
 # These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
 HERS = {
-    "cases.followed_by", "cases.count_followed", "cases.follows", "drafts.begin", "drafts.touch",
+    "cases.followed_by", "cases.count_followed", "cases.follows", "cases.codes_followed",
+    "drafts.begin", "drafts.touch",
     "drafts.save", "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add",
     "attachments.erase",
     "attachments.join", "attachments.of_person", "attachments.count_of", "links.by_token", "links.use",

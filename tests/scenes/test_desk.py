@@ -317,3 +317,43 @@ async def test_two_who_open_one_case_see_each_other(hotline: Stage) -> None:
     await hotline.passes(minutes=20)
     await says_it(hotline, olga, f"/case {code}")
     assert "has this case open" not in olga.last.text
+
+
+async def test_of_two_who_take_a_free_case_at_once_the_second_is_told(hotline: Stage) -> None:
+    """Nobody is pushed aside by somebody who did not see her; having looked again, she may."""
+    vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
+    mother = await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    code = await code_of(hotline)
+    for one in (vera, olga):
+        await says_it(hotline, one, f"/case {code}")
+    take = TEXTS.plain("en", "button-take")
+    vera.tap(take)
+    olga.tap(take)
+    await hotline.settled()
+    told = [one for one in (vera, olga) if says(one, "changed-meanwhile")]
+    assert len(told) == 1
+    (second,) = told
+    await tap(hotline, second, "button-open-case")
+    assert says(second, "case-owner-other")
+    await tap(hotline, second, "button-take")
+    assert says(second, "case-owner-you")
+
+
+async def test_grave_news_of_her_own_family_stands_in_no_list_of_hers(hotline: Stage) -> None:
+    """The other coordinator sees it; she is told by a person."""
+    vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
+    await hotline.reports(olga, "en", "Yerlan")
+    code = await code_of(hotline)
+
+    def hang(tx: Tx) -> None:
+        case = cases.by_code(tx, code)
+        assert case is not None
+        one = matters.add(tx, case.id, MatterKind.NOTE, {}, hotline.clock.now(), author_id=None)
+        tx.connection.exec_driver_sql(f"UPDATE matters SET kind = 'news' WHERE id = '{one}'")  # noqa: S608 -- ours
+
+    await hotline.house.store.write(hang)
+    await says_it(hotline, vera, "/queue")
+    assert labels(vera)[0] == f"{code} · grave news"
+    await says_it(hotline, olga, "/queue")
+    assert labels(olga)[0] == f"{code} · new, 24 Nov"
