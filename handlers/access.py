@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from handlers.context import Context
 from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
+from handlers.rules.translating import Said
 from handlers.saying import msg
 from storage import attachments, cases, drafts, entries, links, matters, people
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
@@ -91,7 +92,7 @@ def matter_if(ctx: Context, matter_id: object, act: Act) -> Matter | None:
 
 def translation_for(ctx: Context, matter_id: object) -> Matter | None:
     """What a volunteer is to translate; otherwise as `case_for`, or that somebody else has it in hand."""
-    there, holder = matters.in_hand(ctx.tx, str(matter_id), MatterKind.UPDATE)
+    there, holder = matters.in_hand(ctx.tx, str(matter_id), MatterKind.UPDATE, over=Said.WRITTEN)
     standing = cases.standing(ctx.tx, matters.case_of(ctx.tx, str(matter_id)) or "", ctx.person.id)
     if not there or standing is None or not _could(ctx, Act.TRANSLATE, None, standing[1]):
         not_there(ctx)

@@ -23,7 +23,7 @@ _add = matters.insert()
 # Whoever looks at one in order to change it must not meet another who does the same.
 _by_id = select(matters).where(_this).with_for_update(key_share=True)
 _case_of = select(matters.c.case_id).where(_this)
-_in_hand = select(matters.c.kind, matters.c.state, matters.c.holder_id).where(_this)
+_in_hand = select(matters.c.kind, matters.c.state, matters.c.said, matters.c.holder_id).where(_this)
 _of_case = (
     select(matters)
     .where(matters.c.case_id == bindparam("case"), matters.c.kind == bindparam("sort"))
@@ -112,10 +112,14 @@ def case_of(tx: Tx, matter_id: str) -> str | None:
     return None if row is None else str(row.case_id)
 
 
-def in_hand(tx: Tx, matter_id: str, kind: MatterKind) -> tuple[bool, str | None]:
-    """Whether it is an open one of this kind, and who of the team has it in hand; opens nothing."""
+def in_hand(tx: Tx, matter_id: str, kind: MatterKind, *, over: str) -> tuple[bool, str | None]:
+    """Whether it is an open one of this kind, and who of the team has it in hand; opens nothing.
+
+    Args:
+        over: What the machine has said of one that nobody needs in hand any more.
+    """
     row = tx.execute(_in_hand, {"matter": matter_id}).first()
-    if row is None or row.kind != kind.value or row.state != MatterState.OPEN.value:
+    if row is None or row.kind != kind.value or row.state != MatterState.OPEN.value or row.said == over:
         return False, None
     return True, row.holder_id
 

@@ -15,11 +15,13 @@ from sqlalchemy import and_, bindparam, or_, select, update
 
 from storage import cases as case_rows
 from storage import people as person_rows
+from storage.errors import SealBroken
 from storage.records import Case, Person, Stage
 from storage.statements import word
 from storage.store import Tx
 from storage.tables import cases, followers, people
 
+_DAMAGED = 10  # so many times as many are looked for, in case that some cannot be opened
 ONE_DAY = "one-day"
 TWO_DAYS = "two-days"
 _said = cases.c.promise_said
@@ -98,18 +100,28 @@ class Owed:
 
 def due(tx: Tx, day: date, limit: int) -> Sequence[Case]:
     """Open cases whose family must hear by *day*, the longest overdue first; nobody else changes them."""
-    return _cases(tx, _due, {"day": day, "most": limit})
+    return _cases(tx, _due, {"day": day, "most": limit * _DAMAGED}, limit)
 
 
 def near(tx: Tx, today: date, limit: int) -> Sequence[Case]:
     """Open cases whose day is tomorrow or the day after, and whose team does not know yet."""
     one = timedelta(days=1)
-    return _cases(tx, _near, {"in_two": today + 2 * one, "tomorrow": today + one, "most": limit})
+    values = {"in_two": today + 2 * one, "tomorrow": today + one, "most": limit * _DAMAGED}
+    return _cases(tx, _near, values, limit)
 
 
-def _cases(tx: Tx, question: Any, values: dict[str, Any]) -> list[Case]:
-    ids = list(tx.execute(question, values).scalars())
-    return [one for one in (case_rows.by_id(tx, case_id) for case_id in ids) if one is not None]
+def _cases(tx: Tx, question: Any, values: dict[str, Any], limit: int) -> list[Case]:
+    found: list[Case] = []
+    for case_id in list(tx.execute(question, values).scalars()):
+        try:
+            case = case_rows.by_id(tx, case_id)
+        except SealBroken:
+            continue  # damaged on the disk: it must not hold up the promises to everybody else
+        if case is not None:
+            found.append(case)
+        if len(found) == limit:
+            break
+    return found
 
 
 def reminded(tx: Tx, case_id: str, how: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from bot.sandbox.phones import Phone
-from storage import cases, entries, people
+from storage import cases, entries, people, records
 from storage.records import Case, EntryKind, Role, Way
 from storage.store import Tx
 from tests.scenes.stage import TEXTS, Stage
@@ -274,3 +274,73 @@ async def test_nobody_is_reminded_or_told_twice_and_each_at_her_day(hotline: Sta
     await hotline.passes(hours=5)
     assert read(mother).count(f"{code}: әзірге жаңа ештеңе жоқ") == 1
     assert soon() == 2
+
+
+async def test_whoever_writes_to_a_closed_case_is_told_so_and_heard_all_the_same(hotline: Stage) -> None:
+    """And a coordinator who writes to its family promises no new day."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+
+    def close(tx: Tx) -> None:
+        cases.change(tx, _case(tx, mother).id, hotline.clock.now(), stage=records.Stage.CLOSED)
+
+    await hotline.house.store.write(close)
+    await says_it(hotline, mother, "/cases")
+    assert mother.last is not None
+    mother.tap(mother.last.labels[0][0])
+    await hotline.settled()
+    await tap(hotline, mother, "button-add")
+    assert TEXTS.plain("en", "word-closed") in mother.last.text
+    await says_it(hotline, mother, "He called.")
+    assert "Kept with case" in read(mother)
+    await tap(hotline, vera, "button-read")
+    await tap(hotline, vera, "button-canned")
+    await tap(hotline, vera, "button-canned-read")
+    await tap(hotline, vera, "button-send-letter")
+    assert vera.last is not None
+    assert TEXTS.plain("en", "update-case-closed") in vera.last.text
+    heard = len(mother.heard)
+    await hotline.passes(days=14)
+    assert all("promised" not in one.text for one in mother.heard[heard:])
+
+
+async def test_somebody_in_new_york_is_reminded_of_her_report_in_her_own_daytime(hotline: Stage) -> None:
+    """The day of the office is her night."""
+    mother = await hotline.relative("en")
+    await says_it(hotline, mother, "/settings")
+    await tap(hotline, mother, "button-settings-zone")
+    await tap(hotline, mother, "button-zone-new-york")
+    await says_it(hotline, mother, "/report")
+    await tap(hotline, mother, "button-agree")
+    await hotline.passes(hours=24)  # noon in Almaty, two in the morning there
+    assert TEXTS.plain("en", "rest-word") not in read(mother)
+    await hotline.passes(hours=7, minutes=5)
+    assert read(mother).count(TEXTS.plain("en", "rest-word")) == 1
+
+
+async def test_how_messages_come_can_be_chosen_and_is_said_in_the_settings(hotline: Stage) -> None:
+    """In her own language, each of the three."""
+    mother = await hotline.relative("zh-Hans")
+    for way in Way:
+        await says_it(hotline, mother, "/settings")
+        await tap(hotline, mother, "button-settings-way", "zh-Hans")
+        await tap(hotline, mother, f"button-way-{way}", "zh-Hans")
+        assert says(mother, f"settings-way-{way}", "zh-Hans")
+        person = await hotline.house.store.read(lambda tx: people.by_id(tx, _id_of(tx, mother)))
+        assert person.way is way
+
+
+async def test_who_was_not_to_be_reached_on_the_promised_day_hears_when_she_is_back(hotline: Stage) -> None:
+    """The word is owed to her until then; the team is asked to call meanwhile."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    mother.block()
+    await hotline.settled()
+    await hotline.passes(days=7, hours=1)
+    assert "Please call it" in read(vera)
+    assert TEXTS.plain("en", "promise-word") not in read(mother)
+    mother.unblock()
+    await hotline.settled()
+    await says_it(hotline, mother, "/cases")
+    await hotline.passes(minutes=5)
+    assert read(mother).count(TEXTS.plain("en", "promise-word")) == 1

@@ -1,11 +1,12 @@
 """What hangs on a case: kept sealed, changed by whoever has seen it, looked at when it is due."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from storage import cases, matters
+from storage import cases, matters, people
 from storage.errors import Overtaken
 from storage.records import Matter, MatterKind, MatterState
 from storage.store import Store, Tx
@@ -77,3 +78,30 @@ def test_a_case_tells_what_is_open_on_it_without_opening_any(store: Store) -> No
     assert (
         store.write_now(lambda tx: matters.of_case(tx, one.case_id, MatterKind.CLAIM, open_only=True)) == []
     )
+
+
+def test_who_has_it_in_hand_is_known_without_opening_it(store: Store) -> None:
+    """Only of an open one of the kind that is asked for."""
+
+    one = store.write_now(a_claim)
+
+    def work(tx: Tx) -> tuple[str, list[tuple[bool, str | None]]]:
+        her = people.welcome(tx, 1, 1, NOW).id
+        made = matters.add(tx, one.case_id, MatterKind.UPDATE, {}, NOW, author_id=None)
+
+        def in_hand(matter_id: str) -> tuple[bool, str | None]:
+            return matters.in_hand(tx, matter_id, MatterKind.UPDATE, over="written")
+
+        def changed(**how: Any) -> tuple[bool, str | None]:
+            now = matters.by_id(tx, made)
+            assert now is not None
+            matters.change(tx, now, NOW, **how)
+            return in_hand(made)
+
+        seen = [in_hand(made), matters.in_hand(tx, made, MatterKind.CLAIM, over="written")]
+        seen += [changed(holder_id=her), changed(said="written"), changed(state=MatterState.DONE)]
+        return her, [*seen, in_hand("0" * 32)]
+
+    her, seen = store.write_now(work)
+    nothing = (False, None)
+    assert seen == [(True, None), nothing, (True, her), nothing, nothing, nothing]

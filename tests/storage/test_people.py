@@ -8,7 +8,7 @@ from sqlalchemy.exc import NoResultFound
 
 from storage import invites, keyboards, people, talks
 from storage.errors import SealBroken
-from storage.records import Keyboard, Person, Role, Talk
+from storage.records import Keyboard, Person, Role, Talk, Way
 from tests.storage.scenes import CHAT, NOW, TOKEN
 
 LATER = NOW.replace(hour=10)
@@ -175,3 +175,22 @@ async def test_an_invite_that_two_people_use_at_once_works_for_one(store, other_
     )
 
     assert [role for role in given if role is not None] == [Role.VOLUNTEER]
+
+
+def test_how_she_hears_and_what_her_phone_shows_are_kept_beside_each_other(store):
+    """Neither way of setting one forgets the other; unlinked, nothing of it is left."""
+
+    def work(tx):
+        her = people.welcome(tx, 1, 1, NOW)
+        people.set_habits(tx, her, zone="America/New_York", way=Way.ASKED)
+        people.set_manner(tx, people.by_id(tx, her.id), fleeting=True, panic_key="a")
+        kept = people.by_id(tx, her.id)
+        people.set_habits(tx, kept, zone=None, way=Way.AT_ONCE)
+        again = people.by_id(tx, her.id)
+        people.unlink(tx, her.id)
+        return kept, again, people.by_id(tx, her.id)
+
+    kept, again, gone = store.write_now(work)
+    assert (kept.zone, kept.way, kept.fleeting, kept.panic_key) == ("America/New_York", Way.ASKED, True, "a")
+    assert (again.zone, again.way, again.fleeting, again.panic_key) == (None, Way.AT_ONCE, True, "a")
+    assert (gone.zone, gone.way) == (None, Way.PING)
