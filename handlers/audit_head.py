@@ -32,7 +32,10 @@ def tell(tx: Tx, office: Office, now: datetime) -> int:
             return 0
         said = msg("audit-head", mark=f"{head.number}:{head.chain[:_DIGITS]}")
     house.write(tx, _TOLD, today)
-    speech, team = Speech(tx, now, f"audit-head/{today}"), people.with_role(tx, Role.COORDINATOR)
+    speech, team = (
+        Speech(tx, now, f"audit-head/{today}", by_day=office.by_day),
+        people.with_role(tx, Role.COORDINATOR),
+    )
     for one in team:
         speech.to(one, said, lane=Lane.NOTICE)
     return len(team)

@@ -15,6 +15,7 @@ from typing import Any
 from handlers import workspace
 from handlers.context import LOOSE, Speech
 from handlers.rules.decision import Choice
+from handlers.rules.office import Office
 from handlers.saying import msg
 from storage import (
     attachments,
@@ -98,14 +99,15 @@ def tell_erased(speech: Speech, case: Case, followers: Iterable[Person], message
         speech.to(one, *parts, rows=((Choice(msg("button-person"), "person.ask"),),), lane=Lane.NOTICE)
 
 
-def erase_closed(tx: Tx, before: datetime, now: datetime) -> bool:
+def erase_closed(tx: Tx, office: Office, before: datetime, now: datetime) -> bool:
     """Erase one case that was closed before then and not touched since; False where there is none."""
     for case_id in cases.closed_since(tx, before, 1):
         case = cases.by_id(tx, case_id)
         if case is not None:
             followers = cases.followers_of(tx, case.id)
             erase_case(tx, case, now, by=CLOCK)
-            tell_erased(Speech(tx, now, f"closed/{case.id}"), case, followers, "erase-closed-done")
+            speech = Speech(tx, now, f"closed/{case.id}", by_day=office.by_day)
+            tell_erased(speech, case, followers, "erase-closed-done")
             audit.write(tx, None, "erased-closed-case", case.id, now)
             return True
     return False

@@ -133,7 +133,7 @@ class Hotline:
 
     def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
         """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""
-        return self._office.may_push(now) and steward.backup_failed(tx, now, last)
+        return self._office.may_push(now) and steward.backup_failed(tx, self._office, now, last)
 
     def tell_audit_head(self, tx: Tx, now: datetime) -> int:
         """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
@@ -149,7 +149,7 @@ class Hotline:
 
     def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
         """Erase one case that was closed before then and not touched since; False where there is none."""
-        return erasing.erase_closed(tx, before, now)
+        return erasing.erase_closed(tx, self._office, before, now)
 
     def _unreachable(self, speech: Speech, person: Person) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

@@ -1,7 +1,7 @@
 """Says things: a message, a file, a sheet of paper becomes a row of the outbox, its buttons a keyboard."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,12 +27,14 @@ class Speech:
     Args:
         key: The cause. What is said for it the second time is the same as the first, and is left out.
         gone_after: Whose answers do not stay, by the person's id, and how long they stand.
+        by_day: Whose day counts for all that is said: what the clock says wakes nobody.
     """
 
     tx: Tx
     now: datetime
     key: str
     gone_after: dict[str, timedelta] = field(default_factory=dict)
+    by_day: Callable[[Person, datetime], Daytime] | None = None
     _said: int = 0
 
     def to(
@@ -75,6 +77,8 @@ class Speech:
             kind = "text"
             if edit is not None and len(bundles) == 1:
                 kind, body["message_id"] = "edit", edit
+            if by_day is None and self.by_day is not None:
+                by_day = self.by_day(person, self.now)
             if by_day is not None:
                 body["daytime"] = by_day.zone
             self.put(person, lane, kind, body, by_day.at if by_day is not None else None, gone_after)

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from handlers.context import Speech
+from handlers.rules.office import Office
 from handlers.saying import msg
 from storage import audit, people
 from storage.records import Lane, Role
 from storage.store import Tx
 
 
-def backup_failed(tx: Tx, now: datetime, last: datetime | None) -> bool:
+def backup_failed(tx: Tx, office: Office, now: datetime, last: datetime | None) -> bool:
     """Tell every coordinator that no backup can be made.
 
     Args:
@@ -18,7 +19,7 @@ def backup_failed(tx: Tx, now: datetime, last: datetime | None) -> bool:
     Returns:
         Whether there was anybody to tell.
     """
-    speech = Speech(tx, now, f"backup-failed/{now:%Y%m%dT%H%M%S}")
+    speech = Speech(tx, now, f"backup-failed/{now:%Y%m%dT%H%M%S}", by_day=office.by_day)
     what = msg("backup-failed-never") if last is None else msg("backup-failed", at=last)
     readers = people.with_role(tx, Role.COORDINATOR)
     for one in readers:

@@ -27,7 +27,8 @@ def tend_matters(tx: Tx, office: Office, now: datetime, watches: Mapping[MatterK
             with tx.savepoint():
                 case = cases.by_id(tx, one.case_id)
                 assert case is not None, "a matter goes with its case"
-                watches[one.kind].run(Speech(tx, now, f"matter/{one.id}/{one.revision}"), office, one, case)
+                speech = Speech(tx, now, f"matter/{one.id}/{one.revision}", by_day=office.by_day)
+                watches[one.kind].run(speech, office, one, case)
                 after = matters.by_id(tx, one.id)
                 if after is None or after.watch_at is None or after.watch_at > now:
                     continue

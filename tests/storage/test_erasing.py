@@ -22,6 +22,7 @@ from storage.records import EntryKind, Lane, Outgoing, Stage
 from storage.resealing import PLACES
 from storage.store import Store
 from storage.tables import metadata
+from tests.handlers.made import OFFICE
 from tests.storage import scenes
 from tests.storage.dying import PASSPHRASE
 from tests.storage.scenes import CHAT, NOW
@@ -291,9 +292,9 @@ def test_what_was_closed_long_ago_is_erased_and_nothing_else(kept, scene):
     kept.write_now(lambda tx: cases.change(tx, scene.case, NOW, stage=Stage.CLOSED))
 
     early, late = NOW - timedelta(seconds=1), NOW + timedelta(days=365)
-    assert not kept.write_now(lambda tx: erase_closed(tx, early, late))
-    assert kept.write_now(lambda tx: erase_closed(tx, late, late))
-    assert not kept.write_now(lambda tx: erase_closed(tx, late, late))
+    assert not kept.write_now(lambda tx: erase_closed(tx, OFFICE, early, late))
+    assert kept.write_now(lambda tx: erase_closed(tx, OFFICE, late, late))
+    assert not kept.write_now(lambda tx: erase_closed(tx, OFFICE, late, late))
 
     assert kept.write_now(lambda tx: cases.by_code(tx, "K7Q-4M2")) is None
     assert kept.write_now(lambda tx: cases.by_code(tx, "A2B-3C4")) is not None
@@ -310,7 +311,7 @@ async def test_the_job_erases_what_is_closed_and_collects_keys_without_a_report(
     house = SimpleNamespace(
         store=kept,
         files=Files(folder),
-        hotline=SimpleNamespace(erase_closed=erase_closed),
+        hotline=SimpleNamespace(erase_closed=lambda tx, before, now: erase_closed(tx, OFFICE, before, now)),
         delivery=SimpleNamespace(wake=lambda: woken.append(1)),
         settings=SimpleNamespace(keep_closed_days=None),
     )

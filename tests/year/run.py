@@ -15,6 +15,7 @@ from handlers.context import Speech
 from handlers.decisions import carry_out
 from handlers.family.habits import CITIES
 from handlers.hotline import Hotline
+from handlers.intake.fields import day_value
 from handlers.offers import WATCHES
 from handlers.rules import casework, codes
 from locales.catalog import Catalog
@@ -120,7 +121,7 @@ class Year:
         case = Case(
             id=new_id(made), code=code, stage=Stage.ACTIVE, situation=Situation.MISSING, owner_id=owner,
             language="kk", promise_on=OFFICE.promise(BEGIN), waiting_since=None, version=1, made_at=made,
-            updated_at=made, body={},
+            updated_at=made, body=self._told(made),
         )  # fmt: skip
         cases.add(tx, case)
         # Some follow several cases, some cases are followed by nobody.
@@ -133,6 +134,12 @@ class Year:
             if self.random.random() < 0.1:
                 SEEDS[kind](tx, case, self.random, BEGIN, owner or self.team[0])
         self._promises(case, BEGIN)
+
+    def _told(self, made: datetime) -> dict[str, Any]:
+        """When somebody disappeared: from there the urgent way of the UN is counted."""
+        day = (made - timedelta(days=self.random.randint(1, 100))).date().isoformat()
+        answer = {"state": "given", "value": day_value(day), "texts": [], "files": [], "remarks": []}
+        return {"answers": {"when": answer}, "remarks": []}
 
     def _promises(self, case: Case, now: datetime) -> None:
         team = (case.owner_id,) if case.owner_id is not None else tuple(self.team)

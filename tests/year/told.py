@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 NIGHT = time(22), time(8)
 _DAY = timedelta(days=1)
-# These say the same twice by intent: on two days before a promise, and when nobody took a translation.
-_SAID_AGAIN = {"alert-promise-soon", "alert-translation"}
+# These say the same twice by intent: on two days before a promise, when nobody took a translation, and
+# every two days while grave news waits for a person to tell it.
+_SAID_AGAIN = {"alert-promise-soon", "alert-translation", "alert-news-waits"}
+_NOTHING_NEW = {"promise-nothing-new", "promise-working"}  # the second while grave news waits
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,13 @@ def _twice(heard: Sequence[Heard]) -> Iterator[str]:
 def _words(heard: Sequence[Heard]) -> Iterator[tuple[Heard, str]]:
     """Each word that nothing is new, with the arguments of one case."""
     for one in heard:
-        yield from ((one, args) for name, args in one.messages if name == "promise-nothing-new")
+        yield from ((one, args) for name, args in one.messages if name in _NOTHING_NEW)
 
 
 def _too_often(heard: Sequence[Heard]) -> Iterator[str]:
     days: Counter[Any] = Counter()
     for one in heard:
-        if any(name == "promise-nothing-new" for name, _ in one.messages):
+        if any(name in _NOTHING_NEW for name, _ in one.messages):
             days[one.person, one.here.date()] += 1
     yield from (f"{count} words on one day: {what}" for what, count in days.items() if count > 1)
 
@@ -198,7 +200,7 @@ def _ran(told: Told, promise: Promised, day: date) -> bool:
 
 def _alerts(told: Told) -> Iterator[str]:
     """Where the day came and nobody had written, each who is responsible hears so once."""
-    came = _lines(told, "alert-promise", "alert-promise-unheard")
+    came = _lines(told, "alert-promise", "alert-promise-unheard", "alert-promise-news")
     due: Counter[tuple[str, str]] = Counter()
     for promise in told.promised:
         if promise.how == "due":
