@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+WORKERS ?= 2
 CODE := bot handlers locales storage tests
 
 .PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench bench-cases requirements clean
@@ -49,7 +50,7 @@ demo: $(VENV)/run.ok
 	$(BIN)/izdeu demo $(ARGS)
 
 test: $(VENV)/test.ok
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: lint types texts coverage
 
@@ -68,7 +69,7 @@ texts: $(VENV)/test.ok
 	$(BIN)/python -m locales.lint
 
 coverage: $(VENV)/test.ok
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered $(ARGS)
 
 # --- long runs ------------------------------------------------------------------------------
 
