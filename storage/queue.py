@@ -71,9 +71,11 @@ _contradicting = _about_matter(
     matters.c.changed_at, _is_open, matters.c.said == word("contradicts"), by_kind=False
 )
 _news = _about_matter(matters.c.at, _is_open, matters.c.kind == word("news"), by_kind=False)
+# The clock looks at the UN's urgent way long before there is anything to do: there, what it has said counts.
 _due = _about_matter(
     matters.c.watch_at,
     text(TIMED),
+    matters.c.kind != word("submission"),
     matters.c.watch_at.is_not(None),
     matters.c.watch_at <= bindparam("until"),
     by_kind=True,

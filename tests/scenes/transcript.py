@@ -13,6 +13,7 @@ from tests.scenes.told import Act, Album, At, Map, On, Own, Paper, Photo, Press,
 
 _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
 _CODE = re.compile(r"\b[2346789ACDEFHJKMNPQRTWX]{3}-[2346789ACDEFHJKMNPQRTWX]{3}\b")
+_OF_TEAM = re.compile(r"\b[2346789ACDEFHJKMNPQRTWX]{5}\b")  # how the team calls one of its own
 _MARK = re.compile(r"\b\d+:[0-9a-f]{16}\b")  # of the audit log: chance
 _BEGUN = re.compile(r"(/start) \S+")
 
@@ -145,6 +146,7 @@ class Transcript:
 
     def _clean(self, text: str) -> str:
         text = _MARK.sub("(mark)", _INVISIBLE.sub("", _BEGUN.sub(r"\1 (invitation)", text)))
+        text = _OF_TEAM.sub("(team)", text)
         return _CODE.sub(lambda found: self._codes.setdefault(found[0], f"CASE-{len(self._codes) + 1}"), text)
 
     def text(self) -> str:
