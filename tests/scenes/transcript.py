@@ -75,7 +75,7 @@ class Transcript:
         """Time passes."""
         self._lines += ["", f"— {days} days later —", ""]
         await self._stage.passes(days=days)
-        self._write_down()
+        self._write_down(by_words=True)
 
     def _act(self, phone: Phone, act: Act) -> str:
         """Do it, and say how it is written down."""
@@ -129,10 +129,18 @@ class Transcript:
         await self._stage.settled()
         self._write_down()
 
-    def _write_down(self) -> None:
+    def _write_down(self, *, by_words: bool = False) -> None:
+        """Write down what came since.
+
+        Args:
+            by_words: What several jobs say at one time comes in the order of chance: by its words.
+        """
         for phone in self._phones:
             # Answers to presses go their own way, before or after the rest: they are written first.
-            for heard in sorted(phone.heard[self._read[phone.id] :], key=lambda one: one.what != "toast"):
+            for heard in sorted(
+                phone.heard[self._read[phone.id] :],
+                key=lambda one: (one.what != "toast", self._clean(one.text) if by_words else ""),
+            ):
                 mark = {"message": "←", "edit": "↻", "toast": "·", "delete": "×"}[heard.what]
                 self._lines.append(f"    {mark} to {self._names[phone.id]}")
                 self._lines += [
