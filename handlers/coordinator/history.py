@@ -3,9 +3,12 @@
 People of the team stand with their codes, a family as the family; what was said stands elsewhere.
 """
 
+import re
+
 from handlers.access import case_for
 from handlers.command import SHOWS, CardPlace, Deed, Offer, Section
 from handlers.context import Context
+from handlers.coordinator.own_family import is_hers
 from handlers.membership import code_of
 from handlers.noting import note
 from handlers.rules.decision import Choice
@@ -26,8 +29,31 @@ _LOOKED = (
 _KNOWN = frozenset((
     *_LOOKED, "reported", "amended", "amended-nothing", "took", "wrote", "family-wrote", "kept-promise",
     "unlinked", "relinked", "noted", "mentioned", "flagged", "unflagged", "set-task", "gave-task",
-    "ended-task", "told-task",
+    "ended-task", "told-task", "claimed", "corrected-claim", "raised-claim", "set-claim-aside",
+    "moved-stage", "closed-case", "reopened-case", "merged-case", "parted-case", "set-urgency",
+    "chose-hearing", "entered-term", "ended-term", "answered-checkin", "entered-fine", "paid-fine",
+    "entered-petition", "entered-outcome", "entered-submission", "entered-journey", "asked-family",
 ))  # fmt: skip
+_ALIKE = (
+    (("saw-", "read-"), "looked"),
+    (("term-", "fine-", "petition-", "window-", "reminded-"), "reminded"),
+    (
+        ("invited-follower", "asked-to-follow", "approved-f", "refused-f", "ended-following", "left-case"),
+        "followers",
+    ),
+    (("wanted-tr", "took-tr", "translated", "gave-tr", "asked-tr", "nobody-tr"), "translation"),
+)
+"""How lines begin that are told in the same words."""
+
+
+_GUARDED = re.compile("news|claim|carrier|situation")
+"""What a coordinator does not read of her own family's case: a person tells her."""
+
+
+def _is_look(action: str) -> bool:
+    """Whether it changed nothing: somebody looked, or the clock did and said nothing."""
+    quiet = action.endswith(("-later", "-put-off", "-over"))
+    return action in _LOOKED or action.startswith(("saw-", "read-")) or quiet
 
 
 def _show(ctx: Context, args: Json) -> None:
@@ -37,7 +63,9 @@ def _show(ctx: Context, args: Json) -> None:
     note(ctx, "saw-history", case.id)
     looks, before = bool(args.get("looks")), args.get("before")
     found = audit.about(ctx.tx, case.id, _LOOKED_AT, None if before is None else int(before))
-    shown = [one for one in found if looks or one.action not in _LOOKED][:_PAGE]
+    hers = is_hers(ctx, case)
+    seen = [one for one in found if not (hers and _GUARDED.search(one.action))]
+    shown = [one for one in seen if looks or not _is_look(one.action)][:_PAGE]
     where = {"case": case.id, "looks": looks}
     rows = []
     last = shown[-1] if len(shown) == _PAGE else found[-1] if len(found) == _LOOKED_AT else None
@@ -51,8 +79,18 @@ def _show(ctx: Context, args: Json) -> None:
 
 
 def _line(ctx: Context, one: audit.About) -> Part:
-    what = msg(f"history-{one.action}") if one.action in _KNOWN else msg("history-other", action=one.action)
+    what = in_words(one.action)
     return msg("history-line", at=one.at, who=_who(ctx, one.actor_id), what=what)
+
+
+def in_words(action: str) -> Part:
+    """What a line of the log says."""
+    if action in _KNOWN:
+        return msg(f"history-{action}")
+    alike = next((text for begins, text in _ALIKE if action.startswith(begins)), None)
+    if alike is None and ("news" in action or action.endswith(("-carrier", "told"))):
+        alike = "grave-news"
+    return msg(f"history-{alike}") if alike is not None else msg("history-other", action=action)
 
 
 def _who(ctx: Context, actor_id: str | None) -> Part:
