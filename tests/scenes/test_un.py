@@ -12,10 +12,7 @@ async def test_what_is_missing_is_asked_with_one_tap_and_nothing_else(hotline: S
     vera, mother = await case_of(
         hotline, when=day_value("2026-11-01"), where={"place": "kz-almaty"}, officials="x", obstacles="x"
     )
-    await says_it(hotline, vera, "/queue")
-    assert vera.last is not None
-    vera.tap(vera.last.labels[0][0])
-    await hotline.settled()
+    await says_it(hotline, vera, f"/case {(await case_now(hotline)).code}")
     assert "1 answer short of WGEID" in last(vera)
     await tap(hotline, vera, "button-un")
     assert "Still missing\nTelephone" in last(vera)
