@@ -194,10 +194,7 @@ async def test_two_coordinators_correct_one_term(hotline: Stage) -> None:
     await fills(hotline, vera, *TERM)
     vera.tap("1. Administrative")
     await hotline.settled()
-    olga.say("/queue")
-    await hotline.settled()
-    assert olga.last is not None
-    olga.tap(olga.last.labels[0][0])
+    olga.say(f"/case {(await case_now(hotline)).code}")
     await hotline.settled()
     await tap(hotline, olga, "button-terms")
     olga.tap("1. Administrative")
