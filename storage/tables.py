@@ -34,6 +34,7 @@ from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
 from storage.traces import audit as audit
 from storage.traces import erasures as erasures
+from storage.volunteer_tables import profiles as profiles
 
 _Id = Word(32)
 _Key = Word(32)

@@ -26,12 +26,14 @@ from storage import (
     openings,
     outbox,
     people,
+    profiles,
     prompts,
     talks,
     unlinkings,
     workspaces,
 )
 from storage.ids import new_id
+from storage.profiles import Profile
 from storage.records import (
     Case,
     EntryKind,
@@ -158,6 +160,7 @@ def fill(tx: Tx) -> Scene:
     )
     custody.write(tx, attachment, coordinator.id, "passed-original", NOW, {"for": TEXT, "case": case.id})
     spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
+    profiles.keep(tx, Profile(coordinator.id, ("kk",), TEXT, ("call",)), NOW)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
     shown = {"deeds": [{"do": "none", "args": {"name": NAME}}], "once": False}
     keyboards.add(tx, TOKEN, relative.account_key, CHAT, shown, NOW + timedelta(days=1), NOW)

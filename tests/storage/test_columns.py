@@ -26,6 +26,7 @@ READABLE = {
     "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
     " settled_at",
     "people": "id role role_at language reachable joined_at seen_at clear_hours told_on",
+    "profiles": "person_id changed_at",
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
@@ -58,6 +59,7 @@ OF_THE_HOUSE = {
     "inbox",
     "outbox",
     "people",
+    "profiles",
     "talks",
     "keyboards",
     "prompts",

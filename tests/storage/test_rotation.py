@@ -235,6 +235,7 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "inbox",
         "outbox",
         "people",
+        "profiles",
         "talks",
         "keyboards",
         "prompts",

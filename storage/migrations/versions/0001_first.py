@@ -107,8 +107,10 @@ def _line() -> None:
         _body(),
     )
     _index("people", "role", ["role"])
+    op.create_table("profiles", _id("person_id", "people", key=True), _time("changed_at"), _body())
     op.create_table(
         "traces",
+        "profiles",
         _id("chat_key", key=True),
         sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
         _word("kind"),
@@ -417,6 +419,7 @@ def downgrade() -> None:
         "talks",
         "outbox",
         "traces",
+        "profiles",
         "people",
         "inbox",
     ):
