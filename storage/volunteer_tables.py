@@ -1,4 +1,4 @@
-"""The tables about volunteers, as in `storage.tables`: bodies are sealed, nothing personal stands elsewhere."""
+"""The tables about volunteers, as in `storage.tables`: bodies are sealed, nothing personal stands beside."""
 
 from sqlalchemy import Column, ForeignKey, LargeBinary, Table
 

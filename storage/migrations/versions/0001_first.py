@@ -110,7 +110,6 @@ def _line() -> None:
     op.create_table("profiles", _id("person_id", "people", key=True), _time("changed_at"), _body())
     op.create_table(
         "traces",
-        "profiles",
         _id("chat_key", key=True),
         sa.Column("number", sa.BigInteger(), primary_key=True, autoincrement=False),
         _word("kind"),
