@@ -6,7 +6,6 @@ its id, its version, and the folded words of the names in its report. A hundred 
 some 50 MB; `python -m tests.bench.cases` measures it.
 """
 
-from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from threading import Lock
 
 from rapidfuzz.distance import OSA
 
+from handlers.finding.bearers import Bearers, any_of, latest
 from handlers.finding.spelling import folded, skeletons, stem
 from storage import erasures, seeking
 from storage.records import Json
@@ -28,7 +28,6 @@ how long its transaction took."""
 
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _PREFIXED = 400  # words of the table that begin as what was typed
-_LOOKED_AT = 500  # cases with all words that are asked for; a name that more have is narrowed down
 _FEWEST_TOLD = 2  # words of a name that must be there
 _HAN = ("\u4e00", "\u9fff")
 _NEAR = 3  # letters of a word in which one may be wrong
@@ -59,7 +58,7 @@ class Names:
         self._ids: dict[int, str] = {}
         self._named: dict[int, _Named] = {}
         self._next = 0
-        self._cases: dict[str, array[int]] = {}  # numbers, by folded word
+        self._cases: dict[str, Bearers] = {}  # by folded word
         self._sorted: list[str] = []
         self._skeletons: dict[str, list[str]] = {}
 
@@ -119,13 +118,13 @@ class Names:
         for word in said:
             found = self._cases.get(word)
             if found is None:
-                self._cases[word] = array("I", (number,))
+                self._cases[word] = Bearers(number)
                 for one in skeletons(word):
                     self._skeletons.setdefault(one, []).append(word)
                 if not bulk:
                     insort(self._sorted, word)
             else:
-                found.append(number)
+                found.add(number)
         self._named[number] = _Named(version, said)
 
     def _drop(self, case_id: str) -> None:
@@ -155,40 +154,24 @@ class Names:
             asked: Of each word of the name the ways in which it may be written, folded.
         """
         with self._lock:
-            meant = [found for word in asked if (found := self._meant(word))]
-            if len(meant) == 1:
-                return self._with_one(meant[0], most)
+            meant = [by_farness for word in asked if (by_farness := self._by_farness(word))]
             # All words first; where nobody has all, one may be lacking: a patronymic that was not told.
-            having = [self._having(one) for one in meant]
-            both = set.intersection(*having) if having else set()
-            if not both and len(meant) > _FEWEST_TOLD:
-                both = set().union(
-                    *(
-                        set.intersection(*(one for at, one in enumerate(having) if at != lacking))
-                        for lacking in range(len(having))
-                    )
-                )
-            latest = sorted(both, reverse=True)[:_LOOKED_AT]
-            latest.sort(key=lambda number: self._farness(number, meant))
-            return [self._ids[number] for number in latest[:most]]
+            together = _together(meant, lacking=0)
+            if not any(together.values()) and len(meant) > _FEWEST_TOLD:
+                together = _together(meant, lacking=1)
+            found: dict[int, None] = {}
+            for far in sorted(together):
+                found.update(dict.fromkeys(latest(together[far], most)))
+                if len(found) >= most:
+                    break
+            return [self._ids[number] for number in list(found)[:most]]
 
-    def _with_one(self, meant: dict[str, int], most: int) -> list[str]:
-        """Of a single word: nothing has to be compared, so that as many are looked at as are shown."""
-        found: dict[int, None] = {}
-        for far in sorted(set(meant.values())):
-            latest = [self._cases[word][-most:] for word, its in meant.items() if its == far]
-            found.update(dict.fromkeys(sorted((one for some in latest for one in some), reverse=True)))
-            if len(found) >= most:
-                break
-        return [self._ids[number] for number in list(found)[:most]]
-
-    def _having(self, meant: Iterable[str]) -> set[int]:
-        """Cases with any of these words."""
-        return set().union(*(self._cases[word] for word in meant))
-
-    def _farness(self, number: int, meant: Sequence[dict[str, int]]) -> int:
-        words = self._named[number].words
-        return sum(min((one[word] for word in words if word in one), default=_LACKING) for one in meant)
+    def _by_farness(self, ways: Iterable[str]) -> dict[int, int]:
+        """Who bears a word that may be meant, a bit for each, by how far it is from what was typed."""
+        words: dict[int, list[Bearers]] = {}
+        for word, far in self._meant(ways).items():
+            words.setdefault(far, []).append(self._cases[word])
+        return {far: any_of(borne) for far, borne in words.items()}
 
     def _meant(self, ways: Iterable[str]) -> dict[str, int]:
         """Words of the table that may be meant by one that was typed, and how far each is from it."""
@@ -211,6 +194,28 @@ class Names:
                 wrong = OSA.distance(way, word, score_cutoff=allowed)
                 if wrong <= allowed:
                     found[word] = min(found.get(word, _LACKING), _SLIP + wrong if wrong else 0)
+
+
+def _together(meant: Sequence[dict[int, int]], *, lacking: int) -> dict[int, int]:
+    """Who bears all of these words, a bit for each, by how far they are from what was typed in all.
+
+    Args:
+        lacking: So many of the words somebody may lack.
+    """
+    reached = {(0, 0): ~0} if meant else {}
+    for word in meant:
+        before, reached = reached, {}
+        for (far, lacked), cases in before.items():
+            for more, borne in word.items():
+                here = (far + more, lacked)
+                reached[here] = reached.get(here, 0) | cases & borne
+            if lacked < lacking:
+                here = (far + _LACKING, lacked + 1)
+                reached[here] = reached.get(here, 0) | cases
+    summed: dict[int, int] = {}
+    for (far, _), cases in reached.items():
+        summed[far] = summed.get(far, 0) | cases
+    return summed
 
 
 def words_of(body: Json) -> list[str]:

@@ -21,6 +21,7 @@ from typing import Any
 
 import telegram
 
+from handlers.finding.bearers import Bearers
 from handlers.finding.clues import clues_of
 from handlers.finding.names import Names, _Named
 from handlers.hotline import Hotline
@@ -226,6 +227,8 @@ def _megabytes(names: Names) -> float:
             return whole + sum(map(size, one))
         if isinstance(one, _Named):
             return whole + size(one.words)
+        if isinstance(one, Bearers):
+            return whole + size(one._few) + sys.getsizeof(one._mask)
         return whole
 
     held = (names._numbers, names._ids, names._named, names._cases, names._sorted, names._skeletons)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.finding import names as module
 from handlers.finding.names import Names
 from handlers.finding.spelling import asked
 from storage import cases, erasures, seeking
@@ -135,18 +134,15 @@ def test_it_is_read_in_parts_and_forgotten_as_a_whole(store: Store) -> None:
     assert (len(names), names._cases, names._sorted, names._skeletons) == (0, {}, [], {})
 
 
-def test_a_name_that_thousands_have_is_not_looked_through_to_its_end(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The latest told are shown."""
-    monkeypatch.setattr(module, "_LOOKED_AT", 3)
+def test_of_a_name_that_thousands_have_the_latest_told_are_shown(store: Store) -> None:
+    """Be it one word or two."""
 
     def work(tx: Tx) -> None:
         for number in range(5):
             put(tx, f"AAA-AA{number + 1}", "Ерлан Нұрлан", minutes=number)
 
     store.write_now(work)
-    assert found(store, Names(), "Ерлан Nurlan") == ["AAA-AA5", "AAA-AA4", "AAA-AA3"]
+    assert found(store, Names(), "Ерлан Nurlan", most=3) == ["AAA-AA5", "AAA-AA4", "AAA-AA3"]
     assert found(store, Names(), "Ерлан", most=2) == ["AAA-AA5", "AAA-AA4"]
 
 
@@ -155,3 +151,15 @@ def test_a_patronymic_that_was_not_told_may_be_lacking(filled: Store) -> None:
     assert found(filled, Names(), "Alimnur Turganbay Nurlan") == ["AAA-AA1"]
     assert found(filled, Names(), "Alimnur Serik") == []
     assert found(filled, Names(), "Alimnur Zzyzx") == ["AAA-AA1"]
+
+
+def test_the_nearest_of_a_name_come_first(store: Store) -> None:
+    """However they were told: each word counts, and whoever was told last comes first among the like."""
+    told = ("Ерлан Нұрлан", "Ерлан Нұрланов", "Ерлана Нұрлан", "Ерлан Нұрлан", "Серік Нұрлан")
+
+    def work(tx: Tx) -> None:
+        for number, name in enumerate(told):
+            put(tx, f"AAA-AA{number + 1}", name, minutes=number)
+
+    store.write_now(work)
+    assert found(store, Names(), "Ерлан Нұрлан") == ["AAA-AA4", "AAA-AA2", "AAA-AA1", "AAA-AA3"]
