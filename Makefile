@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
-# Processes that share the tests; 2 halves the time on two quiet cores, and crowds tests that wait for a line.
-WORKERS ?= 0
+# Processes that share the tests; 0 for a single one, in which a debugger can stop.
+WORKERS ?= 2
 CODE := bot handlers locales storage tests
 
 .PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench bench-cases requirements clean

@@ -108,14 +108,12 @@ class Stage:
 def _nothing_waits(tx: Tx, now: datetime) -> bool:
     if inbox.counts(tx).get("waiting"):
         return False
-    counts = outbox.counts(tx)
-    if counts.get("claimed"):
-        return False
-    if not counts.get("waiting"):
-        return True
-    # None: it was claimed between the two looks.
+    # In this order: PostgreSQL answers each question as of its own moment, and what was claimed after the
+    # first is seen by the second.
     due = outbox.next_try(tx)
-    return due is not None and due > now
+    if due is not None and due <= now:
+        return False
+    return not outbox.counts(tx).get("claimed")
 
 
 @asynccontextmanager
