@@ -166,6 +166,7 @@ class Hotline:
                     msg("alert-unreachable", codes=codes),
                     rows=((Choice(msg("button-open-case"), "case.open", {"case": followed[0].id}),),),
                     lane=Lane.ALERT,
+                    by_day=self._office.by_day(one, speech.now),
                 )
 
     def _what_was_missed(self, speech: Speech, person: Person) -> None:

@@ -1,5 +1,6 @@
 """What the hotline asks a family of itself: whether somebody is at home, and what a report still lacks."""
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.access import case_for, matter_for, not_there, own_drafts
@@ -12,7 +13,7 @@ from handlers.intake.questions import FORM
 from handlers.intake.summary import name_told
 from handlers.noting import note
 from handlers.rules import terms
-from handlers.rules.casework import responsible
+from handlers.rules.casework import alerted, responsible
 from handlers.rules.deadlines import must_not_ask
 from handlers.rules.decision import Change, ChangeCase, ChangeMatter, Choice, Decision, FamilyWaits, Notice
 from handlers.rules.roles import Act
@@ -79,9 +80,15 @@ def _answer(ctx: Context, args: Json) -> None:
     readers = responsible(case, [one for one in _team(ctx) if one.id != ctx.person.id])
     look = Choice(msg("button-look"), "term.open", {"matter": term.id})
     alert = (msg(f"alert-checkin-{answer}", code=case.code),)
-    notices = tuple(Notice(one.id, Lane.ALERT, alert, ((look,),)) for one in readers if answer != known)
+    # Somebody who should be at home and is not cannot wait for the morning.
+    now_known = replace(case, urgency=Urgency.NOW) if answer == "not-home" else case
+    notices = tuple(
+        Notice(one.id, Lane.ALERT, alert, ((look,),), alerted(now_known, one, ctx.office, ctx.now))
+        for one in readers
+        if answer != known
+    )
     if carried_out(ctx, Decision(tuple(changes), notices, ("answered-checkin", case.id))):
-        ctx.show(msg("checkin-thanks"), ctx.office.reading_part(ctx.now), rows=_ways(case))
+        ctx.show(msg("checkin-thanks"), ctx.office.reading_part(ctx.now, readers), rows=_ways(case))
 
 
 def _team(ctx: Context) -> Any:

@@ -64,7 +64,7 @@ def _agree(ctx: Context, args: Json) -> None:
     carry_out(ctx.speech, asked(case, ctx.person, readers, ctx.office, ctx.now), ctx.person.id)
     ctx.show(
         msg("follow-waits"),
-        ctx.office.reading_part(ctx.now),
+        ctx.office.reading_part(ctx.now, readers),
         rows=((Choice(msg("button-settings-way"), "way.ask"),),),
     )
 

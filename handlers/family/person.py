@@ -10,7 +10,7 @@ from handlers.intake.replies import Sent, held_word, word_of
 from handlers.rules import casework
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import msg
+from handlers.saying import Part, msg
 from storage import drafts, entries, people
 from storage.records import Json, Role, Talk
 
@@ -23,7 +23,7 @@ def begin(ctx: Context, draft_id: str | None = None) -> None:
     for one in words:
         _keep(ctx, held_word(one), draft_id)
     ctx.talk(TALK, {"draft": draft_id, "album": None})
-    parts = [msg("person-called"), ctx.office.reading_part(ctx.now), msg("person-write")]
+    parts = [msg("person-called"), _read_from(ctx), msg("person-write")]
     draft = own_draft(ctx, draft_id) if draft_id else None
     if draft is None:
         ctx.say(*parts, rows=((Choice(msg("button-done"), "word.done"),),))
@@ -48,8 +48,12 @@ def _keep(ctx: Context, word: Json, draft_id: str | None) -> None:
         word = {**word, "about": about, "draft": draft.id}
     alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
-    decision = casework.person_asked(ctx.person, word, about, coordinators, alert=alert)
+    decision = casework.person_asked(ctx.person, word, about, coordinators, ctx.office, ctx.now, alert=alert)
     carry_out(ctx.speech, decision, ctx.person.id)
+
+
+def _read_from(ctx: Context) -> Part:
+    return ctx.office.reading_part(ctx.now, people.with_role(ctx.tx, Role.COORDINATOR))
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
@@ -61,7 +65,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     draft_id, album = talk.body["draft"], ctx.arrival.album
     _keep(ctx, word, draft_id)
     if album is None or album != talk.body["album"]:
-        ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now), rows=_rows(ctx, draft_id))
+        ctx.say(msg("person-kept"), _read_from(ctx), rows=_rows(ctx, draft_id))
     if isinstance(reply, Sent) and reply.too_big:
         ctx.say(msg("file-too-big"))
     ctx.talk(TALK, {"draft": draft_id, "album": album})
@@ -74,7 +78,8 @@ def _show_draft(ctx: Context, args: Json) -> None:
     if draft is None:
         return
     shown = drafts.save(ctx.tx, draft, {**draft.body, "shown": ctx.now.isoformat()}, ctx.now)
-    decision = casework.draft_shown(ctx.person, shown, people.with_role(ctx.tx, Role.COORDINATOR))
+    coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
+    decision = casework.draft_shown(ctx.person, shown, coordinators, ctx.office, ctx.now)
     carry_out(ctx.speech, decision, ctx.person.id)
     ctx.say(msg("draft-shown", code=str(draft.body.get("code") or "…")), rows=_rows(ctx, draft.id))
 

@@ -28,7 +28,7 @@ def begin(ctx: Context, case_id: object) -> None:
         _keep(ctx, case, one)
     ctx.talk(TALK, {"case": case.id, "album": None})
     if held:
-        ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now), rows=DONE)
+        _say_kept(ctx, case)
     elif case.stage is Stage.CLOSED:
         ctx.say(msg("word-ask", code=case.code), msg("word-closed"), rows=DONE)
     else:
@@ -39,8 +39,15 @@ def _keep(ctx: Context, case: Case, word: Json) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     # One alert for all that nobody has read yet; the next word after a reading alerts again.
     alert = not entries.any_unread(ctx.tx, case_id=case.id)
-    decision = casework.family_wrote(case, ctx.person, held_word(word), coordinators, ctx.now, alert=alert)
+    decision = casework.family_wrote(
+        case, ctx.person, held_word(word), coordinators, ctx.office, ctx.now, alert=alert
+    )
     carry_out(ctx.speech, decision, ctx.person.id)
+
+
+def _say_kept(ctx: Context, case: Case) -> None:
+    readers = casework.responsible(case, people.with_role(ctx.tx, Role.COORDINATOR))
+    ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now, readers), rows=DONE)
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:
@@ -56,7 +63,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     _keep(ctx, case, word)
     album = ctx.arrival.album
     if album is None or album != talk.body["album"]:
-        ctx.say(msg("word-kept", code=case.code), ctx.office.reading_part(ctx.now), rows=DONE)
+        _say_kept(ctx, case)
     if isinstance(reply, Sent) and reply.too_big:
         ctx.say(msg("file-too-big"))
     ctx.talk(TALK, {"case": case.id, "album": album})

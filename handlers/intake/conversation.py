@@ -114,10 +114,12 @@ def _beside(ctx: Context, draft: StoredDraft, pieces: Sequence[Json]) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     for one in pieces:
         alert = not entries.any_unread(ctx.tx, person_id=ctx.person.id)
-        decision = casework.person_asked(ctx.person, held_word(one), about(draft), coordinators, alert=alert)
+        decision = casework.person_asked(
+            ctx.person, held_word(one), about(draft), coordinators, ctx.office, ctx.now, alert=alert
+        )
         carry_out(ctx.speech, decision, ctx.person.id)
     resumed = Choice(msg("button-resume"), "draft.resume", {"draft": draft.id})
-    ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now), rows=((resumed,),))
+    ctx.say(msg("person-kept"), ctx.office.reading_part(ctx.now, coordinators), rows=((resumed,),))
 
 
 def about(draft: StoredDraft) -> Part:

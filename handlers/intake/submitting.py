@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.intake import moving
 from handlers.intake.questions import FORM
-from handlers.rules import codes, reporting
+from handlers.rules import casework, codes, reporting
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg
@@ -45,10 +45,11 @@ def _report(ctx: Context, draft: StoredDraft) -> None:
         code = fresh_code(ctx)
     case_id = draft.id  # and with it the key under which everything of this report is
     paper = told.get("paper")
+    coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
     decision = reporting.submit(
         draft,
         ctx.person,
-        people.with_role(ctx.tx, Role.COORDINATOR),
+        coordinators,
         ctx.office,
         case_id=case_id,
         code=code,
@@ -64,6 +65,7 @@ def _report(ctx: Context, draft: StoredDraft) -> None:
         ctx.say(
             msg("report-next"),
             ctx.office.hours_part(),
+            *ctx.office.absence(ctx.now, coordinators),
             msg("report-promise", day=promise),
             rows=(
                 (Choice(msg("button-receipt"), "receipt.ask", {"case": case_id}),),
@@ -76,10 +78,11 @@ def _report(ctx: Context, draft: StoredDraft) -> None:
 
 def _amend(ctx: Context, draft: StoredDraft, case: Case) -> None:
     coordinators = people.with_role(ctx.tx, Role.COORDINATOR)
-    decision = reporting.amend(draft, case, ctx.person, coordinators, ctx.now)
+    decision = reporting.amend(draft, case, ctx.person, coordinators, ctx.office, ctx.now)
     carry_out(ctx.speech, decision, ctx.person.id)
     nothing = not decision.notices and len(decision.changes) == 1
     ctx.show(
         msg("amend-none") if nothing else msg("amend-sent", code=case.code),
+        *(() if nothing else ctx.office.absence(ctx.now, casework.responsible(case, coordinators))),
         rows=((Choice(msg("button-my-reports"), "cases.list"),),),
     )

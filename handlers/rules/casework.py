@@ -14,9 +14,9 @@ from handlers.rules.decision import (
     Rows,
     WriteEntry,
 )
-from handlers.rules.office import Office
+from handlers.rules.office import Daytime, Office
 from handlers.saying import Part, msg
-from storage.records import Case, EntryKind, Json, Lane, Person, Stage, StoredDraft
+from storage.records import Case, EntryKind, Json, Lane, Person, Stage, StoredDraft, Urgency
 
 
 def take(case: Case, coordinator: Person) -> Decision:
@@ -61,9 +61,16 @@ def write_to_family(
 
 
 def family_wrote(
-    case: Case, relative: Person, word: Json, coordinators: Iterable[Person], now: datetime, *, alert: bool
+    case: Case,
+    relative: Person,
+    word: Json,
+    coordinators: Iterable[Person],
+    office: Office,
+    now: datetime,
+    *,
+    alert: bool,
 ) -> Decision:
-    """The family's words: kept, and the owner hears; without an owner, every coordinator.
+    """The family's words: kept, and the owner hears by day; without an owner, every coordinator.
 
     Args:
         alert: False while earlier words still wait to be read: one alert is enough.
@@ -75,12 +82,23 @@ def family_wrote(
             FamilyWaits(case.id, now),
         ),
         notices=tuple(
-            Notice(one.id, Lane.ALERT, (msg("alert-word", code=case.code),), _read("word.read"))
+            Notice(
+                one.id,
+                Lane.ALERT,
+                (msg("alert-word", code=case.code),),
+                _read("word.read"),
+                alerted(case, one, office, now),
+            )
             for one in readers
             if alert
         ),
         audit=("family-wrote", case.id),
     )
+
+
+def alerted(case: Case, reader: Person, office: Office, now: datetime) -> Daytime | None:
+    """When somebody of the team hears what her families do: by day, but at once where a case cannot wait."""
+    return None if case.urgency is Urgency.NOW else office.by_day(reader, now)
 
 
 def responsible(case: Case, coordinators: Iterable[Person]) -> list[Person]:
@@ -91,9 +109,16 @@ def responsible(case: Case, coordinators: Iterable[Person]) -> list[Person]:
 
 
 def person_asked(
-    relative: Person, word: Json, about: Part, coordinators: Iterable[Person], *, alert: bool
+    relative: Person,
+    word: Json,
+    about: Part,
+    coordinators: Iterable[Person],
+    office: Office,
+    now: datetime,
+    *,
+    alert: bool,
 ) -> Decision:
-    """Somebody without a case wants a person: every coordinator hears.
+    """Somebody without a case wants a person: every coordinator hears, by day.
 
     Args:
         about: The message that says where she was when she asked.
@@ -101,7 +126,13 @@ def person_asked(
     return Decision(
         changes=(WriteEntry(EntryKind.WORD, None, word, author_id=relative.id, person_id=relative.id),),
         notices=tuple(
-            Notice(one.id, Lane.ALERT, (msg("alert-person"), about), _read("word.read"))
+            Notice(
+                one.id,
+                Lane.ALERT,
+                (msg("alert-person"), about),
+                _read("word.read"),
+                office.by_day(one, now),
+            )
             for one in coordinators
             if alert and one.id != relative.id
         ),
@@ -109,13 +140,16 @@ def person_asked(
     )
 
 
-def draft_shown(relative: Person, draft: StoredDraft, coordinators: Iterable[Person]) -> Decision:
-    """The relative lets the team read her unfinished report: every coordinator hears, without a name."""
+def draft_shown(
+    relative: Person, draft: StoredDraft, coordinators: Iterable[Person], office: Office, now: datetime
+) -> Decision:
+    """The relative lets the team read her unfinished report: every coordinator hears, by day and no name."""
     read = Choice(msg("button-read-draft"), "draft.read", {"draft": draft.id, "person": relative.id})
+    told = msg("alert-draft-shown", code=str(draft.body["code"]))
     return Decision(
         changes=(),
         notices=tuple(
-            Notice(one.id, Lane.ALERT, (msg("alert-draft-shown", code=str(draft.body["code"])),), ((read,),))
+            Notice(one.id, Lane.ALERT, (told,), ((read,),), office.by_day(one, now))
             for one in coordinators
             if one.id != relative.id
         ),

@@ -1,6 +1,6 @@
 """When somebody is really there to read, and by when the hotline can promise to write."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -152,6 +152,21 @@ class Office:
             days=[msg(f"weekday-{day + 1}") for day in days],
         )
 
-    def reading_part(self, now: datetime) -> Part:
-        """When somebody will read what was just written, honestly."""
-        return msg("reads-now") if self.is_open(now) else msg("reads-from", at=self.opens(now))
+    def reading_part(self, now: datetime, readers: Iterable[Person] = ()) -> Part:
+        """When somebody will read what was just written, honestly.
+
+        Args:
+            readers: Who is told of it; where all of them sleep while the office is open, nobody reads yet.
+        """
+        at = self._reads(now, readers)
+        return msg("reads-now") if at <= now else msg("reads-from", at=at)
+
+    def absence(self, now: datetime, readers: Iterable[Person]) -> tuple[Part, ...]:
+        """As `reading_part`, where nobody reads just now; else nothing."""
+        at = self._reads(now, readers)
+        return () if at <= now else (msg("reads-from", at=at),)
+
+    def _reads(self, now: datetime, readers: Iterable[Person]) -> datetime:
+        opens = self.opens(now)
+        at = min((self.next_push(opens, self.zone_of(one)) for one in readers), default=opens)
+        return at.astimezone(self.zone)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.rules.casework import responsible
+from handlers.rules.casework import alerted, responsible
 from handlers.rules.deadlines import morning
 from handlers.rules.decision import AddMatter, Choice, Decision, EndDraft, Notice, OpenCase, WriteEntry
 from handlers.rules.office import Office
@@ -50,7 +50,12 @@ def _settled(answers: Json) -> dict[str, Any]:
 
 
 def amend(
-    draft: StoredDraft, case: Case, reporter: Person, coordinators: Iterable[Person], now: datetime
+    draft: StoredDraft,
+    case: Case,
+    reporter: Person,
+    coordinators: Iterable[Person],
+    office: Office,
+    now: datetime,
 ) -> Decision:
     """More of a sent report, or corrections: the case has the new answers, its timeline the old."""
     told, answers = draft.body, _settled(draft.body["answers"])
@@ -78,6 +83,7 @@ def amend(
                 Lane.ALERT,
                 (msg("alert-changed", code=case.code),),
                 ((Choice(msg("button-open-case"), "case.open", {"case": case.id}),),),
+                alerted(case, one, office, now),
             )
             for one in responsible(case, [one for one in coordinators if one.id != reporter.id])
         ),
@@ -96,7 +102,7 @@ def submit(
     language: str,
     now: datetime,
 ) -> Decision:
-    """The case, the first line of its timeline, and to every coordinator an alert that names nobody."""
+    """The case, the first line of its timeline, and to the team, by day, an alert that names nobody."""
     told, tomorrow = draft.body, morning(office.today(now) + timedelta(days=1), office)
     case = Case(
         id=case_id,
@@ -130,6 +136,7 @@ def submit(
                 Lane.ALERT,
                 (msg("alert-report", code=code, language=msg(f"language-{language}")),),
                 ((Choice(msg("button-open-case"), "case.open", {"case": case_id}),),),
+                alerted(case, one, office, now),
             )
             for one in coordinators
             if one.id != reporter.id

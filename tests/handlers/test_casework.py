@@ -96,17 +96,19 @@ def test_a_letter_reaches_everybody_who_follows_and_moves_the_promise() -> None:
 def test_the_family_s_words_reach_the_owner_or_everybody() -> None:
     """With an owner she alone is alerted; without one, or when she is no coordinator any more, all are."""
     word = {"text": "They fined her again."}
-    owned = casework.family_wrote(a_case(owner_id="owner"), MOTHER, word, TEAM, NOON, alert=True)
+    owned = casework.family_wrote(a_case(owner_id="owner"), MOTHER, word, TEAM, OFFICE, NOON, alert=True)
     assert [one.to for one in owned.notices] == ["owner"]
-    nobodys = casework.family_wrote(a_case(), MOTHER, word, TEAM, NOON, alert=True)
+    nobodys = casework.family_wrote(a_case(), MOTHER, word, TEAM, OFFICE, NOON, alert=True)
     assert [one.to for one in nobodys.notices] == ["owner", "other"]
-    left = casework.family_wrote(a_case(owner_id="left"), MOTHER, word, TEAM, NOON, alert=True)
+    left = casework.family_wrote(a_case(owner_id="left"), MOTHER, word, TEAM, OFFICE, NOON, alert=True)
     assert [one.to for one in left.notices] == ["owner", "other"]
 
 
 def test_words_are_kept_also_when_nobody_is_alerted_again() -> None:
     """One alert is enough for what waits to be read; nothing of it is dropped."""
-    decision = casework.family_wrote(a_case(), MOTHER, {"text": "And again."}, TEAM, NOON, alert=False)
+    decision = casework.family_wrote(
+        a_case(), MOTHER, {"text": "And again."}, TEAM, OFFICE, NOON, alert=False
+    )
     assert decision.notices == ()
     assert WriteEntry(EntryKind.WORD, "case", {"text": "And again."}, author_id="mother") in decision.changes
     assert FamilyWaits("case", NOON) in decision.changes

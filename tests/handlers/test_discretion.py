@@ -86,11 +86,13 @@ DECIDED: dict[str, Callable[[], Decision | None]] = {
     "write_to_family": lambda: casework.write_to_family(
         _CASE, _TEAM[0], {"text": NAME}, [_MOTHER], OFFICE, NOON
     ),
-    "family_wrote": lambda: casework.family_wrote(_CASE, _MOTHER, {"text": NAME}, _TEAM, NOON, alert=True),
-    "person_asked": lambda: casework.person_asked(
-        _MOTHER, {"text": NAME}, msg("about-nothing"), _TEAM, alert=True
+    "family_wrote": lambda: casework.family_wrote(
+        _CASE, _MOTHER, {"text": NAME}, _TEAM, OFFICE, NOON, alert=True
     ),
-    "draft_shown": lambda: casework.draft_shown(_MOTHER, _DRAFT, _TEAM),
+    "person_asked": lambda: casework.person_asked(
+        _MOTHER, {"text": NAME}, msg("about-nothing"), _TEAM, OFFICE, NOON, alert=True
+    ),
+    "draft_shown": lambda: casework.draft_shown(_MOTHER, _DRAFT, _TEAM, OFFICE, NOON),
     "answer_person": lambda: casework.answer_person(_MOTHER, _TEAM[0], {"text": NAME}),
     "nothing_new": lambda: promises.nothing_new(_CASE, [_MOTHER], _TEAM, OFFICE, NOON),
     "asked": lambda: following.asked(_CASE, _AUNT, _TEAM, OFFICE, NOON),
@@ -111,6 +113,7 @@ DECIDED: dict[str, Callable[[], Decision | None]] = {
         replace(_CASE, body={"answers": {}, "remarks": [], "consents": []}),
         _MOTHER,
         _TEAM,
+        OFFICE,
         NOON,
     ),
     "enter": lambda: claiming.enter(_GROUND, _CLAIMED, _TEAM[0], NOON),

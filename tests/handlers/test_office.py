@@ -1,5 +1,6 @@
 """Hours and promises: what is said can be kept."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.family import habits
-from tests.handlers.made import NOON, OFFICE
+from handlers.saying import msg
+from tests.handlers.made import NOON, OFFICE, a_person
 
 FRIDAY_EVENING = datetime(2026, 11, 27, 14, 30, tzinfo=UTC)  # 19:30 in Almaty
 
@@ -73,3 +75,13 @@ def test_that_nothing_is_new_is_said_in_the_afternoon_of_the_office_and_at_her_d
     due = OFFICE.next_word(noon, zone)
     assert OFFICE.today(due) == OFFICE.today(noon)
     assert due.astimezone(zone).date() == OFFICE.today(noon)
+
+
+def test_where_all_who_are_told_sleep_nobody_reads_yet() -> None:
+    """The office is open at noon in Almaty; to whoever is told in New York it is two at night."""
+    awake, asleep = a_person("vera"), replace(a_person("olga"), zone="America/New_York")
+    assert OFFICE.reading_part(NOON, [asleep, awake]) == msg("reads-now")
+    part = OFFICE.reading_part(NOON, [asleep])
+    assert part == msg("reads-from", at=datetime(2026, 11, 24, 19, tzinfo=OFFICE.zone))
+    assert OFFICE.absence(NOON, [asleep]) == (part,)
+    assert OFFICE.absence(NOON, [awake]) == ()

@@ -251,10 +251,10 @@ def test_an_amendment_keeps_what_was_before() -> None:
     body = {"answers": draft["answers"], "remarks": [], "consents": reporting.consents(draft, mother)}
     case = type(case)(**{name: getattr(case, name) for name in case.__slots__} | {"body": body})
     amended = form.adding_to(FORM, case)
-    assert reporting.amend(_stored(amended), case, mother, [vera], NOON).notices == ()
+    assert reporting.amend(_stored(amended), case, mother, [vera], OFFICE, NOON).notices == ()
 
     amended = then(Step(amended), Pressed("change", "name"), Words("Ерлан Серікұлы", 9)).draft
-    decision = reporting.amend(_stored(amended), case, mother, [vera], NOON)
+    decision = reporting.amend(_stored(amended), case, mother, [vera], OFFICE, NOON)
 
     ended, entry = decision.changes
     assert ended.body["answers"]["name"]["texts"][0]["text"] == "Ерлан Серікұлы"  # type: ignore[union-attr]
@@ -270,7 +270,7 @@ def test_looking_at_a_question_is_no_amendment() -> None:
     case = type(case)(**{name: getattr(case, name) for name in case.__slots__} | {"body": body})
     looked = then(Step(form.adding_to(FORM, case)), Pressed("parts"), Pressed("part", "you"), Pressed("back"))
 
-    decision = reporting.amend(_stored(looked.draft), case, mother, [a_person("vera")], NOON)
+    decision = reporting.amend(_stored(looked.draft), case, mother, [a_person("vera")], OFFICE, NOON)
 
     assert (decision.notices, decision.audit) == ((), ("amended-nothing", "case"))
 
