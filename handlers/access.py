@@ -159,6 +159,11 @@ def own_drafts(ctx: Context, limit: int) -> Sequence[StoredDraft]:
 
 
 def _still_hers(ctx: Context, draft: StoredDraft) -> bool:
+    # Whoever was cut off from a case does not read it out of what she was adding to it.
+    if draft.case_id is not None and not draft.body.get("paper"):
+        standing = cases.standing(ctx.tx, draft.case_id, ctx.person.id)
+        if standing is None or not standing[1]:
+            return False
     # What another family told in an interview is for the team only, whoever wrote it down.
     return not draft.body.get("paper") or may(ctx.person.role, Act.INTERVIEW)
 

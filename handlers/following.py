@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from handlers.context import Context
 from handlers.decisions import carried_out
+from handlers.erasing import erase_draft
 from handlers.rules import codes
+from handlers.rules import following as rules
 from handlers.rules.following import left, let_go
 from handlers.rules.roles import reported_by
-from storage import cases, unsaid
+from storage import cases, drafts, links, people, unsaid
 from storage.records import Case, Json, Person
 
 
@@ -29,6 +31,23 @@ def told_it(case: Case, person: Person) -> bool:
 def one_of(ctx: Context, case: Case, person_id: object) -> Person | None:
     """The one of `others` whom a button names; None where she follows no more."""
     return next((one for one in others(ctx, case) if one.id == person_id), None)
+
+
+def cut_off(ctx: Context, case: Case) -> Sequence[Person]:
+    """Who told the report and was cut off by the team, as long as she is there and not let back."""
+    found = [people.find(ctx.tx, one["person"]) for one in case.body.get("cut", ())]
+    follow = {one.id for one in cases.followers_of(ctx.tx, case.id)}
+    return [one for one in found if one is not None and one.linked and one.id not in follow]
+
+
+def end_teller(ctx: Context, case: Case, teller: Person) -> bool:
+    """As `end`, of whoever told the report: her links and what she was adding to it go, too."""
+    _silence(ctx, case, teller)
+    links.void_made(ctx.tx, case.id, teller.id, ctx.now)
+    for one in drafts.open_on(ctx.tx, case.id):
+        if one.person_id == teller.id:
+            erase_draft(ctx.tx, one, ctx.now, by=ctx.person.role.value)
+    return carried_out(ctx, rules.cut_off(case, teller, ctx.person, ctx.now))
 
 
 def end(ctx: Context, case: Case, person: Person) -> bool:

@@ -129,7 +129,7 @@ def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) 
             text = "\n".join(filter(None, (before["text"], sent.caption)))
             kept = {**before, "text": text, "files": [*before["files"], file]}
             answers = {**body["answers"], question.key: kept}
-            too_big = (msg("file-too-big"),) if sent.too_big else ()
+            too_big = (msg("slip-file-too-big"),) if sent.too_big else ()
             _go(ctx, slip, {**body, "answers": answers}, said=(*too_big, msg("slip-file-kept")))
             return
         case _:

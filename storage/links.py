@@ -55,6 +55,12 @@ _void_of = (
     .values(state=word(VOID), decided_at=bindparam("now"))
 )
 
+_void_made = (
+    update(links)
+    .where(links.c.case_id == bindparam("case"), links.c.made_by == bindparam("person"), _is_open)
+    .values(state=word(VOID), decided_at=bindparam("now"))
+)
+
 
 def _link(row: Any) -> Link:
     return Link(
@@ -123,3 +129,8 @@ def count_open(tx: Tx, case_id: str, now: datetime) -> int:
 def void_of(tx: Tx, person_id: str, now: datetime) -> int:
     """No link that she made works any more, and none by which she waits; returns how many those were."""
     return tx.execute(_void_of, {"person": person_id, "now": now}).rowcount
+
+
+def void_made(tx: Tx, case_id: str, person_id: str, now: datetime) -> int:
+    """No link to this case that she made works any more; returns how many those were."""
+    return tx.execute(_void_made, {"case": case_id, "person": person_id, "now": now}).rowcount

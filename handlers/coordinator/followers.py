@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.decisions import carried_out
 from handlers.noting import note
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.following import MOST, approved, refused
+from handlers.rules.following import MOST, approved, let_back, refused
 from handlers.rules.roles import Act
 from handlers.saying import Part, lines, msg
 from locales.languages import SOURCE
@@ -48,9 +48,16 @@ def _show(ctx: Context, args: Json) -> None:
         rows.append((Choice(msg("button-follow-approve", code=code), "follow.approve", {"link": link.id}),))
         rows.append((Choice(msg("button-follow-refuse", code=code), "follow.refuse", {"link": link.id}),))
     for one in found:
-        if not following.told_it(case, one):
+        if one.id != ctx.person.id:
             cut = msg("button-follow-cut", code=following.code_of(ctx, case, one))
             rows.append((Choice(cut, "follow.end", {"case": case.id, "person": one.id}),))
+    for one in following.cut_off(ctx, case):
+        code = following.code_of(ctx, case, one)
+        parts.append(msg("family-cut-off", code=code))
+        again = Choice(
+            msg("button-follow-again", code=code), "follow.again", {"case": case.id, "person": one.id}
+        )
+        rows.append((again,))
     ctx.show(*parts, rows=(*rows, *_back(case)))
 
 
@@ -115,22 +122,46 @@ def _end(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
     if case is None:
         return
-    person = following.one_of(ctx, case, args["person"])
+    person = _follower(ctx, case, args)
     if person is None:
         ctx.show(msg("follow-gone"), rows=_back(case))
         return
     code = following.code_of(ctx, case, person)
     yes = (Choice(msg("button-follow-cut-yes"), "follow.ended", args),)
-    ctx.show(msg("follow-cut-sure", code=code), rows=(yes, *_back(case)))
+    sure = "follow-cut-teller-sure" if following.told_it(case, person) else "follow-cut-sure"
+    ctx.show(msg(sure, code=code), rows=(yes, *_back(case)))
 
 
 def _ended(ctx: Context, args: Json) -> None:
     case = case_for(ctx, args["case"], Act.WORK_CASE)
     if case is None:
         return
-    person = following.one_of(ctx, case, args["person"])
-    if person is None or following.end(ctx, case, person):
-        ctx.show(msg("follow-cut" if person is not None else "follow-gone"), rows=_back(case))
+    person = _follower(ctx, case, args)
+    if person is None:
+        ctx.show(msg("follow-gone"), rows=_back(case))
+        return
+    end = following.end_teller if following.told_it(case, person) else following.end
+    if end(ctx, case, person):
+        ctx.show(msg("follow-cut"), rows=_back(case))
+
+
+def _follower(ctx: Context, case: Case, args: Json) -> Person | None:
+    """The one whom a button names; not herself, who leaves as her family does."""
+    found = cases.followers_of(ctx.tx, case.id)
+    return next((one for one in found if one.id == args["person"] and one.id != ctx.person.id), None)
+
+
+def _again(ctx: Context, args: Json) -> None:
+    case = case_for(ctx, args["case"], Act.WORK_CASE)
+    if case is None:
+        return
+    found = following.cut_off(ctx, case)
+    # Nobody lets herself in.
+    person = next((one for one in found if one.id == args["person"] and one.id != ctx.person.id), None)
+    if person is None:
+        ctx.show(msg("family-decided"), rows=_back(case))
+    elif carried_out(ctx, let_back(case, person, ctx.office, ctx.now)):
+        ctx.show(msg("family-again", code=following.code_of(ctx, case, person)), rows=_back(case))
 
 
 OFFER = Offer(
@@ -140,6 +171,7 @@ OFFER = Offer(
         Deed("follow.refuse", Act.WORK_CASE, _refuse, once=True),
         Deed("follow.end", Act.WORK_CASE, _end, again=ASKS),
         Deed("follow.ended", Act.WORK_CASE, _ended, once=True),
+        Deed("follow.again", Act.WORK_CASE, _again, once=True),
     ),
     sections=(
         Section(

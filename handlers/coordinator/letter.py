@@ -71,6 +71,8 @@ def _heard(ctx: Context, talk: Talk) -> bool:
             ctx.say(msg("cannot-read"))
             return True
     about = {name: value for name, value in talk.body.items() if name not in ("letter", "number", "held")}
+    if isinstance(reply, Sent) and reply.too_big:
+        ctx.say(msg("letter-file-too-big"))
     preview(ctx, about, letter)
     return True
 

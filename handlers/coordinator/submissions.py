@@ -160,7 +160,10 @@ def _open(ctx: Context, args: Json) -> None:
     note(ctx, "saw-submission", case.id)
     rows = []
     if one.state is MatterState.OPEN and not at_rest(case):
-        rows.append((Choice(msg("button-petition-outcome"), "un.outcome", seen(one)),))
+        rows += [
+            (Choice(msg("button-petition-outcome"), "un.outcome", seen(one)),),
+            (Choice(msg("button-correct"), "un.correct", seen(one)),),
+        ]
     if files_in(one.body):
         rows.append((Choice(msg("button-files"), "un.files", {"matter": one.id}),))
     ctx.show(
@@ -213,6 +216,12 @@ def _record(ctx: Context, args: Json) -> None:
         slips.begin(ctx, SLIP, case)
 
 
+def _correct(ctx: Context, args: Json) -> None:
+    hers = unchanged(ctx, args, _KIND)
+    if hers is not None and "answers" in hers[0].body:
+        slips.begin(ctx, SLIP, hers[1], seen(hers[0]))
+
+
 def _outcome(ctx: Context, args: Json) -> None:
     hers = unchanged(ctx, args, _KIND)
     if hers is not None and "answers" in hers[0].body:
@@ -222,7 +231,15 @@ def _outcome(ctx: Context, args: Json) -> None:
 def _keep(ctx: Context, case: Case, answers: Json, about: Json) -> None:
     if not is_open(ctx, case):
         return
-    new = AddMatter(case.id, _KIND, {"answers": dict(answers)}, ctx.person.id)
+    before = unchanged(ctx, about, _KIND) if "matter" in about else None
+    if "matter" in about and before is None:
+        return
+    replaces = before[0] if before is not None else None
+    # What the UN body has answered stays true of what was sent.
+    told = (
+        {key: one for key, one in replaces.body["answers"].items() if OUTCOME.find(key)} if replaces else {}
+    )
+    new = AddMatter(case.id, _KIND, {"answers": {**told, **answers}}, ctx.person.id, replaces=replaces)
     if carried_out(ctx, Decision((new,), (), ("entered-submission", case.id))):
         _show(ctx, {"case": case.id})
 
@@ -277,6 +294,7 @@ OFFER = Offer(
         Deed("un.ask", Act.WORK_CASE, _ask, once=True),
         Deed("un.record", Act.WORK_CASE, _record, again=ASKS),
         Deed("un.outcome", Act.WORK_CASE, _outcome, again=ASKS),
+        Deed("un.correct", Act.WORK_CASE, _correct, again=ASKS),
     ),
     slips=(SLIP, OUTCOME),
     sections=(Section("un.show", lambda _ctx, _case: msg("button-un"), CardPlace.PETITIONS, _facts),),

@@ -67,7 +67,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if album is None or album != talk.body["album"]:
         ctx.say(msg("person-kept"), _read_from(ctx), rows=_rows(ctx, draft_id))
     if isinstance(reply, Sent) and reply.too_big:
-        ctx.say(msg("file-too-big"))
+        ctx.say(msg("word-file-too-big"))
     ctx.talk(TALK, {"draft": draft_id, "album": album})
     return True
 

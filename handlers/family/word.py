@@ -65,7 +65,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if album is None or album != talk.body["album"]:
         _say_kept(ctx, case)
     if isinstance(reply, Sent) and reply.too_big:
-        ctx.say(msg("file-too-big"))
+        ctx.say(msg("word-file-too-big"))
     ctx.talk(TALK, {"case": case.id, "album": album})
     return True
 

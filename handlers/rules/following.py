@@ -142,6 +142,44 @@ def let_go(case: Case, person: Person, office: Office, now: datetime) -> Decisio
     )
 
 
+def cut_off(case: Case, teller: Person, coordinator: Person, now: datetime) -> Decision:
+    """Whoever told the report hears of it no more, at once; her phone may be in the wrong hands, so nothing
+    is said to her. That she was cut off stays with the case: a coordinator can let her hear again.
+    """
+    ended = {"person": teller.id, "by": coordinator.id, "at": now.isoformat()}
+    kept = [one for one in case.body.get("cut", ()) if one["person"] != teller.id]
+    return Decision(
+        changes=(
+            Unfollow(case.id, teller.id),
+            ChangeCase(case.id, body={**case.body, "cut": [*kept, ended]}, version=case.version),
+        ),
+        notices=(),
+        audit=("ended-following", case.id),
+    )
+
+
+def let_back(case: Case, teller: Person, office: Office, now: datetime) -> Decision:
+    """She who told the report hears of it again, and it is said to her by day."""
+    kept = [one for one in case.body.get("cut", ()) if one["person"] != teller.id]
+    opened: Rows = ((Choice(msg("button-open-report"), "cases.show", {"case": case.id}),),)
+    return Decision(
+        changes=(
+            Follow(case.id, teller.id),
+            ChangeCase(case.id, body={**case.body, "cut": kept}, version=case.version),
+        ),
+        notices=(
+            Notice(
+                teller.id,
+                Lane.NOTICE,
+                (msg("notice-update"), msg("follow-again", code=case.code)),
+                opened,
+                office.by_day(teller, now),
+            ),
+        ),
+        audit=("approved-follower", case.id),
+    )
+
+
 def left(case: Case, person: Person) -> Decision:
     """She herself wants to hear no more."""
     return Decision(changes=(Unfollow(case.id, person.id),), notices=(), audit=("left-case", case.id))

@@ -64,3 +64,9 @@ family-decided = This has been decided already.
 family-full = So many people follow this case that no more can be let in. End it for somebody first.
 
 word-closed = Our work on this case has ended. What you write is kept and read all the same.
+
+button-follow-again = Let { $code } hear of it again
+family-cut-off = { $code } told the report and was cut off by the team.
+family-again = { $code } hears of the case again, and is told so.
+follow-again = You hear of case { $code } again.
+follow-cut-teller-sure = { $code } told this report. End it for this person? From now on nothing more about this case goes there, not even a word that it is ended; links made there, and additions not yet sent, are gone. The case stays. You can let this person hear of it again here. What was read before cannot be called back.

@@ -61,3 +61,9 @@ family-decided = 这已经决定过了。
 family-full = 关注这个个案的人已经很多，不能再加。请先停止其中一位。
 
 word-closed = 我们在这个个案上的工作已经结束。您写的内容仍然会保存，也会有人看。
+
+button-follow-again = 让 { $code } 重新关注
+family-cut-off = { $code } 是登记的人，工作人员已停止其关注。
+family-again = { $code } 重新关注这个个案，对方会知道。
+follow-again = 您重新关注个案 { $code }。
+follow-cut-teller-sure = 这份登记是 { $code } 说的。要停止吗？从现在起，对方不再收到这个个案的任何内容，也不会收到已停止的通知；对方生成的链接和还没有发送的补充会一并取消。个案会保留。您可以在这里让对方重新关注。以前看过的，收不回来。

@@ -56,7 +56,8 @@ GIVEN_OUT = {
     "cases.followers_of", "cases.follows_since", "entries.of_case", "entries.seen", "entries.unread_words",
     "entries.messages_of", "entries.read_by", "entries.readers", "links.waiting", "cases.follows",
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
-    "links.add", "links.count_open", "matters.put_off",
+    "links.add", "links.count_open", "links.void_made", "matters.put_off",
+    "drafts.open_on",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
 PLAIN = {
@@ -133,7 +134,7 @@ def test_what_changes_something_for_good_works_once() -> None:
     """The list that coordinators were promised."""
     assert {
         "letter.send", "update.send", "follow.agree", "follow.link", "follow.approve", "follow.refuse",
-        "follow.ended", "follow.parted", "follow.left", "translate.ask", "translate.send",
+        "follow.again", "follow.ended", "follow.parted", "follow.left", "translate.ask", "translate.send",
         "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
         "note.mention", "task.give", "task.done",

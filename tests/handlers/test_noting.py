@@ -204,6 +204,14 @@ def let_in(ctx: Context, it: World) -> None:
     cases.follow(ctx.tx, it.case, it.volunteer.id, NOON)
 
 
+def was_cut_off(ctx: Context, it: World) -> None:
+    """And a coordinator has cut her off from the case that she told."""
+    case = cases.by_id(ctx.tx, it.case)
+    assert case is not None
+    ended = {"person": it.volunteer.id, "by": it.coordinator.id, "at": NOON.isoformat()}
+    cases.change(ctx.tx, it.case, NOON, body={**case.body, "cut": [ended]})
+
+
 def follower(it: World) -> Mapping[str, Any]:
     return {"case": it.case, "person": it.volunteer.id}
 
@@ -371,6 +379,7 @@ LEAVES: dict[str, Leaves] = {
     ),
     "follow.refuse": Leaves("refused-follower", "coordinator", lambda it: {"link": it.link}, came_with_link),
     "follow.ended": Leaves("ended-following", "coordinator", follower, let_in),
+    "follow.again": Leaves("approved-follower", "coordinator", follower, was_cut_off),
     # What a relative opens and does with what has become a case, or shows to the team.
     "cases.list": Leaves("listed-own-cases", "relative"),
     "cases.show": Leaves("saw-own-case", "relative", of_case),
@@ -438,7 +447,7 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("term.add", "term.extend", "term.correct"), _ASKS),
     **dict.fromkeys(("fine.add", "fine.correct", "fine.paid"), _ASKS),
     **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
-    **dict.fromkeys(("un.record", "un.outcome", "journey.add", "journey.correct"), _ASKS),
+    **dict.fromkeys(("un.record", "un.outcome", "un.correct", "journey.add", "journey.correct"), _ASKS),
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
     **dict.fromkeys(("find.ask", "note.new", "note.tell", "task.new", "task.whom"), _ASKS),
     "flag.list": "flags stand on the card, whose opening left the line",

@@ -224,6 +224,34 @@ async def test_a_file_that_nobody_has_looked_at_says_so(hotline: Stage) -> None:
     assert TEXTS.plain("en", "file-not-examined") in read(vera)
 
 
+async def test_a_file_that_is_too_big_has_words_of_its_place(hotline: Stage) -> None:
+    """A word of the family, a letter of the team, a note: each is told what becomes of it there."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    film = bytes(21 * 1024 * 1024)
+    await tap(hotline, vera, "button-open-case")
+    await tap(hotline, vera, "button-write-family")
+    vera.document(film, "film.dat")
+    await hotline.settled()
+    assert TEXTS.plain("en", "letter-file-too-big") in read(vera)
+    await tap(hotline, vera, "button-send-letter")
+
+    await tap(hotline, vera, "button-open-case")
+    await tap(hotline, vera, "button-notes")
+    await tap(hotline, vera, "button-note-new")
+    vera.document(film, "film.dat")
+    await hotline.settled()
+    assert TEXTS.plain("en", "slip-file-too-big") in read(vera)
+
+    await says_it(hotline, mother, "/cases")
+    mother.tap("Yerlan")
+    await hotline.settled()
+    await tap(hotline, mother, "button-add")
+    mother.document(film, "film.dat")
+    await hotline.settled()
+    assert TEXTS.plain("en", "word-file-too-big") in read(mother)
+
+
 async def test_what_is_erased_takes_its_copy_and_its_custody_with_it(hotline: Stage) -> None:
     await _reports_with(hotline, with_place("PNG"), "a.png")
     original, copy = await _all(hotline)

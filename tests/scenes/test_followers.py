@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.sandbox.phones import Phone
 from locales.languages import BY_CODE
-from storage import cases
+from storage import cases, drafts
 from storage.records import Way
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import _id_of, read, says, says_it, tap
@@ -160,7 +160,8 @@ async def test_who_is_cut_off_gets_nothing_more_at_once(hotline: Stage) -> None:
     son = await follows(hotline, mother, "en")
     await opens(hotline, vera)
     await tap(hotline, vera, "button-family")
-    vera.tap(next(one for row in vera.last.labels for one in row if one.endswith(": end it")))  # type: ignore[union-attr]
+    # The mother stands before him.
+    vera.tap([one for row in vera.last.labels for one in row if one.endswith(": end it")][-1])  # type: ignore[union-attr]
     await hotline.settled()
     await tap(hotline, vera, "button-follow-cut-yes")
     assert says(vera, "follow-cut")
@@ -185,3 +186,56 @@ async def test_whoever_only_follows_sees_nothing_of_what_was_told_nor_who_follow
         TEXTS.plain("en", "button-follow-leave"),
         TEXTS.plain("en", "button-open-report"),
     ]
+
+
+async def test_who_told_the_report_is_cut_off_at_once_and_let_back(hotline: Stage) -> None:
+    """Her phone is in other hands: nothing more goes there, nothing can be read there, and the case stays."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("en")
+    await hotline.reports(mother, "en", "Yerlan")
+    code = (await hotline.house.store.read(lambda tx: _case(tx, mother))).code
+    token = await link_of(hotline, mother)
+    await says_it(hotline, mother, "/cases")
+    mother.tap(mother.last.labels[0][0])  # type: ignore[union-attr]
+    await hotline.settled()
+    await tap(hotline, mother, "button-tell-more")
+    assert len(await _drafts(hotline, mother)) == 1
+    heard = len(mother.heard)
+
+    await opens(hotline, vera)
+    await tap(hotline, vera, "button-family")
+    vera.tap(next(one for row in vera.last.labels for one in row if one.endswith(": end it")))  # type: ignore[union-attr]
+    await hotline.settled()
+    assert "told this report" in plain(vera.last.text)  # type: ignore[union-attr]
+    await tap(hotline, vera, "button-follow-cut-yes")
+    assert says(vera, "follow-cut")
+
+    assert await following(mother, hotline) == []
+    assert await _drafts(hotline, mother) == []
+    aunt = await hotline.relative("en", "An aunt")
+    aunt.start(token)
+    await hotline.settled()
+    assert TEXTS.plain("en", "invite-not-valid") in read(aunt)
+    await hotline.passes(days=9)  # the day by which she was promised a word, and past it
+    assert mother.heard[heard:] == []
+    await says_it(hotline, mother, "/cases")
+    assert code not in plain(mother.last.text)  # type: ignore[union-attr]
+    assert not any("Yerlan" in one for row in mother.last.labels for one in row)  # type: ignore[union-attr]
+
+    await opens(hotline, vera)
+    await tap(hotline, vera, "button-family")
+    assert "was cut off by the team" in plain(vera.last.text)  # type: ignore[union-attr]
+    vera.tap(next(one for row in vera.last.labels for one in row if "hear of it again" in one))  # type: ignore[union-attr]
+    await hotline.settled()
+    assert await following(mother, hotline) == [code]
+    await hotline.passes(hours=12)
+    assert any(f"You hear of case {code} again" in plain(one.text) for one in mother.heard)
+    await says_it(hotline, mother, "/cases")
+    mother.tap(mother.last.labels[0][0])  # type: ignore[union-attr]
+    await hotline.settled()
+    await tap(hotline, mother, "button-tell-more")
+    assert len(await _drafts(hotline, mother)) == 1
+
+
+async def _drafts(hotline: Stage, phone: Phone) -> list[str]:
+    """Ids of what she is telling and has not sent."""
+    return await hotline.house.store.read(lambda tx: drafts.ids_open_of(tx, _id_of(tx, phone)))

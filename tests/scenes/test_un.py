@@ -1,7 +1,7 @@
 """What a UN body still needs: counted, asked for, and reminded of while the urgent way is open."""
 
 from handlers.intake.fields import day_value
-from storage.records import MatterKind
+from storage.records import MatterKind, MatterState
 from tests.scenes.stage import Stage
 from tests.scenes.test_family import read, says_it, tap
 from tests.scenes.working import SKIP, case_now, case_of, fills, kept, last, pushed
@@ -90,6 +90,25 @@ async def test_what_was_submitted_needs_no_reminder(hotline: Stage) -> None:
         await hotline.passes(days=1)
     assert not [one for one in pushed(vera) if "WGEID" in one]
     assert len(await kept(hotline, MatterKind.SUBMISSION)) == 2
+
+
+async def test_a_submission_is_corrected_and_the_old_version_stays(hotline: Stage) -> None:
+    """Another day of sending; what the UN body answered stays with it."""
+    vera, _ = await case_of(hotline, when=day_value("2026-09-10"))
+    await tap(hotline, vera, "button-un")
+    sent = ("option-un-body-wgeid", "~today", "first")
+    await fills(hotline, vera, "button-un-record", *sent, "~G/SO 217/1", SKIP, "button-save")
+    vera.tap("1. WGEID, disappearances")
+    await hotline.settled()
+    registered = ("option-un-outcome-outcome-registered", SKIP, SKIP, "button-save")
+    await fills(hotline, vera, "button-petition-outcome", *registered)
+
+    await fills(hotline, vera, "button-correct", *sent, "~G/SO 218/1", SKIP, "button-save")
+
+    was, now = (one for one in await kept(hotline, MatterKind.SUBMISSION) if "answers" in one.body)
+    assert (was.state, was.body["answers"]["number"]["text"]) == (MatterState.REPLACED, "G/SO 217/1")
+    assert (now.state, now.body["answers"]["number"]["text"]) == (MatterState.OPEN, "G/SO 218/1")
+    assert now.body["answers"]["outcome"]["value"] == "registered"
 
 
 async def test_where_nobody_can_be_asked_the_team_is_told(hotline: Stage) -> None:
