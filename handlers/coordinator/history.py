@@ -41,7 +41,10 @@ _ALIKE = (
         ("invited-follower", "asked-to-follow", "approved-f", "refused-f", "ended-following", "left-case"),
         "followers",
     ),
-    (("wanted-tr", "took-tr", "translated", "gave-tr", "asked-tr", "nobody-tr"), "translation"),
+    (
+        ("wanted-tr", "took-tr", "translated", "gave-tr", "asked-tr", "nobody-tr", "withdrew-tr"),
+        "translation",
+    ),
 )
 """How lines begin that are told in the same words."""
 

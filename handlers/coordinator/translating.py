@@ -1,7 +1,7 @@
 """A coordinator lets a letter be translated, and reads what came before it goes to the family."""
 
 from handlers.access import case_for, matter_for, not_there
-from handlers.command import ASKS, Deed, Offer, Watch
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator import letter as letter_talk
 from handlers.decisions import carried_out, carry_out
@@ -12,7 +12,7 @@ from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.rules.roles import Act
 from handlers.saying import msg
-from storage import people
+from storage import matters, people
 from storage.records import Case, Json, Matter, MatterKind, MatterState, Role
 
 
@@ -42,7 +42,58 @@ def _ask(ctx: Context, args: Json) -> None:
     )
     if carried_out(ctx, wanted):
         opened = Choice(msg("button-open-case"), "case.open", {"case": case.id})
-        ctx.show(msg("translate-asked", count=len(volunteers)), rows=((opened,),))
+        asked = Choice(msg("button-translations"), "translate.list", {"case": case.id})
+        ctx.show(msg("translate-asked", count=len(volunteers)), rows=((asked,), (opened,)))
+
+
+def _withdrawing(one: Matter) -> Choice:
+    target = msg(f"language-{one.body['to']}")
+    return Choice(msg("button-translate-withdraw", target=target), "translate.withdraw", {"matter": one.id})
+
+
+def _list(ctx: Context, args: Json) -> None:
+    """What is being translated for this family, and the way to say that it is not needed any more."""
+    case = case_for(ctx, args["case"], Act.SEE_CASE)
+    if case is None:
+        return
+    note(ctx, "saw-translations", case.id)
+    found = matters.of_case(ctx.tx, case.id, MatterKind.UPDATE, open_only=True)
+    parts = [msg("translations-title", code=case.code)]
+    parts += [
+        msg(
+            f"translation-{_state(one)}",
+            source=msg(f"language-{one.body['from']}"),
+            target=msg(f"language-{one.body['to']}"),
+            day=ctx.day(one.at),
+        )
+        for one in found
+    ]
+    opened = Choice(msg("button-open-case"), "case.open", {"case": case.id})
+    ctx.show(*parts, rows=(*((_withdrawing(one),) for one in found), (opened,)))
+
+
+def _state(one: Matter) -> str:
+    if "translation" in one.body:
+        return "written"
+    return "waits" if one.holder_id is None else "in-hand"
+
+
+def _withdraw(ctx: Context, args: Json) -> None:
+    matter = matter_for(ctx, args["matter"], Act.WRITE_TO_FAMILY)
+    if matter is None:
+        return
+    if matter.kind is not MatterKind.UPDATE:
+        not_there(ctx)
+        return
+    opened = Choice(msg("button-open-case"), "case.open", {"case": matter.case_id})
+    if matter.state is not MatterState.OPEN:
+        ctx.show(msg("translate-over"), rows=((opened,),))
+        return
+    # Who has handed it in works on it no more.
+    holds = matter.holder_id if "translation" not in matter.body else None
+    holder = people.find(ctx.tx, holds) if holds is not None else None
+    if carried_out(ctx, translating.withdrawn(matter, holder, ctx.office, ctx.now)):
+        ctx.show(msg("translate-withdrawn"), rows=((opened,),))
 
 
 def _review(ctx: Context, args: Json) -> None:
@@ -77,7 +128,17 @@ def _watch(speech: Speech, office: Office, matter: Matter, case: Case) -> None:
 OFFER = Offer(
     deeds=(
         Deed("translate.ask", Act.WRITE_TO_FAMILY, _ask, once=True),
+        Deed("translate.list", Act.SEE_CASE, _list, again=SHOWS),
+        Deed("translate.withdraw", Act.WRITE_TO_FAMILY, _withdraw, once=True),
         Deed("translate.review", Act.WRITE_TO_FAMILY, _review, again=ASKS),
+    ),
+    sections=(
+        Section(
+            "translate.list",
+            lambda _ctx, _case: msg("button-translations"),
+            CardPlace.FAMILY,
+            there=lambda ctx, case: matters.count_open(ctx.tx, case.id).get(MatterKind.UPDATE, 0) > 0,
+        ),
     ),
     watches=(Watch(MatterKind.UPDATE, _watch),),
 )

@@ -27,6 +27,10 @@ _NOISE: _Rules = (
     ("X[-,]?[noNyvj/]+|(?<![noNyj])[noNyj/][noNyj/-]*[x$]|\\$[noNyj/]+", phrases.other),
     ("[kK][CD]", phrases.first),
 )
+_TO_COME: _Rules = (
+    # in ten days, after two weeks; через 10 дней; 10 күннен кейін; 10天后
+    (_ALONE + "(?:[ci>](?:[noN][DWMY]|[DWMY]n?)|[noN][DWMY]F?[gI])(?!a)", phrases.later),
+)
 _NO_AGES: _Rules = (("[nN]-?q", phrases.other),)
 _AGES: _Rules = (
     ("^(?=.*T)(?=.*[nN]-?[YM]?[qY]).*$", phrases.unclear),  # so old at another time
@@ -95,12 +99,13 @@ def _compiled(*tables: _Rules) -> list[tuple[re.Pattern[str], Build]]:
 
 
 _TABLES = {False: _compiled(_NOISE, _NO_AGES, _RULES), True: _compiled(_NOISE, _AGES, _RULES, _BORN)}
+_AHEAD = _compiled(_NOISE, _TO_COME, _NO_AGES, _RULES)
 
 
 def parsed(tokens: Sequence[Token], when: Day) -> list[Token]:
     """What the rules make of *tokens*: dates, and what belongs to none."""
     known = list(tokens)
-    for pattern, build in _TABLES[when.birth]:
+    for pattern, build in _AHEAD if when.ahead else _TABLES[when.birth]:
         kinds = "".join(token.kind for token in known)
         for match in reversed(list(pattern.finditer(kinds))):
             known[match.start() : match.end()] = [build(known[match.start() : match.end()], when)]

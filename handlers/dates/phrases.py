@@ -95,6 +95,16 @@ def ago(found: Sequence[Token], when: Day) -> Token:
     return _date(relative.ago(when.today, amounts[0], unit.kind))
 
 
+def later(found: Sequence[Token], when: Day) -> Token:
+    """ "In ten days", where a day may be to come."""
+    unit, numbers = _only(found, _UNITS)[0], _only(found, "noN")
+    amount = numbers[0].value * max(unit.value, 1) if numbers else unit.value
+    # Ten days long ("since") is not in ten days.
+    if amount < 1 or (found[-1].kind == "g" and not found[-1].value):
+        return _UNCLEAR
+    return _date(relative.ahead(when.today, amount, unit.kind))
+
+
 def day(found: Sequence[Token], when: Day) -> Token:
     return _date(of(when.today + timedelta(days=found[0].value)))
 

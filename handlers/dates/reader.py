@@ -19,7 +19,7 @@ from locales import partial
 _LONGEST = 400  # letters; a longer text tells a story
 _MOST = 4
 _LEFT_OVER = re.compile(
-    "[!msZVkRryvJBS]"  # part of a date, and in none
+    "[!>msZVkRryvJBS]"  # part of a date, and in none
     "|[wunoNyv][;eOt]P|P[;eOt]-?[wunoNyv]"  # or joined to one
     "|[noNyvj][-,]?P|[DWMYELlpt/U-]P|PP|P-?[noNyvj/]|P[DWMYLGaUFp]|P,[noNy](?!_)"  # touches one
     "|0[-,]?P|P0|P_[dgU]"  # more than it; after it, perhaps

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from handlers.dates.calendar import OLDEST, Said, Span, edge, of, shifted
 
 _EXACT = 6  # days
+_FAR = 36_500  # days; what is further ahead is a slip of the finger
 
 
 def ago(today: date, amount: int, unit: str) -> Said | None:
@@ -23,6 +24,18 @@ def ago(today: date, amount: int, unit: str) -> Said | None:
     year, month = shifted(today, months)
     if year < OLDEST:
         return None
+    return Said(year, mark="~") if unit == "Y" else Said(year, month, mark="~")
+
+
+def ahead(today: date, amount: int, unit: str) -> Said | None:
+    """So many days or weeks from today, which is counted on that very day; about so many months or years."""
+    months = {"M": amount, "Y": 12 * amount}.get(unit)
+    if months is None:
+        days = amount * (7 if unit == "W" else 1)
+        return of(today + timedelta(days=days)) if days <= _FAR else None
+    if months > _FAR // 30:
+        return None
+    year, month = shifted(today, -months)
     return Said(year, mark="~") if unit == "Y" else Said(year, month, mark="~")
 
 

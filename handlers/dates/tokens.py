@@ -11,6 +11,7 @@ a  ago              l  last, this, next          r  yesterday    R  last year, i
 V  a month of the year that rules have found      J  last week
 f  from, since      t  to       B  between       S  between, after both     e  and     O  or
 b  before           c  after    d g  the same, after the date               F U  endings: from, until
+>  when so much time has gone by; the value of a `g` is 1 where it says that, too
 A  about            Q  maybe    i  in            h  half     ~  not
 q  age              z  born     T  was, when     H  hour     X  what is counted off: house, flat
 x  what is counted: people, money                0  a few, more than

@@ -12,8 +12,11 @@ from handlers.rules import badnews, lifecycle
 from handlers.rules.badnews import Way
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, msg
+from handlers.saying import Part, msg, raw
+from storage import cases
 from storage.records import Case, Json, Stage
+
+_BUTTONS = 20  # reports to choose from in one message
 
 
 def _read(ctx: Context, args: Json) -> None:
@@ -31,6 +34,16 @@ def _read(ctx: Context, args: Json) -> None:
         (Choice(msg("button-my-reports"), "cases.list"),),
     )
     ctx.show(*parts, rows=rows)
+
+
+def _which(ctx: Context, _args: Json) -> None:
+    """From the settings: of her one case at once; of several, she says of which."""
+    followed = cases.codes_followed(ctx.tx, ctx.person.id)[:_BUTTONS]
+    if len(followed) == 1:
+        _ask(ctx, {"case": followed[0][0]})
+        return
+    rows = tuple((Choice(raw(code), "news.wish", {"case": case_id}),) for case_id, code in followed)
+    ctx.show(msg("hearing-which" if followed else "hearing-no-report"), rows=rows)
 
 
 def _ask(ctx: Context, args: Json) -> None:
@@ -61,6 +74,7 @@ def _back(case: Case) -> Rows:
 OFFER = Offer(
     deeds=(
         Deed("stage.read", Act.SEE_OWN_CASE, _read, again=SHOWS),
+        Deed("news.which", Act.SPEAK, _which, again=ASKS),
         Deed("news.wish", Act.SEE_OWN_CASE, _ask, again=ASKS),
         Deed("news.wished", Act.SEE_OWN_CASE, _wished, again=SAME),
     ),

@@ -7,7 +7,7 @@ from handlers.family import habits, panic
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
-from storage import people
+from storage import cases, people
 from storage.records import Json, Role, Talk
 
 TALK = "panic-word"
@@ -33,6 +33,8 @@ def _settings(ctx: Context) -> None:
         (Choice(msg("button-settings-zone"), "zone.ask"),),
         (Choice(msg("button-settings-way"), "way.ask"),),
     ]
+    if cases.count_followed(ctx.tx, person.id):
+        rows.append((Choice(msg("button-hearing"), "news.which"),))
     if person.panic_key is not None:
         rows.append((Choice(msg("button-panic-word-none"), "panic.none"),))
     if person.role is Role.COORDINATOR:

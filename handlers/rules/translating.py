@@ -11,7 +11,7 @@ from enum import StrEnum
 from handlers.rules.decision import AddMatter, ChangeMatter, Choice, Decision, Notice, Rows
 from handlers.rules.office import Office
 from handlers.saying import Part, msg
-from storage.records import Case, Json, Lane, Matter, MatterKind, Person
+from storage.records import Case, Json, Lane, Matter, MatterKind, MatterState, Person
 
 PATIENCE = timedelta(hours=24)
 """How long it lies with one volunteer, and until all are asked again: they have a job and a family."""
@@ -107,6 +107,20 @@ def written(matter: Matter, text: str, readers: Iterable[Person], office: Office
         (ChangeMatter(matter, body={**matter.body, "translation": text}, said=Said.WRITTEN, watch_at=None),),
         tuple(Notice(one.id, Lane.ALERT, told, review, office.by_day(one, now)) for one in readers),
         ("translated", matter.case_id),
+    )
+
+
+def withdrawn(matter: Matter, holder: Person | None, office: Office, now: datetime) -> Decision:
+    """It is not needed any more; whoever has it in hand is thanked, and does not work on for nothing.
+
+    Args:
+        holder: None where nobody has taken it.
+    """
+    told = (msg("alert-translation-withdrawn", target=msg(f"language-{matter.body['to']}")),)
+    return Decision(
+        (ChangeMatter(matter, MatterState.DONE, holder_id=None, watch_at=None),),
+        () if holder is None else (Notice(holder.id, Lane.ALERT, told, (), office.by_day(holder, now)),),
+        ("withdrew-translation", matter.case_id),
     )
 
 

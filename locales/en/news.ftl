@@ -5,6 +5,8 @@ hearing-ask =
     If there is ever grave news, how should we tell you?
 
     We ask everybody this. It does not mean that we know anything. Grave news is never sent by this bot: a person tells you. You can change your answer at any time.
+hearing-which = If there is ever grave news, how should we tell you? You can say it for each report by itself: which one?
+hearing-no-report = You follow no report now.
 hearing-now-none = You have not said yet. Then we would call you.
 hearing-now-call = A person would call you.
 hearing-now-visit = A person would come to see you.

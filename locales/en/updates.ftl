@@ -142,3 +142,12 @@ translate-thanks = Thank you. A coordinator reads it before it goes to the famil
 translate-taken = Somebody else has taken it already. Thank you.
 translate-left = It is with the others again. Thank you for saying so.
 
+button-translations = Translations
+translations-title = Translations for { $code }
+translation-waits = From { $source } into { $target }, since { $day }: nobody has taken it yet.
+translation-in-hand = From { $source } into { $target }, since { $day }: a volunteer has it in hand.
+translation-written = From { $source } into { $target }, since { $day }: it is there to be read.
+button-translate-withdraw = { $target }: not needed any more
+translate-withdrawn = The request is withdrawn. Nothing of it goes to the family.
+translate-over = This request is over already.
+alert-translation-withdrawn = The translation into { $target } that you had taken is not needed any more; you need do nothing more. Thank you for taking it on.

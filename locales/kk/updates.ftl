@@ -139,3 +139,12 @@ translate-thanks = Рахмет. Отбасына жіберілмес бұры�
 translate-taken = Мұны басқа біреу алып қойды. Сізге рахмет.
 translate-left = Мәтін қайтадан басқаларда. Айтқаныңызға рахмет.
 
+button-translations = Аудармалар
+translations-title = { $code } бойынша аудармалар
+translation-waits = { $source } → { $target }, { $day } күнінен бері: әзірге ешкім алған жоқ.
+translation-in-hand = { $source } → { $target }, { $day } күнінен бері: ерікті аударып жатыр.
+translation-written = { $source } → { $target }, { $day } күнінен бері: аударма дайын, оқуға болады.
+button-translate-withdraw = { $target }: енді керек емес
+translate-withdrawn = Сұрау қайтарып алынды. Ол бойынша отбасына ештеңе бармайды.
+translate-over = Бұл сұрау аяқталып қойған.
+alert-translation-withdrawn = Сіз алған мәтінді ({ $target }) аударудың енді қажеті жоқ; ештеңе істеудің керегі жоқ. Көмектесуге келіскеніңізге рахмет.

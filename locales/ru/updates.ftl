@@ -144,3 +144,12 @@ translate-thanks = Спасибо. Координатор прочитает п�
 translate-taken = Это уже взял кто-то другой. Спасибо вам.
 translate-left = Текст снова у остальных. Спасибо, что сказали.
 
+button-translations = Переводы
+translations-title = Переводы для { $code }
+translation-waits = С языка: { $source }, на язык: { $target }, с { $day }: пока никто не взял.
+translation-in-hand = С языка: { $source }, на язык: { $target }, с { $day }: переводит волонтёр.
+translation-written = С языка: { $source }, на язык: { $target }, с { $day }: перевод готов, его можно прочитать.
+button-translate-withdraw = { $target }: больше не нужно
+translate-withdrawn = Просьба отозвана. Семье по ней ничего не уйдёт.
+translate-over = Эта просьба уже закрыта.
+alert-translation-withdrawn = Перевод на язык «{ $target }», который вы взяли, больше не нужен; ничего делать не надо. Спасибо, что взялись помочь.

@@ -139,3 +139,12 @@ translate-thanks = رەھمەت. ئائىلىگە ئەۋەتىلىشتىن بۇ�
 translate-taken = بۇنى باشقا بىرى ئېلىپ بولدى. سىزگە رەھمەت.
 translate-left = تېكىست يەنە باشقىلاردا. ئېيتقىنىڭىزغا رەھمەت.
 
+button-translations = تەرجىمىلەر
+translations-title = { $code } ئۈچۈن تەرجىمىلەر
+translation-waits = { $source } → { $target }، { $day } دىن بېرى: تېخى ھېچكىم ئالمىدى.
+translation-in-hand = { $source } → { $target }، { $day } دىن بېرى: پىدائىي تەرجىمە قىلىۋاتىدۇ.
+translation-written = { $source } → { $target }، { $day } دىن بېرى: تەرجىمە تەييار، ئوقۇغىلى بولىدۇ.
+button-translate-withdraw = { $target }: ئەمدى كېرەك ئەمەس
+translate-withdrawn = تەلەپ قايتۇرۇۋېلىندى. ئۇنىڭ بويىچە ئائىلىگە ھېچنېمە بارمايدۇ.
+translate-over = بۇ تەلەپ ئاللىقاچان ئاخىرلاشقان.
+alert-translation-withdrawn = سىز ئالغان تېكىستنى ({ $target }) تەرجىمە قىلىش ئەمدى كېرەك ئەمەس؛ باشقا ھېچنېمە قىلىشىڭىز لازىم ئەمەس. ياردەم قىلىشقا قوشۇلغىنىڭىزغا رەھمەت.

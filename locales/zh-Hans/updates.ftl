@@ -139,3 +139,12 @@ translate-thanks = 谢谢您。协调员看过以后才会发给家属。
 translate-taken = 已经有别人接手了。谢谢您。
 translate-left = 这段文字又回到其他人那里。谢谢您告诉我们。
 
+button-translations = 翻译
+translations-title = { $code } 的翻译
+translation-waits = 从{ $source }译成{ $target }，{ $day }起：还没有人接。
+translation-in-hand = 从{ $source }译成{ $target }，{ $day }起：志愿者正在翻译。
+translation-written = 从{ $source }译成{ $target }，{ $day }起：译文已经好了，可以看。
+button-translate-withdraw = { $target }：不再需要
+translate-withdrawn = 已撤回请求。不会有任何内容因此发给家属。
+translate-over = 这个请求已经结束。
+alert-translation-withdrawn = 您接下的翻译（译成{ $target }）现在不再需要了，您不用再做什么。谢谢您愿意帮忙。

@@ -160,6 +160,8 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "follow.leave": _CASE,
     "follow.left": _CASE,
     "translate.review": _MATTER,
+    "translate.list": _CASE,
+    "translate.withdraw": _MATTER,
     "translate.take": _MATTER,
     "translate.leave": _MATTER,
 }
@@ -169,7 +171,7 @@ WITHOUT_IDS = frozenset({
     "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
     "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
     "follow.agree", "follow.refuse-it", "letter.language", "letter.spoken", "translate.ask", "translate.send",
-    "update.leave", "update.send", "way.ask", "way.set", "zone.ask", "zone.set",
+    "news.which", "update.leave", "update.send", "way.ask", "way.set", "zone.ask", "zone.set",
     "letter.cancel", "letter.send", "loose.forget", "loose.person", "loose.report",
     "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
     "prompt.hear", "queue.page", "queue.show", "queue.open", "queue.filters", "find.ask", "find.again",
@@ -197,7 +199,7 @@ OPEN_TO_THE_TEAM = frozenset({
     "update.choose", "update.template", "canned.choose",
     "canned.preview", "follow.show", "follow.approve", "follow.refuse", "follow.end", "follow.ended",
     "follow.again",
-    "translate.review",
+    "translate.review", "translate.list", "translate.withdraw",
 })  # fmt: skip
 """What a coordinator may see of every family: there is no foreign one for her."""
 

@@ -1,8 +1,9 @@
 """What relatives write when they are asked for a date, and what each of it means.
 
 `corpus/*.tsv`: written, today (if not 24 November 2026), the EDTF options joined by " | ", or `?` if it must
-be asked again, or `future`; `born` if a day of birth is asked; `first` if the row was written
-before the reader had been run for the first time, so that the figures of these rows were not tuned.
+be asked again, or `future`; `born` if a day of birth is asked, `ahead` if one to come is;
+`first` if the row was written before the reader had been run for the first time, so that the figures
+of these rows were not tuned.
 """
 
 import csv
@@ -34,11 +35,12 @@ class Row:
     means: tuple[str, ...]
     future: bool
     born: bool
+    ahead: bool
     drafted: str
 
     def read(self) -> DateReading:
         """What the reader makes of it."""
-        return read_date(self.written, self.today, birth=self.born)
+        return read_date(self.written, self.today, birth=self.born, ahead=self.ahead)
 
 
 def rows(file: str) -> Iterator[Row]:
@@ -53,5 +55,6 @@ def rows(file: str) -> Iterator[Row]:
                 means=() if means in ("?", "future") else tuple(means.split(" | ")),
                 future=means == "future",
                 born=line["asked"] == "born",
+                ahead=line["asked"] == "ahead",
                 drafted=line["drafted"],
             )

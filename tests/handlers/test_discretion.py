@@ -99,10 +99,13 @@ DECIDED: dict[str, Callable[[], Decision | None]] = {
     "approved": lambda: following.approved(_CASE, _LINK, _AUNT, _MOTHER, _TEAM[0], OFFICE, NOON),
     "refused": lambda: following.refused(_CASE, _LINK, _AUNT, _TEAM[0], OFFICE, NOON),
     "let_go": lambda: following.let_go(_CASE, _AUNT, OFFICE, NOON),
+    "cut_off": lambda: following.cut_off(_CASE, _MOTHER, _TEAM[0], NOON),
+    "let_back": lambda: following.let_back(_CASE, _MOTHER, OFFICE, NOON),
     "left": lambda: following.left(_CASE, _AUNT),
     "wanted": lambda: translating.wanted(_CASE, _LETTER, NAME, "kk", _TEAM[0], [_VOLUNTEER], OFFICE, NOON),
     "taken": lambda: translating.taken(_REQUEST, _VOLUNTEER, NOON),
     "given_back": lambda: translating.given_back(_REQUEST, [_VOLUNTEER], OFFICE, NOON),
+    "withdrawn": lambda: translating.withdrawn(_REQUEST, _VOLUNTEER, OFFICE, NOON),
     "written": lambda: translating.written(_REQUEST, NAME, _TEAM, OFFICE, NOON),
     "looked_after": lambda: translating.looked_after(_REQUEST, _CASE, [_VOLUNTEER], _TEAM, OFFICE, NOON),
     "submit": lambda: reporting.submit(

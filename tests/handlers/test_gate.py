@@ -134,7 +134,8 @@ def test_what_changes_something_for_good_works_once() -> None:
     """The list that coordinators were promised."""
     assert {
         "letter.send", "update.send", "follow.agree", "follow.link", "follow.approve", "follow.refuse",
-        "follow.again", "follow.ended", "follow.parted", "follow.left", "translate.ask", "translate.send",
+        "translate.withdraw", "follow.again",
+        "follow.ended", "follow.parted", "follow.left", "translate.ask", "translate.send",
         "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
         "note.mention", "task.give", "task.done",

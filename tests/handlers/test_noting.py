@@ -369,6 +369,8 @@ LEAVES: dict[str, Leaves] = {
     "translate.ask": Leaves(
         "wanted-translation", "coordinator", lambda _it: {"number": 1, "to": "en"}, in_other_words
     ),
+    "translate.list": Leaves("saw-translations", "coordinator", of_case),
+    "translate.withdraw": Leaves("withdrew-translation", "coordinator", lambda it: {"matter": it.update}),
     "translate.review": Leaves("read-translation", "coordinator", lambda it: {"matter": it.update}),
     "translate.take": Leaves("read-to-translate", "volunteer", lambda it: {"matter": it.update}),
     "translate.send": Leaves("translated", "volunteer", lambda _it: {"number": 1}, translating),
@@ -435,7 +437,7 @@ LEAVES_NOTHING: dict[str, str] = {
     "voices.remove": _ASKS,
     **dict.fromkeys(("update.choose", "update.template", "canned.choose", "canned.preview"), _ASKS),
     **dict.fromkeys(("letter.language", "letter.spoken", "follow.ask", "follow.part", "follow.end"), _ASKS),
-    **dict.fromkeys(("follow.leave", "zone.ask", "way.ask"), _ASKS),
+    **dict.fromkeys(("follow.leave", "zone.ask", "way.ask", "news.which"), _ASKS),
     "update.leave": "it ends a talk",
     "follow.refuse-it": "nothing was shown to her, and nothing is kept",
     **dict.fromkeys(("zone.set", "way.set"), "it is about how she herself hears"),

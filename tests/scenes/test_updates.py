@@ -147,6 +147,40 @@ async def test_a_ready_answer_goes_to_the_family_that_waits(hotline: Stage) -> N
     assert case.waiting_since is None
 
 
+async def test_a_request_for_a_translation_is_withdrawn_and_who_has_it_in_hand_hears(hotline: Stage) -> None:
+    """She is thanked, the other volunteer hears nothing, and nothing of it goes on."""
+    vera, mother = await hotline.coordinator("en"), await hotline.relative("kk")
+    await hotline.reports(mother, "kk", "Ерлан Сапар")
+    anna, bota = await volunteer(hotline), await volunteer(hotline)
+    await tap(hotline, vera, "button-open-case")
+    await tap(hotline, vera, "button-write-family")
+    await says_it(hotline, vera, "We asked about Ерлан Сапар.")
+    vera.tap(next(label for row in vera.last.labels for label in row if label.startswith("First into")))  # type: ignore[union-attr]
+    await hotline.settled()
+    await tap(hotline, anna, "button-translate-take")
+    await says_it(hotline, anna, "Ол туралы сұрадық.")
+    heard = len(bota.heard)
+
+    await tap(hotline, vera, "button-open-case")
+    await tap(hotline, vera, "button-translations")
+    assert "a volunteer has it in hand" in plain(vera.last.text)  # type: ignore[union-attr]
+    vera.tap("Kazakh: not needed any more")
+    await hotline.settled()
+    assert says(vera, "translate-withdrawn")
+
+    assert "is not needed any more; you need do nothing more" in plain(anna.heard[-1].text)
+    assert len(bota.heard) == heard
+    await tap(hotline, anna, "button-translate-send")
+    assert says(anna, "not-there")
+    await tap(hotline, bota, "button-translate-take")
+    assert says(bota, "not-there")
+    await tap(hotline, vera, "button-open-case")
+    assert TEXTS.plain("en", "button-translations") not in [one for row in vera.last.labels for one in row]  # type: ignore[union-attr]
+    asked = len(anna.heard)
+    await hotline.passes(days=3)
+    assert not [one for one in anna.heard[asked:] if "wants to be translated" in one.text]
+
+
 async def test_a_text_is_translated_first_by_the_first_volunteer_who_takes_it(hotline: Stage) -> None:
     """She reads no name; a coordinator reads what she wrote, and the family gets its own language."""
     vera, mother = await hotline.coordinator("en"), await hotline.relative("kk")
