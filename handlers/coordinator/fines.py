@@ -1,6 +1,7 @@
 """Fines: what is asked for, by when, and what was paid; the owner is reminded in time."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from handlers import slips
 from handlers.access import case_for, case_if
@@ -54,12 +55,16 @@ def _list(ctx: Context, args: Json) -> None:
     note(ctx, "saw-fines", case.id, report_id=case.id, details={"with": sorted(one.id for one in others)})
     shown = [row([_sum(one), *_state(ctx, one)], number) for number, one in enumerate(kept[-SHOWN:], 1)]
     parts = [lines(shown) if shown else msg("fines-none"), *_totals("label-fines-case", kept)]
+    told = _told(case, kept)
+    if told is not None:
+        parts.append(msg("fine-told", sum=_money(told["value"])))
     if others:
         parts += _totals("label-fines-family", [*kept, *(one for each in others for one in _of(ctx, each))])
     ctx.show(
         msg("fines-title", code=case.code),
         *parts,
         rows=(
+            *(((Choice(msg("button-fine-take"), "fine.take", {"case": case.id}),),) if told else ()),
             (Choice(msg("button-fine-add"), "fine.add", {"case": case.id}),),
             *(
                 (Choice(row([_sum(one)], at), "fine.open", {"matter": one.id}),)
@@ -73,6 +78,28 @@ def _list(ctx: Context, args: Json) -> None:
 def _of(ctx: Context, case: Case) -> list[Matter]:
     kept = matters.of_case(ctx.tx, case.id, _KIND)
     return [one for one in kept if one.state is not MatterState.REPLACED]
+
+
+def _told(case: Case, kept: Iterable[Matter]) -> dict[str, Any] | None:
+    """The fine that the report tells of, as an answer of the slip; None where it is in the list, or none."""
+    told = case.body["answers"].get("fine", {})
+    if told.get("state") != "given" or told.get("value") is None:
+        return None
+    if any(value(one.body, "amount") == told["value"] for one in kept):
+        return None
+    words = "\n".join(one["text"] for one in told.get("texts", ()))
+    return {"value": told["value"], "text": words, "files": []}
+
+
+def _take(ctx: Context, args: Json) -> None:
+    """What the family told is not asked again; whom it was put on and when it is due, they did not say."""
+    case = working(ctx, args["case"])
+    told = _told(case, _of(ctx, case)) if case is not None else None
+    if case is not None and told is None:
+        ctx.undone = True
+        ctx.say(msg("changed-meanwhile"), rows=back(case))
+    elif case is not None:
+        slips.begin(ctx, SLIP, case, answers={"amount": told})
 
 
 def _elsewhere(ctx: Context, case: Case) -> list[Case]:
@@ -207,14 +234,17 @@ def _watch(speech: Speech, office: Office, one: Matter, case: Case) -> None:
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    unpaid = [one for one in _of(ctx, case) if not fines.is_paid(one.body["answers"])]
+    kept = _of(ctx, case)
+    told = _told(case, kept)
+    proposed = () if told is None else (msg("fine-told", sum=_money(told["value"])),)
+    unpaid = [one for one in kept if not fines.is_paid(one.body["answers"])]
     if not unpaid:
-        return ()
+        return proposed
     sums = [
         _money({"currency": one.currency, "amount": str(one.unpaid)})
         for one in fines.totals(each.body["answers"] for each in unpaid)
     ]
-    return (msg("fine-fact", count=len(unpaid), sums=sums),)
+    return (msg("fine-fact", count=len(unpaid), sums=sums), *proposed)
 
 
 SLIP = Slip("fine", _QUESTIONS, Act.WORK_CASE, _keep)
@@ -226,6 +256,7 @@ OFFER = Offer(
         Deed("fine.open", Act.SEE_CASE, _open, again=SHOWS),
         Deed("fine.files", Act.SEE_CASE, lambda ctx, args: pass_files(ctx, args, _KIND), again=SHOWS),
         Deed("fine.add", Act.WORK_CASE, _add, again=ASKS),
+        Deed("fine.take", Act.WORK_CASE, _take, again=ASKS),
         Deed("fine.correct", Act.WORK_CASE, _correct, again=ASKS),
         Deed("fine.paid", Act.WORK_CASE, _pay, again=ASKS),
     ),

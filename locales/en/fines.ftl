@@ -36,3 +36,5 @@ fine-fact = { $count ->
 alert-fine-soon = { $code }: a fine must be paid in a few days, by { $day }.
 alert-fine-today = { $code }: today is the last day to pay a fine, { $day }.
 alert-fine-overdue = { $code }: a fine was to be paid by { $day }, and no payment is entered.
+button-fine-take = Take it over from the report
+fine-told = The report tells of a fine that is not in the list: { $sum }.

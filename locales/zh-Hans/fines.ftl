@@ -35,3 +35,5 @@ fine-fact = { $count ->
 alert-fine-soon = { $code }：过几天要交一笔罚款，最晚{ $day }。
 alert-fine-today = { $code }：今天是交罚款的最后一天，{ $day }。
 alert-fine-overdue = { $code }：有一笔罚款最晚应在{ $day }交，还没有交款的记录。
+button-fine-take = 记入登记中说到的罚款
+fine-told = 登记中说到一笔罚款，还不在列表里：{ $sum }。

@@ -447,7 +447,7 @@ LEAVES_NOTHING: dict[str, str] = {
         ("slip.choose", "slip.pass", "slip.back"), "it fills in a slip, of which nothing is kept yet"
     ),
     **dict.fromkeys(("term.add", "term.extend", "term.correct"), _ASKS),
-    **dict.fromkeys(("fine.add", "fine.correct", "fine.paid"), _ASKS),
+    **dict.fromkeys(("fine.add", "fine.take", "fine.correct", "fine.paid"), _ASKS),
     **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
     **dict.fromkeys(("un.record", "un.outcome", "un.correct", "journey.add", "journey.correct"), _ASKS),
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),

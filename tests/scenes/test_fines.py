@@ -129,3 +129,15 @@ async def test_an_amount_that_is_none_is_asked_again(hotline: Stage) -> None:
     await tap(hotline, vera, "button-fines")
     await fills(hotline, vera, "button-fine-add", "~a lot of money")
     assert says(vera, "slip-unreadable-amount")
+
+
+async def test_a_fine_told_in_the_report_is_taken_over_with_what_was_told(hotline: Stage) -> None:
+    """Its sum is not asked again; once it stands in the list, nothing is proposed any more."""
+    vera, _ = await case_of(hotline, fine={"currency": "KZT", "amount": "87000"})
+    await tap(hotline, vera, "button-fines")
+    assert "tells of a fine that is not in the list" in last(vera)
+    await tap(hotline, vera, "button-fine-take")
+    await fills(hotline, vera, "option-fine-whom-person", SKIP, SKIP, "button-save")
+    assert "tells of a fine" not in last(vera)
+    (fine,) = await kept(hotline, MatterKind.FINE)
+    assert fine.body["answers"]["amount"]["value"] == {"currency": "KZT", "amount": "87000"}
