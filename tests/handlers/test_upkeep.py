@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handlers.hotline import Hotline
 from handlers.intake import form
-from handlers.rules.resting import AGREED, HELD, NOTICE
+from handlers.rules.resting import AGREED, HELD, NOTICE, Terms
 from locales.catalog import Catalog
 from storage import attachments, cases, drafts, outbox, people, talks
 from storage.records import Lane, Person, Said, StoredDraft
@@ -204,7 +204,7 @@ class Life:
     touched: dict[str, datetime] = field(default_factory=dict)
     reminded: dict[str, int] = field(default_factory=dict)
     announced: dict[str, datetime] = field(default_factory=dict)
-    named: dict[str, datetime] = field(default_factory=dict)  # the same, heard or not
+    named: dict[str, datetime] = field(default_factory=dict)  # the day that was named then, heard or not
     reachable: bool = True
 
     def begins(self, agreed: bool) -> None:
@@ -250,25 +250,36 @@ class Life:
         for one in spoken - gone:
             if heard[one][0] is Said.ANNOUNCED:
                 assert one not in self.announced, "announced once"
-                self.announced[one] = self.named[one] = self.now
+                self.announced[one] = self.now
             else:
                 self.reminded[one] = self.reminded.get(one, 0) + 1
                 assert self.reminded[one] <= (2 if self.agreed[one] else 1)
                 assert self.now >= self.touched[one] + DAY
+        # One message names one day, the last of all that it speaks of.
+        for one in spoken - gone:
+            if self.announced.get(one) == self.now:
+                together = [
+                    max(self.touched[other] + self._terms(other).erased, self.now + NOTICE)
+                    for other in spoken - gone
+                    if self.announced.get(other) == self.now and self.agreed[other] == self.agreed[one]
+                ]
+                self.named[one] = max(together)
         for one in gone:
-            here = AGREED if self.agreed[one] else HELD
+            here = self._terms(one)
             assert self.now >= self.touched[one] + here.erased, "not too early"
             assert not self.reachable or self.now >= self.announced[one] + NOTICE, "not behind her back"
         assert ("rest-erased" in words) == bool(gone and self.reachable)
         # Nothing stays for longer than it may, but for a night and the notice.
         for one in after:
-            here = AGREED if self.agreed[one] else HELD
-            day = self.touched[one] + here.erased
-            if one in self.named:
-                day = max(day, self.named[one] + NOTICE)
-            elif self.reachable:
-                continue  # not told yet
+            day = self.named.get(one)
+            if day is None:
+                if self.reachable:
+                    continue  # not told yet
+                day = self.touched[one] + self._terms(one).erased
             assert self.now < OFFICE.next_push(day) or not OFFICE.may_push(self.now)
+
+    def _terms(self, draft_id: str) -> Terms:
+        return AGREED if self.agreed[draft_id] else HELD
 
     def _touched(self, draft: StoredDraft) -> None:
         self.touched[draft.id] = self.now
