@@ -1,6 +1,8 @@
 """The keyring opens with its passphrase; anything else touches nothing."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,29 @@ def test_a_keyring_with_a_damaged_row_is_broken(tmp_path):
 
     with pytest.raises(KeysBroken):
         keys.unlock(tmp_path, "right")
+
+
+def test_a_keyring_opens_after_a_kill_in_the_middle_of_a_write(tmp_path):
+    """What the killed one had written is rolled back; the keyring is not called broken, today or ever."""
+    home, found = tmp_path / "home", tmp_path / "found"
+    home.mkdir()
+    found.mkdir()
+    before = keys.create(home, "made up", cost=16).lookup("account", 7)
+    with closing(sqlite3.connect(home / keys.FILE_NAME)) as file:
+        # So small a cache that pages go to the disk, and the journal with them, before the commit.
+        file.execute("PRAGMA cache_size = 1")
+        file.execute("BEGIN IMMEDIATE")
+        file.execute("DELETE FROM keys")
+        for number in range(400):
+            file.execute("INSERT INTO keys VALUES (?, 0, ?, ?)", (f"half-{number}", b"n" * 12, b"w" * 48))
+        for half in home.iterdir():
+            shutil.copy(half, found)
+        file.rollback()
+    journal = found / f"{keys.FILE_NAME}-journal"
+    assert journal.stat().st_size > 512, "the journal is on the disk"
+
+    assert keys.unlock(found, "made up").lookup("account", 7) == before
+    assert not journal.exists()
 
 
 def test_an_init_that_was_cut_off_does_not_stand_in_the_way(tmp_path):
