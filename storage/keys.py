@@ -139,8 +139,8 @@ def _master(folder: Path, passphrase: str) -> bytes:
 
 def _read(path: Path) -> tuple[int, bytes, bytes, bytes]:
     try:
-        # Only to read: whoever has the wrong passphrase must not touch anything. Yet open to write, else what a
-        # killed process left half-way could not be rolled back, and the keyring would seem broken for ever.
+        # Only to read: whoever has the wrong passphrase must not touch anything. Yet open to write: else what
+        # a killed process left half-way could not be rolled back, and the keyring would seem broken for ever.
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as file:
             row = file.execute("SELECT format, cost, salt, nonce, wrapped FROM ring").fetchone()
     except sqlite3.DatabaseError:
