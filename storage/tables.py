@@ -30,6 +30,9 @@ from storage.family_tables import followers as followers
 from storage.family_tables import links as links
 from storage.family_tables import readings as readings
 from storage.metadata import metadata as metadata
+from storage.outing_tables import companion_links as companion_links
+from storage.outing_tables import companions as companions
+from storage.outing_tables import outings as outings
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
 from storage.traces import audit as audit

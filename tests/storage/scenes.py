@@ -10,6 +10,7 @@ from storage import (
     audit,
     cases,
     clues,
+    companions,
     custody,
     drafts,
     entries,
@@ -25,6 +26,7 @@ from storage import (
     messages,
     openings,
     outbox,
+    outings,
     people,
     profiles,
     prompts,
@@ -160,6 +162,9 @@ def fill(tx: Tx) -> Scene:
     )
     custody.write(tx, attachment, coordinator.id, "passed-original", NOW, {"for": TEXT, "case": case.id})
     spoken = attachments.add(tx, coordinator.id, "voice", 5, {"file_id": TOKEN}, NOW, fetch=True)
+    outings.begin(tx, relative.id, NOW, {"what": "court", "place": TEXT}, NOW)
+    companions.add(tx, relative.id, coordinator.id, NAME, NOW)
+    companions.make_link(tx, TOKEN, relative.id, NAME, NOW + timedelta(days=1), NOW)
     profiles.keep(tx, Profile(coordinator.id, ("kk",), TEXT, ("call",)), NOW)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
     shown = {"deeds": [{"do": "none", "args": {"name": NAME}}], "once": False}

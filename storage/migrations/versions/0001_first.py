@@ -107,6 +107,39 @@ def _line() -> None:
         _body(),
     )
     _index("people", "role", ["role"])
+    op.create_table(
+        "outings",
+        _id("id", key=True),
+        _id("person_id", "people"),
+        _word("state"),
+        _word("said", null=True),
+        _time("until_at"),
+        _time("look_at", null=True),
+        _number("revision", sa.Integer),
+        _time("made_at"),
+        _time("ended_at", null=True),
+        _body(),
+    )
+    _index("outings", "person_id", ["person_id", "made_at"])
+    _index("outings", "look_at", ["look_at"], "look_at IS NOT NULL")
+    _index("outings", "ended_at", ["ended_at"])
+    op.create_table(
+        "companions",
+        _id("person_id", "people", key=True),
+        _id("companion_id", "people", key=True),
+        _time("since"),
+        _body(),
+    )
+    _index("companions", "companion_id", ["companion_id"])
+    op.create_table(
+        "companion_links",
+        _id("token_key", key=True),
+        _id("person_id", "people"),
+        _time("made_at"),
+        _time("expires_at"),
+        _body(),
+    )
+    _index("companion_links", "person_id", ["person_id"])
     op.create_table("profiles", _id("person_id", "people", key=True), _time("changed_at"), _body())
     op.create_table(
         "traces",
@@ -419,6 +452,9 @@ def downgrade() -> None:
         "outbox",
         "traces",
         "profiles",
+        "companion_links",
+        "companions",
+        "outings",
         "people",
         "inbox",
     ):
