@@ -12,7 +12,8 @@ from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.rules.translating import Said
 from handlers.saying import msg
-from storage import attachments, cases, drafts, entries, links, matters, people
+from storage import attachments, cases, drafts, entries, links, matters, outings, people
+from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
 
 _SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
@@ -182,6 +183,21 @@ def asker_for(ctx: Context, person_id: object) -> Person | None:
         return people.by_id(ctx.tx, str(person_id))
     not_there(ctx)
     return None
+
+
+def own_outing(ctx: Context, outing_id: object) -> Outing | None:
+    """The outing on which she is now, if it has this id; None for another's, one that is over, and none."""
+    outing = outings.of(ctx.tx, ctx.person.id) if may(ctx.person.role, Act.SPEAK) else None
+    return outing if outing is not None and outing.id == outing_id else None
+
+
+def outing_for(ctx: Context, outing_id: object, act: Act) -> Outing | None:
+    """Somebody's outing that is not over, for whoever of the team may see it; otherwise as `case_for`."""
+    outing = outings.by_id(ctx.tx, str(outing_id)) if may(ctx.person.role, act) else None
+    if outing is None or outing.state != outings.OUT:
+        not_there(ctx)
+        return None
+    return outing
 
 
 def not_there(ctx: Context) -> None:

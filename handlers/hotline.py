@@ -9,7 +9,7 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, erasing, groups, lapsing, promising, steward, upkeep, watching
+from handlers import audit_head, erasing, groups, guarding, lapsing, promising, steward, upkeep, watching
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.family import clearing, language, loose, panic
@@ -66,7 +66,10 @@ class Hotline:
         if came is None:
             return Reaction()
         if came.edited and came.place is not None:
-            return Reaction()  # a live location goes on; where she was counts, and nobody follows her about
+            # A live location goes on: nobody follows her about, unless she is out and wants it.
+            if came.private and came.account_id is not None:
+                guarding.moved(tx, came.account_id, came.place, now)
+            return Reaction()
         if not came.private:
             groups.receive(tx, came, self._office, now)
             return self._only_answered(came)
@@ -126,6 +129,10 @@ class Hotline:
     def tend_matters(self, tx: Tx, now: datetime) -> int:
         """Look after what hangs on cases and is due; returns how many it were. Call it until that is 0."""
         return watching.tend_matters(tx, self._office, now, WATCHES)
+
+    def tend_outings(self, tx: Tx, now: datetime) -> int:
+        """Look after those who are out; returns how many it were. Call it until that is 0."""
+        return guarding.tend_outings(tx, self._office, now)
 
     def tend_requests(self, tx: Tx, now: datetime) -> int:
         """Look after requests for a second yes that nobody decides; returns how many were ended."""

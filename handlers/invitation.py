@@ -1,4 +1,5 @@
-"""A one-use link makes somebody part of the team, or lets her follow a case of her family.
+"""A one-use link makes somebody part of the team, lets her follow a case of her family, or hear
+of somebody who trusts her.
 
 Used, refused, expired and invented ones get the same answer.
 """
@@ -13,7 +14,7 @@ from handlers.rules.guessing import Secret
 from handlers.rules.roles import Act, may
 from handlers.saying import msg
 from locales.languages import SOURCE, guess
-from storage import invites, links, people
+from storage import companions, invites, links, people
 from storage.records import Lane, Role
 from storage.store import Tx
 
@@ -34,7 +35,7 @@ def link(username: str, token: str) -> str:
 
 
 def accept(ctx: Context, payload: str) -> Role | str | None:
-    """Try the link that somebody came with: the role that it gave her; or its token, if it lets her follow.
+    """Try the link that somebody came with: the role that it gave her; or its token, if it leads elsewhere.
 
     One that is used, refused, too old or invented gets the same words and takes the same time.
     """
@@ -43,8 +44,8 @@ def accept(ctx: Context, payload: str) -> Role | str | None:
 
     def find() -> Role | str | None:
         role = None if tries else invites.use(ctx.tx, payload, ctx.person.id, ctx.now)
-        follows = links.by_token(ctx.tx, payload, ctx.now) is not None
-        return role or (payload if follows else None)
+        known = links.by_token(ctx.tx, payload, ctx.now) or companions.link(ctx.tx, payload, ctx.now)
+        return role or (payload if known else None)
 
     found = find() if tries else attempt(ctx, Secret.INVITE, find)
     if found is None:

@@ -1,4 +1,4 @@
-"""Who is out where it may be dangerous, until when, and where she was last: from setting out to coming back."""
+"""Who is out where it may be dangerous, until when, and where she was last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

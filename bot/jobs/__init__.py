@@ -16,6 +16,7 @@ from bot.jobs import (
     examine_files,
     fetch_attachments,
     lapsing,
+    outings,
     promises,
     purge,
     resting,
@@ -66,6 +67,8 @@ class Job:
 
 
 JOBS: tuple[Job, ...] = (
+    # Whoever is out is asked at her minute.
+    Job("outings", Every(timedelta(seconds=15)), outings.run),
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),

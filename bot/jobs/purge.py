@@ -4,7 +4,8 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
-from storage import drafts, guesses, inbox, keyboards, outbox
+from handlers.rules.outings import KEPT
+from storage import companions, drafts, guesses, inbox, keyboards, outbox, outings
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
@@ -18,6 +19,8 @@ async def run(house: Parts, now: datetime) -> None:
     await house.store.write(lambda tx: inbox.purge(tx, before))
     await house.store.write(lambda tx: outbox.purge(tx, before))
     await house.store.write(lambda tx: keyboards.purge(tx, now))
+    await house.store.write(lambda tx: outings.forget(tx, now - KEPT))
+    await house.store.write(lambda tx: companions.forget_links(tx, now))
     await house.store.write(lambda tx: guesses.purge(tx, before))
     await house.store.write(lambda tx: drafts.forget_dropped(tx, now - _ENDED))
     await asyncio.to_thread(house.files.tidy, before)

@@ -2,7 +2,7 @@
 
 from handlers.command import SAME, SHOWS, Deed, Offer
 from handlers.context import Context
-from handlers.family import followers, loose, welcome
+from handlers.family import followers, linked, loose, welcome
 from handlers.intake import conversation
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
@@ -34,7 +34,7 @@ def _set(ctx: Context, args: Json) -> None:
         return
     if talk is not None and talk.kind == followers.TALK:
         ctx.end_talk()
-        followers.ask(ctx, talk.body["token"])
+        linked.ask(ctx, talk.body["token"])
     else:
         welcome.greet(ctx)
     if ctx.held:

@@ -9,7 +9,7 @@ import hmac
 import unicodedata
 from datetime import timedelta
 
-from handlers import emptying
+from handlers import emptying, guarding
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.erasing import erase_draft, file_ids
@@ -59,6 +59,7 @@ def unlink(ctx: Context) -> None:
     carry_out(ctx.speech, panicked(person, followed, people.with_role(tx, Role.COORDINATOR)), person.id)
     cases.let_go(tx, person.id, ctx.now)
     links.void_of(tx, person.id, ctx.now)
+    guarding.unlinked(tx, person.id)
     known = person.language is not None or person.role is not Role.FAMILY or bool(followed)
     if known and ctx.arrival.account_id is not None:
         people.unlink(tx, person.id)

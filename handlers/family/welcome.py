@@ -3,7 +3,7 @@
 from handlers import invitation
 from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
-from handlers.family import followers
+from handlers.family import followers, linked
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.queueing import MOST, counted
 from handlers.rules.roles import Act
@@ -48,7 +48,7 @@ def _start(ctx: Context) -> None:
         if found is not None and ctx.person.language is None:
             followers.wait_for_language(ctx, found)
         elif found is not None:
-            followers.ask(ctx, found)
+            linked.ask(ctx, found)
     # Who has no language yet is asked for it next, and greeted in it.
     elif ctx.person.language is not None:
         greet(ctx)
