@@ -15,7 +15,7 @@ from handlers.rules.roles import Act, may
 from handlers.saying import Part, lines, msg
 from storage import companions, outings, people
 from storage.outings import ENDED, SAFE, Outing
-from storage.records import Json, Talk
+from storage.records import Json, Role, Talk
 
 TALK = "outing"
 _HOURS = (1, 2, 3, 6)
@@ -203,7 +203,7 @@ def _reached(ctx: Context, args: Json) -> None:
 
 
 OFFER = Offer(
-    commands=(Command("safe", Act.SPEAK, _begin),),
+    commands=(Command("safe", Act.SPEAK, _begin, frozenset({Role.VOLUNTEER, Role.COORDINATOR})),),
     deeds=(
         Deed("outing.what", Act.SPEAK, _what, again=ASKS),
         Deed("outing.hours", Act.SPEAK, _hours, again="whoever is out is shown what runs already"),

@@ -17,6 +17,7 @@ _FOLLOWER = {**_CASE, "person": PERSON}
 _LINK = {"link": LINK}
 _MATTER = {"matter": MATTER}
 _SEEN = {"matter": MATTER, "revision": 1}
+_OUTING = {"outing": MATTER}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
 _CLAIM = {"claim": MATTER, "revision": 1}
@@ -165,6 +166,12 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "translate.withdraw": _MATTER,
     "translate.take": _MATTER,
     "translate.leave": _MATTER,
+    "outing.safe": _OUTING,
+    "outing.more": _OUTING,
+    "outing.help": _OUTING,
+    "outing.reached": _OUTING,
+    "companion.cut": _PERSON,
+    "companion.leave": _PERSON,
 }
 
 WITHOUT_IDS = frozenset({
@@ -180,6 +187,8 @@ WITHOUT_IDS = frozenset({
     "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
+    "outing.what", "outing.hours", "outing.board", "companion.list", "companion.add", "companion.agree",
+    "companion.refuse",
 })  # fmt: skip
 
 OPEN_TO_THE_TEAM = frozenset({

@@ -18,10 +18,12 @@ from storage import (
     approvals,
     attachments,
     cases,
+    companions,
     drafts,
     entries,
     links,
     matters,
+    outings,
     people,
     unlinkings,
     workspaces,
@@ -82,6 +84,7 @@ class World:
     update: str
     note: str
     task: str
+    outing: str
     wish: Approval | None = None
 
 
@@ -136,7 +139,9 @@ def world(tx: Tx) -> World:
     request |= {"from": "en", "to": "kk", "translation": "made up"}
     update = matters.add(tx, case.id, MatterKind.UPDATE, request, NOON, author_id=coordinator.id)
     told = case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung, claim, news
-    return World(*people_of, *told, link, update, noted, task)
+    outing = outings.begin(tx, relative.id, NOON, {"what": "court"}, NOON)
+    companions.add(tx, relative.id, other.id, "made up", NOON)
+    return World(*people_of, *told, link, update, noted, task, outing.id)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -192,6 +197,11 @@ def in_other_words(ctx: Context, it: World) -> None:
 def translating(ctx: Context, it: World) -> None:
     """The volunteer has written the translation."""
     ctx.talk("translation", {"matter": it.update, "text": "made up", "number": 1})
+
+
+def named_him(ctx: Context, it: World) -> None:
+    """The relative has made a link for somebody who hears if she does not come back."""
+    companions.make_link(ctx.tx, TOKEN, it.relative.id, "made up", NOON + timedelta(days=1), NOON)
 
 
 def came_with_link(ctx: Context, it: World) -> None:
@@ -324,6 +334,16 @@ LEAVES: dict[str, Leaves] = {
     ),
     "letter.send": Leaves("wrote", "coordinator", lambda _it: {"number": 1}, writing),
     "interview.begin": Leaves("began-interview", "coordinator", lambda _it: {"code": "kk"}),
+    "outing.hours": Leaves("set-out", "volunteer", lambda _it: {"what": "court", "hours": 1}),
+    "outing.safe": Leaves("came-back", "relative", lambda it: {"outing": it.outing}),
+    "outing.more": Leaves("stays-out", "relative", lambda it: {"outing": it.outing}),
+    "outing.help": Leaves("called-for-help", "relative", lambda it: {"outing": it.outing}),
+    "outing.board": Leaves("saw-outings", "coordinator"),
+    "outing.reached": Leaves("reached-outing", "coordinator", lambda it: {"outing": it.outing}),
+    "companion.list": Leaves("saw-companions", "relative"),
+    "companion.agree": Leaves("became-companion", "volunteer", lambda _it: {"token": TOKEN}, named_him),
+    "companion.cut": Leaves("ended-companion", "relative", lambda it: {"person": it.other.id}),
+    "companion.leave": Leaves("ended-companion", "other", lambda it: {"person": it.relative.id}),
     "voices.keep": Leaves("kept-prompt", "coordinator", lambda it: {"take": it.spoken}, reading_aloud),
     "voices.removed": Leaves(
         "removed-prompt", "coordinator", lambda _it: {"language": "en", "question": "name"}, kept_aloud
@@ -438,6 +458,8 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("update.choose", "update.template", "canned.choose", "canned.preview"), _ASKS),
     **dict.fromkeys(("letter.language", "letter.spoken", "follow.ask", "follow.part", "follow.end"), _ASKS),
     **dict.fromkeys(("follow.leave", "zone.ask", "way.ask", "news.which"), _ASKS),
+    **dict.fromkeys(("outing.what", "companion.add"), _ASKS),
+    "companion.refuse": "nothing was shown to him, and nothing is kept",
     "update.leave": "it ends a talk",
     "follow.refuse-it": "nothing was shown to her, and nothing is kept",
     **dict.fromkeys(("zone.set", "way.set"), "it is about how she herself hears"),
@@ -478,6 +500,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "interview",
         "voices",
         "settings",
+        "safe",  # as outing.hours
         "privacy",
         "team",  # as team.show
         "clear",  # her own chat

@@ -59,6 +59,8 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "translation",
         "find",
         "case-code",
+        "outing",
+        "companion",
     }
 
 
@@ -96,6 +98,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "team",
         "workspace",
         "settings",
+        "safe",
         "clear",
         "privacy",
         "case",
