@@ -91,6 +91,17 @@ def matter_if(ctx: Context, matter_id: object, act: Act) -> Matter | None:
     return matter
 
 
+def matter_as_it_is(ctx: Context, matter_id: object, act: Act) -> Matter | None:
+    """As `matter_if`; of one that was corrected meanwhile, what stands in its place."""
+    one = matter_if(ctx, matter_id, act)
+    if one is None:
+        return None
+    after = {other.replaces_id: other for other in matters.of_case(ctx.tx, one.case_id, one.kind)}
+    while one.id in after:
+        one = after[one.id]
+    return one
+
+
 def translation_for(ctx: Context, matter_id: object) -> Matter | None:
     """What a volunteer is to translate; otherwise as `case_for`, or that somebody else has it in hand."""
     there, holder = matters.in_hand(ctx.tx, str(matter_id), MatterKind.UPDATE, over=Said.WRITTEN)

@@ -4,10 +4,10 @@ A slip is a tuple of the report's own kinds of questions; what has been answered
 of whoever fills it in, sealed, and becomes something only when she saves it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from handlers.access import case_for
+from handlers.access import case_for, matter_as_it_is
 from handlers.command import SAME, Deed, Listening, Offer, Slip
 from handlers.context import Context
 from handlers.intake.fields import Amount, Day, Place
@@ -17,6 +17,7 @@ from handlers.intake.numbers import Number
 from handlers.intake.outline import Question
 from handlers.intake.replies import Sent, Shared, Words
 from handlers.intake.summary import value_part
+from handlers.rules.deadlines import at_rest
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.saying import Part, labelled, labelled_msg, msg
@@ -24,6 +25,7 @@ from storage.records import Case, Json, Talk
 
 TALK = "slip"
 _FILES = 10  # with one answer
+_BOUND = ("matter", "claim", "news")  # as whom a slip names the matter that it is about
 
 
 def begin(
@@ -89,6 +91,15 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         if case is not None:
             ctx.end_talk()
             slip.keep(ctx, case, body["answers"], body["about"])
+            if ctx.undone and not at_rest(case):
+                # Another was faster, which she was told. What she wrote is not lost: she may save it onto that.
+                now = {
+                    **body,
+                    "about": _as_it_is(ctx, slip, case, body["about"]),
+                    "number": body["number"] + 1,
+                }
+                ctx.talk(TALK, now)
+                _read_back(ctx.say, slip, now)
 
     def leave(ctx: Context, args: Json) -> None:
         if _current(ctx, known, args) is not None:
@@ -106,6 +117,18 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         ),
         talks=(Listening(TALK, Act.SEE_CASE, heard),),
     )
+
+
+def _as_it_is(ctx: Context, slip: Slip, case: Case, about: Json) -> Json:
+    """*about*, bound to what is there now in place of what was seen."""
+    now = dict(about)
+    for name in _BOUND:
+        one = matter_as_it_is(ctx, about[name], slip.act) if name in about else None
+        if one is not None:
+            now |= {name: one.id, "revision": one.revision}
+    if "version" in about:
+        now["version"] = case.version
+    return now
 
 
 def _current(ctx: Context, known: Mapping[str, Slip], args: Json) -> tuple[Slip, Json] | None:
@@ -176,12 +199,22 @@ def _go(
     if not proposed:
         moved.pop("words", None)
     ctx.talk(TALK, moved)
-    title = msg("slip-title", what=msg(f"slip-{slip.name}"))
     question = slip.find(body["at"])
     if question is None:
-        ctx.show(title, *read_back(slip, body["answers"]), msg("slip-sure"), rows=_ends(moved["number"]))
+        _read_back(ctx.show, slip, moved)
         return
-    ctx.show(title, *said, msg(f"ask-{question.texts}"), rows=_choices(ctx, slip, question, moved, proposed))
+    ctx.show(
+        _title(slip), *said, msg(f"ask-{question.texts}"), rows=_choices(ctx, slip, question, moved, proposed)
+    )
+
+
+def _title(slip: Slip) -> Part:
+    return msg("slip-title", what=msg(f"slip-{slip.name}"))
+
+
+def _read_back(answer: Callable[..., None], slip: Slip, body: Json) -> None:
+    """What was answered, to be saved."""
+    answer(_title(slip), *read_back(slip, body["answers"]), msg("slip-sure"), rows=_ends(body["number"]))
 
 
 def _choices(ctx: Context, slip: Slip, question: Question, body: Json, proposed: Sequence[Any]) -> Rows:

@@ -1,4 +1,4 @@
-"""/safe: whoever is out is asked; who does not answer is looked for by those whom she named, at night, too."""
+"""/safe: whoever is out is asked; if she does not answer, those whom she named hear, at night, too."""
 
 import re
 from datetime import timedelta

@@ -188,7 +188,7 @@ async def test_a_case_that_was_closed_meanwhile_takes_nothing(hotline: Stage) ->
 
 
 async def test_two_coordinators_correct_one_term(hotline: Stage) -> None:
-    """Who saves second is told; what the first wrote stays."""
+    """Who saves second is told, and what the first wrote stays; what she wrote she may save onto that."""
     vera, _ = await case_of(hotline)
     olga = await hotline.coordinator("en", "Olga")
     await fills(hotline, vera, *TERM)
@@ -205,10 +205,16 @@ async def test_two_coordinators_correct_one_term(hotline: Stage) -> None:
     await tap(hotline, vera, "button-save")
     await tap(hotline, olga, "button-save")
 
-    assert says(olga, "changed-meanwhile")
+    assert TEXTS.plain("en", "changed-meanwhile") in read(olga)
     before, after = await kept(hotline, MatterKind.TERM)
     assert (before.state, after.replaces_id) == (MatterState.REPLACED, before.id)
     assert after.watch_at is None
+
+    assert TEXTS.plain("en", "slip-sure") in last(olga)
+    assert TEXTS.plain("en", "option-term-kind-house") in last(olga)
+    await tap(hotline, olga, "button-save")
+    _, after, hers = await kept(hotline, MatterKind.TERM)
+    assert (after.state, hers.replaces_id) == (MatterState.REPLACED, after.id)
 
 
 async def test_the_card_says_what_hangs_on_the_case(hotline: Stage) -> None:
