@@ -92,7 +92,7 @@ def offer(known: Mapping[str, Slip]) -> Offer:
             ctx.end_talk()
             slip.keep(ctx, case, body["answers"], body["about"])
             if ctx.undone and not at_rest(case):
-                # Another was faster, which she was told. What she wrote is not lost: she may save it onto that.
+                # Another was faster, which she was told. What she wrote is not lost: she may save it yet.
                 now = {
                     **body,
                     "about": _as_it_is(ctx, slip, case, body["about"]),
