@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.calls import close, post
+from bot.casts import Casts
 from bot.clearing import Clearing
 from bot.clock import Clock, MovableClock
 from bot.delivery import Delivery
@@ -111,6 +112,7 @@ class House:
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
             clear=Clearing(self.bot, self.store, self.clock, self.random).send,
             topics=Topics(self.bot, self.store, in_words, self.random).send,
+            casts=Casts(self.bot, self.store, self.catalog, self.settings.zone, self.random).send,
         )
         self.delivery = Delivery(
             self.store,
@@ -137,6 +139,7 @@ class House:
             answer=self.sidelines.answer,
             spoke=self.delivery.wake,
             fetch=self._tend_files,
+            tend=partial(self.schedule.hurry, "broadcasts"),
             scan_every=_ALONE_SCAN if self.alone else _SHARED_SCAN,
         )
         self.keeper = Keeper(

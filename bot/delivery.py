@@ -25,7 +25,7 @@ from bot.settling import settle
 from bot.steps import step
 from handlers.hotline import Hotline
 from handlers.rules.office import held_until
-from storage import outbox, people
+from storage import broadcasts, outbox, people
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Lane
 from storage.store import Store, Tx
@@ -112,6 +112,7 @@ class Delivery:
         self._down = False
         self._probe = ""  # while the line is down: the message that finds out
         self._lapses_looked = 0.0
+        self._halted: frozenset[str] = frozenset()
 
     @property
     def down(self) -> bool:
@@ -208,7 +209,10 @@ class Delivery:
         for result in results:
             settle(tx, self._hotline, result.one, result.outcome, now)
         claimed: list[Claimed] = []
+        self._halted = broadcasts.halted(tx)
         for lane, limit in room.items():
+            if lane is Lane.BROADCAST and self._halted:
+                continue
             if self._down and claimed:
                 break
             claimed += by_day(tx, outbox.claim(tx, lane, limit, now + LEASE, now), now)
@@ -240,7 +244,8 @@ class Delivery:
         except TimeoutError:
             raise _Untried from None
         try:
-            if not self._leadership.held or (self._down and one.id != self._probe):
+            halted = broadcasts.of_key(one.key) in self._halted  # paused or stopped since it was leased
+            if halted or not self._leadership.held or (self._down and one.id != self._probe):
                 raise _Untried
             self._waiting.discard(one.id)
             step("before-send")

@@ -44,6 +44,7 @@ class _Handled:
     how: Literal["handled", "aside"]
     toasts: tuple[Toast, ...] = ()
     fetch: bool = False
+    tend: bool = False
 
 
 class Dispatcher:
@@ -54,6 +55,7 @@ class Dispatcher:
         answer: Answers button presses; must not wait.
         spoke: Called after each commit that may have left something to say.
         fetch: Called when files wait to be fetched.
+        tend: Called when a broadcast is to be looked after.
         scan_every: Seconds between looks for what other processes left.
     """
 
@@ -69,6 +71,7 @@ class Dispatcher:
         answer: Callable[[Toast], None],
         spoke: Callable[[], None],
         fetch: Callable[[], None],
+        tend: Callable[[], None],
         scan_every: float,
     ) -> None:
         self._store = store
@@ -80,6 +83,7 @@ class Dispatcher:
         self._answer = answer
         self._spoke = spoke
         self._fetch = fetch
+        self._tend = tend
         self._scan_every = scan_every
         self._trouble = Once(_log, "dispatch")
         self._queue = ChatQueue()
@@ -166,7 +170,9 @@ class Dispatcher:
             return self._aside(tx, one, f"malformed-{error}", now)
         inbox.done(tx, one, now)
         step("handled")
-        return _Handled("handled", _every_press_answered(read, reaction.toasts), reaction.fetch)
+        return _Handled(
+            "handled", _every_press_answered(read, reaction.toasts), reaction.fetch, reaction.tend
+        )
 
     def _aside(self, tx: Tx, one: Incoming, why: str, now: datetime) -> _Handled:
         inbox.set_aside(tx, one, why, now)
@@ -210,6 +216,8 @@ class Dispatcher:
             self._answer(toast)
         if handled.fetch:
             self._fetch()
+        if handled.tend:
+            self._tend()
         self._spoke()
         return "did"
 

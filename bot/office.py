@@ -19,4 +19,5 @@ def office_of(settings: Settings, bot_username: str) -> Office:
         settings.keep_closed_days,
         settings.workdays,
         settings.reply_days,
+        settings.broadcast_alone,
     )

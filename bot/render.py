@@ -104,6 +104,19 @@ def document_for(one: Claimed, spoken: Spoken, content: bytes, name: str) -> Cal
     return _carrying(one, spoken, "sendDocument", "document", file)
 
 
+def picture_for(one: Claimed, spoken: Spoken, content: bytes, name: str) -> Call:
+    """The request that uploads a picture, drawn a moment ago."""
+    return _carrying(one, spoken, "sendPhoto", "photo", InputFile(content, filename=name))
+
+
+def caption_for(one: Claimed, spoken: Spoken) -> Call:
+    """The request that changes the words under a file that was sent."""
+    call = _edit(one, spoken)
+    fields = {name: value for name, value in call.fields.items() if name != "link_preview_options"}
+    fields["caption"] = fields.pop("text", None)
+    return Call("editMessageCaption", fields)
+
+
 def as_new(one: Claimed, spoken: Spoken) -> Call:
     """The message to be edited is gone: the same, said anew."""
     return _text(one, spoken)

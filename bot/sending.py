@@ -53,6 +53,7 @@ class Sender:
             sheet can be sent.
         clear: Takes messages out of a chat.
         topics: Works in the topics of the team's group.
+        casts: Sends what belongs to a broadcast.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Sender:
         print_sheet: Print | None = None,
         clear: Clear | None = None,
         topics: Clear | None = None,
+        casts: Clear | None = None,
     ) -> None:
         self._bot = bot
         self._speak = speak
@@ -77,6 +79,7 @@ class Sender:
         self._print_sheet = print_sheet
         self._clear = clear
         self._topics = topics
+        self._casts = casts
         self._menus = Once(_log, "menus")
 
     async def send(self, one: Claimed) -> Outcome:
@@ -85,6 +88,8 @@ class Sender:
             return await self._clear(one)
         if one.kind in KINDS and self._topics is not None:
             return await self._topics(one)
+        if "broadcast" in one.body and one.kind != "delete" and self._casts is not None:
+            return await self._casts(one)
         try:
             spoken, call = await self._in_words(one)
         except StoreTrouble:

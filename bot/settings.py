@@ -27,7 +27,6 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _PATHS = {"token_file", "data_dir", "passphrase_file", "webhook_secret_file", "backup_dir", "keys_backup_dir"}
 _WEBHOOK_LISTEN = ("127.0.0.1", 8080)
-# Pydantic's words, where ours are shorter.
 _PLAIN = {"float_parsing": "must be a number", "int_parsing": "must be a whole number"}
 
 
@@ -78,6 +77,7 @@ class Settings(BaseModel):
     backup_hour: Hour = 3
     backups_kept: Kept = 14
     keep_closed_days: int | None = Field(default=None, ge=1, le=36_500)
+    broadcast_alone: int = Field(default=50, ge=0, le=1_000_000)
     workdays: Calendar = Workdays()
     reply_days: ReplyDays = Field(default_factory=lambda: dict(REPLY_DAYS))
 

@@ -50,7 +50,8 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
         case Gone(reason):
             outbox.settle(tx, one.id, "gone", now, trouble=reason)
             if one.person_id is not None:
-                hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}")
+                quiet = one.lane is Lane.BROADCAST
+                hotline.unreachable(tx, one.person_id, now, key=f"gone/{one.id}", told=not quiet)
             elif one.chat_id < 0:
                 workspace.lose(tx, one.chat_id, "alert-workspace-gone", now, f"gone/{one.id}")
         case Migrated(new_chat_id):

@@ -12,6 +12,8 @@ _LARGEST = 2**53  # a size or number beyond it is none
 _HALF_TURN = 180.0  # degrees
 _ID = re.compile(r"[!-~]{1,1024}")  # Telegram's own words go back to it as they came
 
+_EMOJI = re.compile(r"</?tg-emoji[^<>]*>")
+_MENTION = re.compile(r'<a href="tg://user[^<>]*>(.*?)</a>', re.DOTALL)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 
 
@@ -61,6 +63,7 @@ class Arrival:
         private: A chat with one person; False in groups and channels.
         account_id: Telegram's number of the account; None where nobody in particular speaks.
         command: Without slash and bot name, lower case; `payload` is what stood behind it.
+        html: `text` with the markup that she gave it, as Telegram writes it in HTML.
         other: What kind of thing came that has neither words nor a file (sticker, poll, …).
         edited: An earlier message was changed.
         phone_of: Whose number it is, as in her address book; None for her own.
@@ -82,6 +85,7 @@ class Arrival:
     language_code: str | None = None
     message_id: int | None = None
     text: str | None = None
+    html: str | None = None
     command: str | None = None
     payload: str = ""
     press: Press | None = None
@@ -203,6 +207,7 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
         language_code=sender.language_code if sender is not None else None,
         message_id=message.message_id,
         text=text,
+        html=_marked(message) if text is not None else None,
         command=command,
         payload=payload,
         file=file,
@@ -217,6 +222,12 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
         title=message.chat.title,
         became=message.migrate_to_chat_id,
     )
+
+
+def _marked(message: telegram.Message) -> str:
+    """Bold, links and all; what names an account, or is drawn from a collection of somebody's, is left out."""
+    marked = message.text_html if message.text is not None else message.caption_html
+    return _MENTION.sub(r"\1", _EMOJI.sub("", marked))
 
 
 def _name_on(contact: telegram.Contact, sender: telegram.User | None) -> str | None:

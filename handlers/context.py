@@ -30,6 +30,7 @@ class Context:
         person: As she is now; her language may still be None.
         toasts: Answers to the press, if there was one.
         fetch: Whether a file came that is to be copied, or one is to be removed.
+        tend: A broadcast is to be looked after at once.
         undone: The press had no effect: a button that works once can still be used.
         held_again: A talk ended, and what was sent before it still has no place.
     """
@@ -43,6 +44,7 @@ class Context:
     toasts: list[tuple[Part | None, bool]] = field(default_factory=list)
     fetch: bool = False
     held_again: bool = False
+    tend: bool = False
     undone: bool = False
     names: Names = field(default_factory=Names)
     _talks: list[Talk | None] = field(default_factory=list)

@@ -19,6 +19,7 @@ from handlers.rules.office import Office
 from handlers.saying import msg
 from storage import (
     attachments,
+    audiences,
     audit,
     cases,
     drafts,
@@ -85,6 +86,9 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     drafts.erase_of(tx, case.id)
     cases.erase(tx, case.id)
     _erase_files(tx, files, [one for person in hers for one in _bodies_of(tx, person)])
+    for person_id in hers:
+        if not cases.count_followed(tx, person_id):
+            audiences.forget_person(tx, person_id)  # by no code any more could anybody know whose it is
     erasures.begin(tx, "case", case.id, now, by=by)
     _end_talks(tx, named, now)
     gone = keyboards.forget(tx, _Without(named))

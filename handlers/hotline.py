@@ -9,7 +9,18 @@ from datetime import datetime
 
 import telegram
 
-from handlers import audit_head, erasing, groups, guarding, lapsing, promising, steward, upkeep, watching
+from handlers import (
+    audit_head,
+    casting,
+    erasing,
+    groups,
+    guarding,
+    lapsing,
+    promising,
+    steward,
+    upkeep,
+    watching,
+)
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.family import clearing, language, loose, panic
@@ -36,10 +47,12 @@ class Reaction:
     Attributes:
         toasts: Answers to presses.
         fetch: A file came whose copy is to be made, or one was erased whose copy is to go.
+        tend: A broadcast is to be looked after.
     """
 
     toasts: tuple[Toast, ...] = ()
     fetch: bool = False
+    tend: bool = False
 
 
 class Hotline:
@@ -79,6 +92,7 @@ class Hotline:
             tx, came.account_id, came.chat_id, now
         )
         _note_message(tx, came, now)
+        people.seen(tx, person.id, now)
         speech = Speech(tx, now, key)
         if came.left:
             self._unreachable(speech, person)
@@ -90,7 +104,7 @@ class Hotline:
         ctx = Context(tx, now, self._office, person, came, speech, names=self.names)
         if not came.returned:
             _answer(ctx)
-        return Reaction(self._toasts(ctx), ctx.fetch)
+        return Reaction(self._toasts(ctx), ctx.fetch, ctx.tend)
 
     def apologise(self, tx: Tx, update: telegram.Update | None, now: datetime, *, key: str) -> None:
         """Something that somebody sent could not be handled and was set aside: say so, kindly."""
@@ -108,9 +122,13 @@ class Hotline:
             language=person.language or guess(came.language_code) or SOURCE,
         )
 
-    def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str) -> None:
-        """Telegram no longer delivers to this person: remember it, and tell those who must know."""
-        self._unreachable(Speech(tx, now, key), people.by_id(tx, person_id))
+    def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str, told: bool = True) -> None:
+        """Telegram no longer delivers to this person: remember it, and tell those who must know.
+
+        Args:
+            told: False where a broadcast found it out: its card counts them, its report names their cases.
+        """
+        self._unreachable(Speech(tx, now, key), people.by_id(tx, person_id), told=told)
 
     def keep_promises(self, tx: Tx, now: datetime) -> int:
         """Remind the team of promises, and write to families whose day has come; returns how many it were.
@@ -133,6 +151,10 @@ class Hotline:
     def tend_outings(self, tx: Tx, now: datetime) -> int:
         """Look after those who are out; returns how many it were. Call it until that is 0."""
         return guarding.tend_outings(tx, self._office, now)
+
+    def tend_broadcasts(self, tx: Tx, now: datetime) -> bool:
+        """Do one slice of what broadcasts need; call it again while it answers that there is more."""
+        return casting.tend(tx, self._office, now)
 
     def tend_requests(self, tx: Tx, now: datetime) -> int:
         """Look after requests for a second yes that nobody decides; returns how many were ended."""
@@ -158,10 +180,12 @@ class Hotline:
         """Erase one case that was closed before then and not touched since; False where there is none."""
         return erasing.erase_closed(tx, self._office, before, now)
 
-    def _unreachable(self, speech: Speech, person: Person) -> None:
+    def _unreachable(self, speech: Speech, person: Person, *, told: bool = True) -> None:
         if not people.set_reachable(speech.tx, person.id, False):
             return
         drafts.unheard(speech.tx, person.id)
+        if not told:
+            return
         followed = cases.followed_by(speech.tx, person.id, _CODES_NAMED)
         codes = [one.code for one in followed]
         if not codes:

@@ -7,6 +7,11 @@ from handlers import slips
 from handlers.command import Approvable, Command, Deed, Listening, Section, Slip, Watch
 from handlers.coordinator import (
     approvals,
+    broadcast,
+    broadcast_runs,
+    broadcast_what,
+    broadcast_when,
+    broadcast_whom,
     case,
     claims,
     draft,
@@ -38,6 +43,7 @@ from handlers.coordinator import followers as family_of
 from handlers.evidence import about
 from handlers.family import (
     amending,
+    answering,
     cancel,
     cases,
     checkin,
@@ -74,6 +80,12 @@ _FILES = (
     voices.OFFER,
     team.OFFER,
     workspace.OFFER,
+    broadcast.OFFER,
+    broadcast_whom.OFFER,
+    broadcast_what.OFFER,
+    broadcast_when.OFFER,
+    broadcast_runs.OFFER,
+    answering.OFFER,
     language.OFFER,
     settings.OFFER,
     outing.OFFER,

@@ -151,6 +151,10 @@ class Speech:
         )
         outbox.add(self.tx, [one], self.now)
 
+    def buttons(self, person: Person, rows: Rows) -> list[list[dict[str, Any]]]:
+        """Buttons for a body that somebody else writes, and changes in place while they stay."""
+        return self._keyboard(person, rows, once=False)
+
     def _keyboard(self, person: Person, rows: Rows, once: bool) -> list[list[dict[str, Any]]]:
         token = secrets.token_urlsafe(12)
         shown: list[list[dict[str, Any]]] = []

@@ -36,6 +36,7 @@ _add = insert_new(
         "due_at",
         "try_at",
         "made_at",
+        "broadcast_id",
         "body",
     ],
 )
@@ -162,6 +163,7 @@ def add(tx: Tx, messages: Iterable[Outgoing], now: datetime) -> None:
                 "due_at": one.due_at,
                 "try_at": one.due_at,
                 "made_at": now,
+                "broadcast_id": one.broadcast_id,
                 "body": tx.vault.seal_json(body, table="outbox", column="body", row=row_id),
             }
         )

@@ -23,6 +23,9 @@ _welcome = insert_new(
 _set_language = update(people).where(_this).values(language=bindparam("chosen"))
 _set_role = update(people).where(_this).values(role=bindparam("given"), role_at=bindparam("at"))
 _set_clearing = update(people).where(_this).values(clear_hours=bindparam("hours"))
+_set_seen = (
+    update(people).where(_this, people.c.seen_at < bindparam("before")).values(seen_at=bindparam("at"))
+)
 _set_body = update(people).where(_this).values(body=bindparam("sealed"))
 _clearing = (
     select(people)
@@ -119,6 +122,12 @@ def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:
         return Person(person_id, key, chat_id, Role.FAMILY, None, True, now)
     # She wrote in two chats at once, and the other process was faster.
     return from_row(tx, tx.execute(_by_account, {"account": key}).one())
+
+
+def seen(tx: Tx, person_id: str, now: datetime) -> None:
+    """She wrote, or pressed something, today; the hour is not kept."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    tx.execute(_set_seen, {"person": person_id, "before": today, "at": today})
 
 
 def set_language(tx: Tx, person_id: str, language: str) -> None:

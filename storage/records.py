@@ -9,6 +9,9 @@ from enum import IntEnum, StrEnum
 
 from storage.standing import SAME as SAME
 from storage.standing import Approval as Approval
+from storage.standing import Broadcast as Broadcast
+from storage.standing import CastKind as CastKind
+from storage.standing import CastState as CastState
 from storage.standing import Custody as Custody
 from storage.standing import Erasure as Erasure
 from storage.standing import Json as Json
@@ -151,6 +154,7 @@ class Outgoing:
         chat_id: Telegram's number of the chat.
         body: What to say, as `handlers.saying` writes it.
         due_at: Not earlier than this.
+        broadcast_id: The broadcast of which it is one of many.
     """
 
     key: str
@@ -160,6 +164,7 @@ class Outgoing:
     kind: str
     due_at: datetime
     body: Json
+    broadcast_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

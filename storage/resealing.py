@@ -17,7 +17,9 @@ from storage.store import Tx
 from storage.tables import (
     approvals,
     attachments,
+    audiences,
     audit,
+    broadcasts,
     cases,
     companion_links,
     companions,
@@ -76,6 +78,8 @@ PLACES: tuple[Place, ...] = (
     Place(approvals, _own_id),
     Place(custody, _own_id),
     Place(workspaces, _own_id),
+    Place(broadcasts, _own_id),
+    Place(audiences, _own_id),
     Place(prompts, lambda row: f"{row.language}/{row.question}"),
     Place(drafts, _own_id, lambda row: row.case_id or row.id),
     Place(cases, _own_id, _own_id),

@@ -93,6 +93,59 @@ class Matter:
     holder_id: str | None = None
 
 
+class CastKind(StrEnum):
+    """What kind of broadcast it is."""
+
+    ONCE = "once"
+    WEEKLY = "weekly"  # never sent itself: each week another is made from it
+    CORRECTION = "correction"  # changes or deletes what another has sent
+
+
+class CastState(StrEnum):
+    """Where a broadcast stands."""
+
+    COMPOSING = "composing"
+    SIZING = "sizing"  # still composed; whom it reaches is being counted
+    ASKED = "asked"  # waits for a second yes
+    PLANNED = "planned"  # waits for its time
+    COUNTING = "counting"  # its time has come, and whom it reaches is looked at once more
+    RUNNING = "running"
+    PAUSING = "pausing"  # nothing leaves any more; what waits is being put aside
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    STOPPED = "stopped"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """Something written to many at once.
+
+    Attributes:
+        parent_id: The weekly one of which it is one week, or what it corrects.
+        start_at: When it begins, or began; None: that is not decided.
+        after_id: Up to which person, or row of what it corrects, it has come; None: it has not begun.
+        filled: Whether everybody whom it reaches is in the outbox.
+        version: Whoever changes it must have seen this one.
+    """
+
+    id: str
+    author_id: str
+    parent_id: str | None
+    kind: CastKind
+    state: CastState
+    urgent: bool
+    approved_by: str | None
+    start_at: datetime | None
+    after_id: str | None
+    filled: bool
+    version: int
+    made_at: datetime
+    changed_at: datetime
+    body: Json = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
     """What is to be erased, or was.

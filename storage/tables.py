@@ -18,6 +18,9 @@ from sqlalchemy import (
     text,
 )
 
+from storage.broadcast_tables import answers as answers
+from storage.broadcast_tables import audiences as audiences
+from storage.broadcast_tables import broadcasts as broadcasts
 from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings
@@ -86,7 +89,8 @@ outbox = Table(
     Column("person_id", _Id, ForeignKey("people.id")),
     Column("lane", SmallInteger, nullable=False),
     Column("kind", _Word, nullable=False),
-    Column("state", _Word, nullable=False),  # waiting, claimed, sent, gone, broken, unknown
+    # waiting, claimed, sent, gone, broken, unknown; of a broadcast also held, stopped
+    Column("state", _Word, nullable=False),
     Column("due_at", UtcTime, nullable=False),  # when it should go; what keeps a chat in order
     Column("try_at", UtcTime, nullable=False),  # when to try next; later than due after a failed try
     Column("lease_until", UtcTime),
@@ -95,6 +99,7 @@ outbox = Table(
     Column("telegram_id", BigInteger),
     Column("made_at", UtcTime, nullable=False),
     Column("settled_at", UtcTime),
+    Column("broadcast_id", _Id),
     Column("body", LargeBinary),
     # What a claim looks for, in its order; rows that are done with are not in it.
     _index_where("state = 'waiting'", "ix_outbox_claim", "lane", "try_at", "id"),
@@ -103,6 +108,8 @@ outbox = Table(
     # What a dead worker left behind.
     _index_where("state = 'claimed'", "ix_outbox_lease", "lease_until"),
     Index("ix_outbox_settled_at", "settled_at"),
+    # How far a broadcast is, counted from this alone.
+    _index_where("broadcast_id IS NOT NULL", "ix_outbox_broadcast", "broadcast_id", "state", "due_at"),
 )
 
 people = Table(
@@ -120,7 +127,7 @@ people = Table(
     Column("told_on", Date),  # where she is: the latest day on which she heard that nothing is new
     # Chat id, keyed hash of a word for emergencies, manners, in which zone she lives
     Column("body", LargeBinary, nullable=False),
-    Index("ix_people_role", "role"),
+    Index("ix_people_role", "role", "id"),
 )
 
 talks = Table(

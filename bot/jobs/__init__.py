@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.jobs import (
     audit_head,
     backup,
+    broadcasts,
     clearing,
     erase,
     examine_files,
@@ -74,6 +75,7 @@ JOBS: tuple[Job, ...] = (
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
     Job("watching", Every(timedelta(minutes=5)), watching.run),
     Job("clearing", Every(timedelta(minutes=5)), clearing.run),
+    Job("broadcasts", Every(timedelta(seconds=5)), broadcasts.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
     # Looks whether the day's is done, so that one missed at its hour is made up for.
     Job("backup", Every(timedelta(minutes=10)), backup.run),

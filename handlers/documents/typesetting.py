@@ -67,17 +67,28 @@ def pages_as_svg(sheet: Sheet) -> list[bytes]:
 def _compiled(
     sheet: Sheet, kind: Literal["pdf", "png", "svg"], made_at: datetime | None, per_inch: int | None = None
 ) -> list[bytes]:
+    words = json.dumps(_data(sheet, made_at), ensure_ascii=False)
+    return compiled("sheet.typ", {"sheet": words}, kind, per_inch)
+
+
+def compiled(
+    template: str, inputs: dict[str, str], kind: Literal["pdf", "png", "svg"], per_inch: int | None = None
+) -> list[bytes]:
+    """The pages that a template of this folder makes of its inputs.
+
+    Raises:
+        CannotTypeset: As it says; what is in the inputs is not in the message.
+    """
     # 60 MB that only whoever prints something loads.
     import typst
 
-    words = json.dumps(_data(sheet, made_at), ensure_ascii=False)
     try:
         compiler = typst.Compiler(
-            _template(),
+            _template(template),
             root=_HERE,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"sheet": words},
+            sys_inputs=inputs,
         )
         made = compiler.compile(format=kind, ppi=per_inch)
     except typst.TypstError as error:
@@ -93,8 +104,8 @@ def _compiled(
 
 
 @cache
-def _template() -> bytes:
-    return (_HERE / "sheet.typ").read_bytes()
+def _template(name: str) -> bytes:
+    return (_HERE / name).read_bytes()
 
 
 @cache

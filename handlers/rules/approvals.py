@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CONFIRM_NEWS = "confirm-news"  # grave news that a family is to be told
     OPEN_WORKSPACE = "open-workspace"  # a group in which codes of cases stand
     SHOW_NAMES = "show-names"  # in that group
+    BROADCAST = "broadcast"  # to more people than one coordinator may write to alone
 
 
 ALONE = frozenset({Kind.ERASE_CASE})

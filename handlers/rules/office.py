@@ -47,6 +47,7 @@ class Office:
         keep_closed_days: After how many days a closed report is erased; None for never.
         workdays: On which days offices work.
         reply_days: After how many working days which of them must answer.
+        broadcast_alone: To how many people one coordinator may write at once without another's yes.
     """
 
     zone: ZoneInfo
@@ -57,6 +58,7 @@ class Office:
     keep_closed_days: int | None = None
     workdays: Workdays = field(default_factory=Workdays)
     reply_days: Mapping[str, int] = field(default_factory=lambda: REPLY_DAYS)
+    broadcast_alone: int = 50
 
     def is_open(self, now: datetime) -> bool:
         """Whether somebody is there at *now*."""

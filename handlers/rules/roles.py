@@ -33,6 +33,7 @@ class Act(StrEnum):
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
     SEE_TEAM = "see-team"  # who is on it, by codes
     CHANGE_TEAM = "change-team"  # invite a volunteer, take a role away; ask for a coordinator
+    BROADCAST = "broadcast"  # write to many at once; see, pause and stop what others wrote
     DECIDE = "decide"  # what another asks a second yes for
 
 
@@ -78,6 +79,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
     Act.SEE_TEAM: (_COORDINATORS, _ANY),
     Act.CHANGE_TEAM: (_COORDINATORS, _ANY),
+    Act.BROADCAST: (_COORDINATORS, _ANY),
     Act.DECIDE: (_COORDINATORS, _ANY),
 }
 

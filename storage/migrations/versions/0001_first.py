@@ -106,7 +106,7 @@ def _line() -> None:
         sa.Column("told_on", sa.Date()),
         _body(),
     )
-    _index("people", "role", ["role"])
+    _index("people", "role", ["role", "id"])
     op.create_table(
         "outings",
         _id("id", key=True),
@@ -168,12 +168,14 @@ def _line() -> None:
         _number("telegram_id", sa.BigInteger, null=True),
         _time("made_at"),
         _time("settled_at", null=True),
+        _id("broadcast_id", null=True),
         _body(null=True),
     )
     _index("outbox", "claim", ["lane", "try_at", "id"], "state = 'waiting'")
     _index("outbox", "open", ["chat_key", "lane", "id"], "state IN ('waiting', 'claimed')")
     _index("outbox", "lease", ["lease_until"], "state = 'claimed'")
     _index("outbox", "settled_at", ["settled_at"])
+    _index("outbox", "broadcast", ["broadcast_id", "state", "due_at"], "broadcast_id IS NOT NULL")
 
 
 def _people() -> None:
@@ -421,10 +423,46 @@ def _reports() -> None:
     )
     _index("erasures", "report_id", ["report_id"], "state <> 'done'")
 
+    _broadcasts()
+
+
+def _broadcasts() -> None:
+    op.create_table(
+        "broadcasts",
+        _id("id", key=True),
+        _id("author_id", "people"),
+        _id("parent_id", "broadcasts", null=True),
+        _word("kind"),
+        _word("state"),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        _id("approved_by", "people", null=True),
+        _time("start_at", null=True),
+        _id("after_id", null=True),
+        sa.Column("filled", sa.Boolean(), nullable=False),
+        _number("version"),
+        _time("made_at"),
+        _time("changed_at"),
+        _body(),
+    )
+    _index("broadcasts", "state", ["state", "id"])
+    _index("broadcasts", "parent_id", ["parent_id"])
+    op.create_table("audiences", _id("id", key=True), _id("author_id", "people"), _time("made_at"), _body())
+    op.create_table(
+        "answers",
+        _id("broadcast_id", "broadcasts", key=True),
+        _id("person_id", "people", key=True),
+        _word("answer"),
+        _time("at"),
+    )
+    _index("answers", "person_id", ["person_id"])
+
 
 def downgrade() -> None:
     """Back."""
     for table in (
+        "answers",
+        "audiences",
+        "broadcasts",
         "custody",
         "erasures",
         "prompts",

@@ -1,0 +1,245 @@
+"""The card of a broadcast: what it is while it is composed, how far it is while it runs; changed in place."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from handlers.context import Speech
+from handlers.family.habits import CITIES
+from handlers.rules import broadcasting as rule
+from handlers.rules.audience import Audience, Group, Trait
+from handlers.rules.decision import Choice, Rows
+from handlers.saying import Part, lines, msg, place, raw
+from locales.languages import BY_CODE
+from storage import audiences, broadcasts, cast_rows, people
+from storage.records import Broadcast, CastKind, CastState, Json, Lane
+from storage.store import Tx
+
+_NAMES = {zone: name for name, zone in CITIES.items()}
+_UNSENT = ("waiting", "claimed")
+_FIGURES = {
+    "sent": "sent",
+    "waiting": "waiting",
+    "morning": "morning",
+    "gone": "blocked",
+    "broken": "failed",
+    "unknown": "unknown",
+    "stopped": "dropped",
+}
+_ALWAYS = ("sent", "waiting", "gone", "broken", "unknown")
+
+
+def language_part(code: str) -> Part:
+    """A language by its own name; for whoever has chosen none, that."""
+    return raw(BY_CODE[code].own_name) if code in BY_CODE else msg("cast-no-language")
+
+
+def value_part(trait: Trait, value: str) -> Part:
+    """What one value of a trait is called."""
+    match trait:
+        case Trait.LANGUAGE:
+            return language_part(value)
+        case Trait.REGION:
+            return place(value)
+        case Trait.SITUATION:
+            return msg(f"situation-{value}")
+        case Trait.STAGE:
+            return msg(f"cast-stage-{value}")
+        case Trait.ACTIVE:
+            return msg("cast-active-days", days=int(value))
+        case _:
+            return msg(f"skill-{value}")
+
+
+def audience_parts(chosen: Audience) -> list[Part]:
+    """Whom it is for, in words."""
+    who = [msg(f"cast-group-{one}") for one in Group if one in chosen.who]
+    said = [msg("cast-who", groups=who) if who else msg("cast-who-none")]
+    for message_id, by in (("cast-only", chosen.only), ("cast-except", chosen.without)):
+        for trait, values in by.items():
+            named = [value_part(trait, one) for one in sorted(values)]
+            said.append(msg(message_id, trait=msg(f"cast-trait-{trait}"), values=named))
+    if chosen.left_out:
+        said.append(msg("cast-left-out", cases=len(chosen.left_out)))
+    return [lines(said)]
+
+
+def when_part(one: Broadcast) -> Part:
+    """When it begins."""
+    when = one.body["when"]
+    if when["kind"] == "now":
+        return msg("cast-when-now")
+    city = msg(f"zone-{_NAMES.get(when['zone'], 'office')}")
+    if when["kind"] == "at":
+        return msg("cast-when-at", day=date.fromisoformat(when["day"]), time=when["time"], city=city)
+    weekday = msg(f"weekday-{int(when['weekday']) + 1}")
+    return msg("cast-when-weekly", weekday=weekday, time=when["time"], city=city)
+
+
+def reach_parts(one: Broadcast) -> list[Part]:
+    """How many it reaches, and who would not read it in her own language."""
+    if one.state is CastState.SIZING or "count" not in one.body:
+        return [msg("cast-being-counted")] if one.state is CastState.SIZING else []
+    seen = rule.reach(one.body, one.body["count"]["by"])
+    said = [msg("cast-reaches", people=seen.total)]
+    if not one.body["texts"] and not seen.total:
+        return [msg("cast-meant", people=sum(seen.none.values()))]
+    said += [
+        msg("cast-elsewhere", language=language_part(code), people=many, other=language_part(_other(one)))
+        for code, many in sorted(seen.elsewhere.items())
+    ]
+    said += [
+        msg("cast-none", language=language_part(code), people=many)
+        for code, many in sorted(seen.none.items())
+    ]
+    return [lines(said)]
+
+
+def _other(one: Broadcast) -> str:
+    return str(one.body["fallback"])
+
+
+def composing_parts(one: Broadcast) -> list[Part]:
+    """What is being composed."""
+    written = [language_part(code) for code in one.body["texts"]]
+    said = [msg("cast-written", languages=written) if written else msg("cast-written-none")]
+    if one.body["fallback"]:
+        said.append(msg("cast-others-get", language=language_part(one.body["fallback"])))
+    if one.body["answers"]:
+        said.append(msg("cast-buttons", buttons=[msg(f"button-cast-{name}") for name in one.body["answers"]]))
+    if one.body["link"]:
+        said.append(msg("cast-link", link=one.body["link"]))
+    about: list[Part] = [
+        msg("cast-title" if one.kind is not CastKind.CORRECTION else "cast-title-correction")
+    ]
+    if one.kind is not CastKind.CORRECTION:
+        about += audience_parts(rule.audience_of(one))
+    about += [lines(said), lines([when_part(one), msg("cast-urgent" if one.urgent else "cast-quiet")])]
+    return about + (reach_parts(one) if one.kind is not CastKind.CORRECTION else [])
+
+
+def composing_rows(one: Broadcast) -> Rows:
+    """Its buttons while it is composed."""
+    at = {"cast": one.id}
+    rows: list[tuple[Choice, ...]] = []
+    if one.kind is not CastKind.CORRECTION:
+        rows.append((Choice(msg("button-cast-whom"), "cast.whom", at),))
+    rows.append((Choice(msg("button-cast-what"), "cast.what", at),))
+    if one.kind is not CastKind.CORRECTION:
+        rows.append((Choice(msg("button-cast-when"), "cast.when", at),))
+    if one.body["texts"]:
+        rows.append((Choice(msg("button-cast-preview"), "cast.preview", at),))
+    rows.append((Choice(msg("button-cast-sure"), "cast.sure", at),))
+    rows.append((Choice(msg("button-cast-drop"), "cast.drop", at),))
+    return tuple(rows)
+
+
+def running_parts(tx: Tx, one: Broadcast) -> list[Part]:
+    """How far it is."""
+    said: list[Part] = [msg("cast-card", state=msg(f"cast-state-{one.state}"))]
+    if one.state in (CastState.PLANNED, CastState.ASKED):
+        said.append(when_part(one))
+    if (seen := one.body.get("progress")) is not None:
+        said.append(_progress(seen, one.state))
+    tally = audiences.tally(tx, one.id)
+    if one.body["answers"]:
+        said.append(msg("cast-tally", come=tally.get("come", 0), help=tally.get("help", 0)))
+    return said
+
+
+def _progress(seen: Json, state: CastState) -> Part:
+    told = [
+        msg("cast-figure", what=msg(f"cast-column-{name}"), people=seen[key])
+        for name, key in _FIGURES.items()
+        if seen[key] or name in _ALWAYS
+    ]
+    if state is CastState.RUNNING and seen["rate"]:
+        told.append(msg("cast-rate", rate=seen["rate"]))
+    if state is CastState.RUNNING and seen["left"]:
+        told.append(msg("cast-left", minutes=max(1, round(seen["left"] / 60))))
+    return lines(told)
+
+
+def running_rows(one: Broadcast, now: datetime) -> Rows:
+    """What can be done with it now."""
+    at, seen = {"cast": one.id}, one.body.get("progress") or {}
+    rows: list[tuple[Choice, ...]] = []
+    if one.state is CastState.ASKED:
+        rows.append((Choice(msg("button-cast-back"), "cast.back", at),))
+    if rule.may_pause(one):
+        rows.append((Choice(msg("button-cast-pause"), "cast.pause", at),))
+    if rule.may_resume(one):
+        rows.append((Choice(msg("button-cast-resume"), "cast.resume", at),))
+    if rule.may_stop(one):
+        rows.append((Choice(msg("button-cast-stop"), "cast.stopping", at),))
+    if one.state in (CastState.RUNNING, CastState.DONE):
+        if seen.get("unknown"):
+            rows.append((Choice(msg("button-cast-again-unknown"), "cast.again", {**at, "state": "unknown"}),))
+        if seen.get("failed"):
+            rows.append((Choice(msg("button-cast-again-broken"), "cast.again", {**at, "state": "broken"}),))
+    if rule.may_correct(one, now):
+        rows.append((Choice(msg("button-cast-correct"), "cast.correct", at),))
+    if one.body["answers"]:
+        rows.append((Choice(msg("button-cast-answers"), "cast.answers", at),))
+    if seen:
+        rows.append((Choice(msg("button-cast-report"), "cast.report", {**at, "form": "xlsx"}),))
+        rows.append((Choice(msg("button-cast-picture"), "cast.report", {**at, "form": "png"}),))
+    return tuple(rows)
+
+
+def card(tx: Tx, one: Broadcast, now: datetime) -> tuple[Sequence[Part], Rows]:
+    """What its card shows now."""
+    if rule.composed(one):
+        return composing_parts(one), composing_rows(one)
+    return running_parts(tx, one), running_rows(one, now)
+
+
+def begun(one: Broadcast, to: str, number: int | None = None) -> Json:
+    """Its body, when its card is this message in the chat of this person; None: it is sent anew."""
+    return {**one.body, "card": {"to": to, "number": number, "n": 0, "key": None, "state": None}}
+
+
+def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) -> None:
+    """Change its card in place, unless the change before is still on its way.
+
+    Args:
+        must: It shows how things ended, so it goes also then.
+    """
+    known = one.body.get("card")
+    if known is None:
+        return
+    number = known["number"]
+    if known["key"] is not None:
+        sent = cast_rows.sent_as(tx, known["key"])
+        if sent is not None and sent[0] in _UNSENT and not must:
+            return
+        number = (sent[1] if sent is not None else None) or number
+    reader = people.by_id(tx, known["to"])
+    speech = Speech(tx, now, f"card/{one.id}/{known['n'] + 1}")
+    parts, rows = card(tx, one, now)
+    body: dict[str, Any] = {"parts": list(parts)}
+    # The buttons stay the same while its state does: a new set every few seconds would fill the table.
+    shown = [one.state.value, *_offers(one)]
+    keyboard = known.get("keyboard")
+    if rows and (keyboard is None or known["state"] != shown):
+        keyboard = speech.buttons(reader, rows)
+    if rows:
+        body["keyboard"] = keyboard
+    if number is not None:
+        body["message_id"] = number
+    speech.put(reader, Lane.REPLY, "text" if number is None else "edit", body, None)
+    after = {
+        "to": known["to"],
+        "number": number,
+        "n": known["n"] + 1,
+        "key": f"card/{one.id}/{known['n'] + 1}:1",
+        "state": shown,
+        "keyboard": keyboard,
+    }
+    broadcasts.save(tx, one, now, body={**one.body, "card": after})
+
+
+def _offers(one: Broadcast) -> list[str]:
+    """Which numbers bring a button with them."""
+    seen = one.body.get("progress") or {}
+    return [name for name in ("sent", "unknown", "failed") if seen.get(name)]

@@ -1,0 +1,275 @@
+"""Runs broadcasts: begins them, counts, puts a row for each person into the outbox, shows how far they are.
+
+Each call does one slice in one transaction, and where it stands is written with it: whatever crashes,
+the next call goes on exactly there, and the key of each row lets nobody get it twice.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers.cast_cards import show_progress
+from handlers.context import Speech
+from handlers.reaching import look
+from handlers.rules import broadcasting as rule
+from handlers.rules import discretion
+from handlers.rules.decision import Choice
+from handlers.rules.office import Office
+from handlers.saying import msg
+from storage import audit, broadcasts, cast_rows, keyboards, outbox, people
+from storage.cast_rows import key_of, kind_of
+from storage.errors import Overtaken, SealBroken
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person
+from storage.store import Tx
+
+LOOKED_AT = 500  # people of one slice of counting
+FILLED = 200  # rows of one slice; measured with their buttons: 40 ms on SQLite
+_MOVED = 5_000  # rows that are put aside, or taken up again, at once
+_KEYBOARD_LIVES = timedelta(days=60)
+_SHOWN_EVERY = timedelta(seconds=4)
+
+
+def tend(tx: Tx, office: Office, now: datetime) -> bool:
+    """Do one slice of what is to be done; whether there is more to do at once."""
+    more = False
+    for one_id in broadcasts.due(tx, now):
+        more = _guarded(tx, one_id, now, lambda one: _begin(tx, one, now)) or more
+    for one_id in broadcasts.worked_on(tx):
+        more = _guarded(tx, one_id, now, lambda one: _step(tx, office, one, now)) or more
+    return more
+
+
+def _guarded(tx: Tx, one_id: str, now: datetime, work: Callable[[Broadcast], bool]) -> bool:
+    """Do *work* with it; what is damaged on the disk, or was changed just now, does not stop the others."""
+    try:
+        with tx.savepoint():
+            one = broadcasts.find(tx, one_id)
+            return one is not None and work(one)
+    except (SealBroken, Overtaken):
+        return False
+
+
+def _begin(tx: Tx, one: Broadcast, now: datetime) -> bool:
+    if one.kind is CastKind.WEEKLY:
+        body = {name: value for name, value in one.body.items() if name not in ("card", "pace", "count")}
+        broadcasts.begin(
+            tx,
+            one.author_id,
+            body,
+            now,
+            state=CastState.COUNTING,
+            parent_id=one.id,
+            urgent=one.urgent,
+            approved_by=one.approved_by,
+            start_at=one.start_at,
+        )
+        broadcasts.save(tx, one, now, start_at=rule.next_week(one.body["when"], now))
+        return True
+    broadcasts.save(tx, one, now, state=CastState.COUNTING, after_id=None)
+    return True
+
+
+def _step(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
+    match one.state:
+        case CastState.SIZING | CastState.COUNTING:
+            return _count(tx, office, one, now)
+        case CastState.RUNNING if not one.filled:
+            return _fill(tx, office, one, now)
+        case CastState.RUNNING:
+            if cast_rows.release(tx, one.id, _MOVED):
+                return True
+            counts = cast_rows.counts(tx, one.id)
+            ended = not any(counts.get(state) for state in ("waiting", "claimed", "held"))
+            _show(tx, office, one, now, CastState.DONE if ended else None)
+        case CastState.PAUSING:
+            return _put_aside(tx, office, one, now, CastState.PAUSED)
+        case CastState.STOPPING:
+            return _put_aside(tx, office, one, now, CastState.STOPPED)
+    return False
+
+
+def _put_aside(tx: Tx, office: Office, one: Broadcast, now: datetime, become: CastState) -> bool:
+    stops = become is CastState.STOPPED
+    moved = cast_rows.drop(tx, one.id, _MOVED, now) if stops else cast_rows.hold(tx, one.id, _MOVED)
+    if moved:
+        return True
+    # What is on the wire just now is still counted; whatever comes back from it is put aside, too.
+    if not cast_rows.counts(tx, one.id).get("claimed"):
+        _show(tx, office, one, now, become)
+    return False
+
+
+def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
+    """Count whom it reaches; then it begins, unless it became too large for one coordinator's word."""
+    by = dict(one.body["count"]["by"]) if one.after_id is not None and "count" in one.body else {}
+    if one.kind is CastKind.CORRECTION:
+        by, last_id = {"": cast_rows.counts(tx, str(one.parent_id)).get("sent", 0)}, None
+    else:
+        seen = look(tx, rule.audience_of(one), one.after_id or "", LOOKED_AT, now)
+        last_id = seen.last_id
+        for near in seen.found:
+            by[near.language or ""] = by.get(near.language or "", 0) + 1
+    counted = {**one.body, "count": {"by": by}}
+    if last_id is not None:
+        broadcasts.save(tx, one, now, after_id=last_id, body=counted)
+        return True
+    if one.state is CastState.SIZING:
+        one = broadcasts.save(tx, one, now, state=CastState.COMPOSING, after_id=None, body=counted)
+        show_progress(tx, one, now, must=True)
+        return False
+    total = rule.reach(counted, by).total if one.kind is not CastKind.CORRECTION else by[""]
+    if rule.needs_second(total, office.broadcast_alone, one.approved_by):
+        _grown(
+            tx,
+            office,
+            broadcasts.save(
+                tx, one, now, state=CastState.COMPOSING, after_id=None, start_at=None, body=counted
+            ),
+            now,
+        )
+        return False
+    audit.write(tx, None, "broadcast-began", one.id, now, details={"people": total})
+    broadcasts.save(tx, one, now, state=CastState.RUNNING, after_id=None, body=counted)
+    return True
+
+
+def _grown(tx: Tx, office: Office, one: Broadcast, now: datetime) -> None:
+    """More people than one coordinator may write to alone: it is hers again, to ask for a second yes."""
+    author = people.by_id(tx, one.author_id)
+    Speech(tx, now, f"card/{one.id}/grown/{one.version}").to(
+        author,
+        msg("cast-grown"),
+        rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
+        lane=Lane.ALERT,
+        by_day=office.by_day(author, now),
+    )
+
+
+def _fill(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
+    if one.kind is CastKind.CORRECTION:
+        last_id = _fill_correction(tx, office, one, now)
+    else:
+        seen = look(tx, rule.audience_of(one), one.after_id or "", FILLED, now)
+        last_id = seen.last_id
+        rows = []
+        for near in seen.found:
+            said = rule.wording(one.body, near.language)
+            person = people.by_id(tx, near.id) if said is not None else None
+            if said is not None and person is not None and person.linked:
+                rows.append(message(tx, office, one, person, said, now))
+        outbox.add(tx, rows, now)
+    one = broadcasts.save(tx, one, now, after_id=last_id or one.after_id, filled=last_id is None)
+    if last_id is not None:
+        _show(tx, office, one, now, None)
+    return True
+
+
+def message(tx: Tx, office: Office, one: Broadcast, person: Person, said: str, now: datetime) -> Outgoing:
+    """The row by which this person gets it, in the wording *said*."""
+    body = {
+        **discretion.manner(person.role, None),
+        "broadcast": one.id,
+        "wording": said,
+        "language": person.language or said,
+    }
+    due_at = now
+    if not one.urgent:
+        by_day = office.by_day(person, now)
+        due_at, body["daytime"] = by_day.at, by_day.zone
+    if one.body["answers"]:
+        body["token"] = _buttons(tx, one, person, now)
+    return Outgoing(
+        key_of(one.id, person.id),
+        person.chat_id,
+        person.id,
+        Lane.BROADCAST,
+        kind_of(said),
+        due_at,
+        body,
+        one.id,
+    )
+
+
+def _buttons(tx: Tx, one: Broadcast, person: Person, now: datetime) -> str:
+    token = secrets.token_urlsafe(12)
+    deeds = [
+        {"do": "cast.answer", "args": {"cast": one.id, "answer": answer}} for answer in one.body["answers"]
+    ]
+    body = {"deeds": deeds, "once": False}
+    keyboards.add(tx, token, person.account_key, person.chat_id, body, now + _KEYBOARD_LIVES, now)
+    return token
+
+
+def _fill_correction(tx: Tx, office: Office, one: Broadcast, now: datetime) -> str | None:
+    """A row for each who got what it corrects; where the next slice begins, or None."""
+    sent = cast_rows.some(tx, str(one.parent_id), one.after_id or "", FILLED)
+    first = broadcasts.find(tx, str(one.parent_id))
+    rows = []
+    for row in sent:
+        if row.state != "sent" or row.telegram_id is None or first is None:
+            continue
+        person = people.by_id(tx, row.person_id)
+        said = rule.wording(one.body, row.wording)
+        if not person.linked or (said is None and not one.body.get("delete")):
+            continue
+        due = {} if one.urgent else {"daytime": office.by_day(person, now).zone}
+        body = {
+            "broadcast": one.id,
+            "wording": said or row.wording,
+            "language": person.language or row.wording,
+            "message_id": row.telegram_id,
+            "captioned": bool((first.body["texts"].get(row.wording) or {}).get("file")),
+            **due,
+        }
+        if first.body["answers"] and not one.body.get("delete"):
+            body["token"] = _buttons(tx, first, person, now)
+        rows.append(
+            Outgoing(
+                key_of(one.id, person.id),
+                person.chat_id,
+                person.id,
+                Lane.BROADCAST,
+                "delete" if one.body.get("delete") else kind_of(said or row.wording),
+                now,
+                body,
+                one.id,
+            )
+        )
+    outbox.add(tx, rows, now)
+    return sent[-1].person_id if len(sent) == FILLED else None
+
+
+def _show(tx: Tx, office: Office, one: Broadcast, now: datetime, become: CastState | None) -> None:
+    """Bring the progress card up to date, at a sane rate; and note where the broadcast has come to."""
+    before = one.body.get("pace")
+    if become is None and before and now - datetime.fromisoformat(before["at"]) < _SHOWN_EVERY:
+        return
+    counts = cast_rows.counts(tx, one.id)
+    seen, pace = rule.progress(counts, cast_rows.later(tx, one.id, now)[0], before, now)
+    body = {**one.body, "pace": pace, "progress": _numbers(seen)}
+    if become is None and _same(one.body.get("progress"), body["progress"]):
+        return
+    if become is not None:
+        audit.write(tx, None, f"broadcast-{become}", one.id, now, details=_numbers(seen))
+    one = broadcasts.save(tx, one, now, body=body, **({} if become is None else {"state": become}))
+    show_progress(tx, one, now, must=become is not None)
+
+
+def _same(before: Json | None, now: Json) -> bool:
+    """Whether nothing has gone on, so that nobody need write or look."""
+    ignored = ("rate", "left")
+    return before is not None and all(before[name] == now[name] for name in now if name not in ignored)
+
+
+def _numbers(seen: rule.Progress) -> dict[str, int | None]:
+    return {
+        "sent": seen.sent,
+        "waiting": seen.waiting,
+        "morning": seen.morning,
+        "blocked": seen.blocked,
+        "failed": seen.failed,
+        "unknown": seen.unknown,
+        "dropped": seen.dropped,
+        "rate": seen.rate,
+        "left": None if seen.left is None else int(seen.left.total_seconds()),
+    }

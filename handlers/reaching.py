@@ -1,0 +1,108 @@
+"""Looks for whom a broadcast reaches: slice by slice, opening only the cases that decide.
+
+The machine does it, for counts and for sending; what it opens goes to nobody.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from handlers.rules.audience import ACTIVE_DAYS, Audience, Known, OfCase, Trait, reaches
+from handlers.rules.badnews import shown_situation
+from handlers.skills import skills_of
+from locales.gazetteer import Gazetteer
+from storage import cases, reach
+from storage.errors import SealBroken
+from storage.reach import Near, Tied
+from storage.records import Case, Role, Stage
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some people, looked at.
+
+    Attributes:
+        found: Whom it reaches of them.
+        last_id: Where the next slice begins; None where there is none.
+    """
+
+    found: Sequence[Near]
+    last_id: str | None
+
+
+def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -> Slice:
+    """Look at up to *limit* people with ids after *after_id*."""
+    near = reach.some_people(tx, after_id, limit, role=audience.only_role)
+    if not near:
+        return Slice((), None)
+    last_id = near[-1].id
+    tied: dict[str, list[Tied]] = {}
+    if audience.asks_cases:
+        for tie in reach.ties(tx, after_id, last_id):
+            tied.setdefault(tie.person_id, []).append(tie)
+    active = _active(tx, audience, after_id, last_id, now)
+    found = []
+    for one in near:
+        known = Known(
+            one.role,
+            one.language or "",
+            tuple(_of_case(tx, tie) for tie in tied.get(one.id, ())),
+            skills_of(tx, one.id)
+            if one.role is Role.VOLUNTEER and audience.asks(Trait.SKILL)
+            else frozenset(),
+            frozenset(span for span, ids in active.items() if one.id in ids),
+        )
+        if reaches(audience, known):
+            found.append(one)
+    return Slice(found, last_id if len(near) == limit else None)
+
+
+def _active(tx: Tx, audience: Audience, after_id: str, last_id: str, now: datetime) -> dict[str, set[str]]:
+    asked = audience.only.get(Trait.ACTIVE, frozenset()) | audience.without.get(Trait.ACTIVE, frozenset())
+    return {
+        span: reach.seen_since(tx, after_id, last_id, now - timedelta(days=int(span)))
+        for span in ACTIVE_DAYS
+        if span in asked
+    }
+
+
+def _of_case(tx: Tx, tie: Tied) -> OfCase:
+    @cache
+    def opened() -> Case | None:
+        try:
+            return cases.by_id(tx, tie.case_id)
+        except SealBroken:
+            return None  # damaged on the disk: it has no region and no situation, and holds up nobody
+
+    def region() -> Collection[str]:
+        case = opened()
+        return regions_of(case) if case is not None else ()
+
+    def situation() -> str:
+        case = opened()
+        return shown_situation(case, tie.person_id).value if case is not None else ""
+
+    told = tie.told_by is not None and (
+        tie.told_by == tie.person_id or tie.told_by in reach.once(tx, tie.case_id, tie.person_id)
+    )
+    return OfCase(tie.case_id, told, Stage(tie.stage), region, situation)
+
+
+def regions_of(case: Case) -> tuple[str, ...]:
+    """Where the person was last, and what lies around that; where it was told in words alone, nowhere."""
+    value = case.body.get("answers", {}).get("where", {}).get("value")
+    place_id = str(value.get("place")) if isinstance(value, dict) else ""
+    table = Gazetteer.load()
+    return (place_id, *table.around(place_id)) if place_id in table.places else ()
+
+
+@cache
+def regions() -> tuple[str, ...]:
+    """The regions that somebody may choose from: those in which people go missing, first."""
+    places = Gazetteer.load().places.values()
+    near = [one.id for one in places if one.id.startswith("xj") and one.kind in ("region", "prefecture")]
+    cities = ("kz-almaty", "kz-astana", "kz-shymkent")
+    far = [one.id for one in places if one.kind == "region" and not one.id.startswith("xj")]
+    return (*near, *(one for one in cities if one in Gazetteer.load().places), *far)

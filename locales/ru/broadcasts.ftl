@@ -1,0 +1,188 @@
+### Messages to many at once: whom, what, when, and how far they are.
+
+command-broadcast = Написать сразу многим
+cast-list = <b>Рассылки</b>
+button-cast-row = { $day } · { $state }
+button-cast-new = Новая рассылка
+button-cast-list = Все рассылки
+button-cast-open = Открыть
+cast-title = <b>Рассылка, ещё не отправлена</b>
+cast-title-correction =
+    <b>Исправление отправленной рассылки, ещё не отправлено</b>
+
+    У всех, кто её получил, сообщение изменится или исчезнет на том же месте.
+
+# Whom
+cast-who = Кому: { $groups }
+cast-who-none = Кому: пока никто не выбран
+cast-group-families = семьи, которые обратились
+cast-group-followers = получатели новостей
+cast-group-volunteers = волонтёры
+cast-group-coordinators = координаторы
+cast-only = { $trait }, только: { $values }
+cast-except = { $trait }, кроме: { $values }
+cast-trait-language = Язык
+cast-trait-region = Регион
+cast-trait-situation = Положение
+cast-trait-stage = Этап работы
+cast-trait-skill = Умение
+cast-trait-active = Недавно писали
+cast-left-out = Отдельные обращения, чьи семьи не получат: { $cases }
+cast-no-language = язык не выбран
+cast-stage-new = новое
+cast-stage-verifying = проверяется
+cast-stage-active = в работе
+cast-stage-waiting = ждём ответа ведомств
+cast-stage-closed = завершено
+cast-active-days = за { $days } дн.
+cast-whom = <b>Кому отправить?</b> Кто подходит по нескольким признакам, получит один раз.
+cast-toggle = Одно нажатие: только эти (✓). Второе: все, кроме этих (✕). Третье: неважно.
+button-cast-on = ✓ { $what }
+button-cast-not = ✕ { $what }
+button-cast-off = { $what }
+button-cast-leave-out = Исключить обращения
+button-cast-leave-none = Никого не исключать
+button-cast-kept = Сохранённые
+button-cast-keep = Сохранить выбор
+button-cast-forget = ✕
+cast-kept = Сохранённый выбор. Кого он касается, каждый раз определяется заново.
+cast-kept-none = Пока ничего не сохранено.
+cast-ask-codes = Напишите коды обращений, чьи семьи не должны это получить, один или несколько: K7Q-4M2.
+cast-code-unknown = Не всё здесь – коды обращений. Код выглядит так: K7Q-4M2. Напишите, пожалуйста, ещё раз.
+cast-ask-name = Под каким названием сохранить? Пожалуйста, без имён людей: его видит вся команда.
+cast-name-in-words = Напишите, пожалуйста, словами, не больше { $longest } знаков.
+cast-being-counted = Идёт подсчёт. Когда он закончится, эта карточка изменится.
+cast-reaches = <b>Получат: { $people }</b>
+cast-meant = <b>Подходит людей: { $people }</b>
+cast-elsewhere = ⚠ { $language }: { $people } получат на другом языке: { $other }
+cast-none = ⚠ { $language }: { $people } не получат ничего
+
+# What
+button-cast-whom = Кому
+button-cast-what = Что написать
+button-cast-when = Когда
+button-cast-preview = Как это увидят
+button-cast-sure = Перейти к отправке
+button-cast-drop = Отказаться
+button-cast-back = Забрать и изменить
+cast-dropped-it = Рассылка удалена. Ничего не отправлено.
+cast-written = Написано на языках: { $languages }
+cast-written-none = Пока ничего не написано.
+cast-others-get = Остальные получат на языке: { $language }
+cast-others-none = Кто читает на другом языке, не получит ничего.
+cast-buttons = Кнопки: { $buttons }
+cast-link = Ссылка: { $link }
+cast-what = <b>Что написать?</b> Выберите язык и отправьте сообщение таким, каким его прочитают: текст, фото, голосовое сообщение или документ, с выделением и ссылками. Пожалуйста, без имён и ничего об одной семье: это увидят многие.
+button-cast-fallback = Язык для остальных
+button-cast-come = Я могу прийти
+button-cast-help = Мне нужна помощь
+button-cast-link = Подробнее
+button-cast-set-link = Добавить ссылку
+button-cast-no-link = Убрать ссылку
+cast-ask-text = Отправьте сообщение на этом языке: { $language }
+button-cast-unwrite = Убрать этот текст
+cast-text-kept = Сохранено: { $language }
+cast-text-only = Здесь можно отправить текст, одно фото, одно голосовое сообщение или один документ; для исправления – текст. Отправьте, пожалуйста, ещё раз.
+cast-text-long = Это длиннее, чем позволяет Telegram. Отправьте, пожалуйста, ещё раз, не больше { $longest } знаков.
+cast-photo-as-file = Фото, отправленное файлом, показывает, где и чем оно снято. Отправьте его, пожалуйста, как фото.
+cast-ask-link = Отправьте адрес страницы. Он начинается с { $start }
+cast-link-unreadable = Такой адрес нельзя поставить на кнопку. Он начинается с { $start } и не содержит пробелов.
+cast-previewed = Так это увидят, на каждом языке. Кнопки выше ничего не считают.
+cast-sample = Это образец. Ничего не считается.
+cast-lacks-text = Пока ничего не написано. Напишите хотя бы на одном языке.
+cast-lacks-people = Пока не выбрано, кому отправить.
+
+# When
+cast-when-now = Когда: сразу после отправки
+cast-when-at = Когда: { $day }, { $time } · { $city }
+cast-when-weekly = Когда: каждую неделю · { $weekday }, { $time } · { $city }
+cast-urgent = Срочно: придёт и ночью.
+cast-quiet = Где ночь, сообщение подождёт до 9 утра.
+button-cast-now = Сразу после отправки
+button-cast-at = В определённое время
+button-cast-weekly = Каждую неделю
+button-cast-urgent = Срочно: и ночью
+button-cast-quiet = Не ночью
+cast-day = { $day }
+cast-time = { $time }
+button-cast-zone = Время другого города
+cast-ask-day = В какой день? По времени: { $city }
+cast-ask-time = Во сколько?
+cast-ask-zone = По времени какого города?
+cast-too-late = Это время уже прошло. Выберите, пожалуйста, другое.
+
+# Sending
+cast-sure = <b>Всё верно?</b>
+cast-second = Один координатор может написать самое большее стольким: { $people }. Второй координатор должен согласиться именно с этим.
+button-cast-send = Отправить
+cast-grown = Рассылка должна была начаться, но её получило бы больше людей, чем один координатор может выбрать сам. Ничего не отправлено. Посмотрите, пожалуйста, и попросите второе согласие.
+approval-broadcast = <b>Многим людям отправится сообщение, в точности такое:</b>
+approval-broadcast-named = рассылка
+cast-deletes = Отправленное будет удалено в чатах: { $people }
+cast-wording = На этом языке
+cast-with-file = Прилагается: { $kind }
+cast-file-photo = фото
+cast-file-voice = голосовое сообщение
+cast-file-document = документ
+
+# On its way
+cast-card = <b>Рассылка</b> · { $state }
+cast-state-composing = пишется
+cast-state-sizing = подсчёт
+cast-state-asked = ждёт согласия
+cast-state-planned = ждёт времени
+cast-state-counting = начинается
+cast-state-running = отправляется
+cast-state-pausing = ставится на паузу
+cast-state-paused = на паузе
+cast-state-stopping = останавливается
+cast-state-stopped = остановлена
+cast-state-done = отправлена
+cast-figure = { $what }: { $people }
+cast-column-sent = Отправлено
+cast-column-waiting = Ждут
+cast-column-morning = Из них до утра
+cast-column-gone = Заблокировали бота
+cast-column-broken = Не принято
+cast-column-unknown = Неясно
+cast-column-stopped = Уже не отправится
+cast-column-total = Всего
+cast-column-code = Код
+cast-column-language = Язык
+cast-column-state = Что стало
+cast-column-answer = Ответ
+cast-column-time = Время
+cast-rate = В минуту: { $rate }
+cast-left = Осталось минут: около { $minutes }
+cast-tally =
+    Могут прийти: { $come }
+    Нужна помощь: { $help }
+button-cast-pause = Пауза
+button-cast-resume = Продолжить
+button-cast-stop = Остановить совсем
+button-cast-again-unknown = Неясные ещё раз
+button-cast-again-broken = Непринятые ещё раз
+button-cast-correct = Исправить отправленное
+button-cast-answers = Кто ответил
+button-cast-report = Отчёт таблицей
+button-cast-picture = Отчёт картинкой
+cast-stop-sure = Остановить совсем? Отправленное останется в чатах, остальное уже не отправится. Чтобы отправить позже, поставьте на паузу.
+cast-none-again = Повторно отправлять нечего.
+cast-correct = Что сделать с отправленным? Telegram позволяет изменять и удалять в течение 48 часов. Кто уже прочитал, тот прочитал.
+button-cast-reword = Изменить текст
+button-cast-retract = Удалить у всех
+cast-answered = { $at }
+cast-team-code = команда · { $code }
+cast-case-codes = { $codes }
+cast-no-code = без обращения
+cast-report = Что стало с рассылкой. Люди указаны только кодами.
+cast-all-languages = Все языки
+cast-unlisted = Ещё людей, не вошедших в список: { $people }
+cast-sheet-numbers = Числа
+cast-sheet-people = По кодам
+cast-picture = Рассылка
+cast-picture-of = Рассылка · { $at }
+
+# What people answer
+cast-answer-noted = Спасибо. Записано; здесь можно и передумать.
+cast-help-noted = Записано, что вам нужна помощь. Если это не может ждать или вы хотите рассказать, что случилось, поговорите с человеком сейчас.
