@@ -225,7 +225,7 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
 
 
 def _marked(message: telegram.Message) -> str:
-    """Bold, links and all; what names an account, or is drawn from a collection of somebody's, is left out."""
+    """Bold, links and all; what names an account, and emoji out of somebody's collection, go."""
     marked = message.text_html if message.text is not None else message.caption_html
     return _MENTION.sub(r"\1", _EMOJI.sub("", marked))
 

@@ -199,6 +199,13 @@ def begun(one: Broadcast, to: str, number: int | None = None) -> Json:
     return {**one.body, "card": {"to": to, "number": number, "n": 0, "key": None, "state": None}}
 
 
+def has_come(tx: Tx, one: Broadcast) -> bool:
+    """Whether its card as it was shown last has left: only then is another worth while."""
+    key = (one.body.get("card") or {}).get("key")
+    sent = cast_rows.sent_as(tx, key) if key is not None else None
+    return sent is None or sent[0] not in _UNSENT
+
+
 def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) -> None:
     """Change its card in place, unless the change before is still on its way.
 
@@ -208,12 +215,10 @@ def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) 
     known = one.body.get("card")
     if known is None:
         return
-    number = known["number"]
-    if known["key"] is not None:
-        sent = cast_rows.sent_as(tx, known["key"])
-        if sent is not None and sent[0] in _UNSENT and not must:
-            return
-        number = (sent[1] if sent is not None else None) or number
+    if not must and not has_come(tx, one):
+        return
+    sent = cast_rows.sent_as(tx, known["key"]) if known["key"] is not None else None
+    number = (sent[1] if sent is not None else None) or known["number"]
     reader = people.by_id(tx, known["to"])
     speech = Speech(tx, now, f"card/{one.id}/{known['n'] + 1}")
     parts, rows = card(tx, one, now)

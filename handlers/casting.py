@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from handlers.cast_cards import show_progress
+from handlers.cast_cards import has_come, show_progress
 from handlers.context import Speech
 from handlers.reaching import look
 from handlers.rules import broadcasting as rule
@@ -243,6 +243,8 @@ def _show(tx: Tx, office: Office, one: Broadcast, now: datetime, become: CastSta
     """Bring the progress card up to date, at a sane rate; and note where the broadcast has come to."""
     before = one.body.get("pace")
     if become is None and before and now - datetime.fromisoformat(before["at"]) < _SHOWN_EVERY:
+        return
+    if become is None and not has_come(tx, one):
         return
     counts = cast_rows.counts(tx, one.id)
     seen, pace = rule.progress(counts, cast_rows.later(tx, one.id, now)[0], before, now)

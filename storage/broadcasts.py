@@ -29,6 +29,7 @@ _save = (
     update(broadcasts)
     .where(_this, broadcasts.c.version == bindparam("seen"))
     .values(
+        kind=bindparam("sort"),
         state=bindparam("become"),
         urgent=bindparam("pressing"),
         approved_by=bindparam("yes_of"),
@@ -154,6 +155,7 @@ def save(tx: Tx, seen: Broadcast, now: datetime, **changed: Any) -> Broadcast:
     values = {
         "broadcast": seen.id,
         "seen": seen.version,
+        "sort": become.kind.value,
         "become": become.state.value,
         "pressing": become.urgent,
         "yes_of": become.approved_by,

@@ -109,8 +109,10 @@ def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> 
         _over(ctx)  # another was faster
         return False
     audit.write(ctx.tx, ctx.person.id, f"approval-{outcome}", approval.id, ctx.now)
-    what = msg(f"approval-{approval.kind}-named")
-    ctx.show(msg(message_id, what=what))
+    # Why it cannot be done names nothing: it may be gone.
+    named = {} if outcome == approvals.VOID else {"what": msg(f"approval-{approval.kind}-named")}
+    said = msg(message_id, **named)
+    ctx.show(said)
     hear = {one.id: one for one in others(ctx)}
     if approval.asked_by != ctx.person.id:
         asker = people.by_id(ctx.tx, approval.asked_by)
@@ -118,7 +120,7 @@ def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> 
         if asker.role is Role.COORDINATOR or outcome != approvals.DONE:
             hear[asker.id] = asker
     for one in hear.values():
-        ctx.speech.to(one, msg(message_id, what=what), lane=Lane.ALERT)
+        ctx.speech.to(one, said, lane=Lane.ALERT)
     return True
 
 
