@@ -1,5 +1,6 @@
 """One update from Telegram as the house sees it; the only place here that knows Telegram's own shapes."""
 
+import html
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -207,7 +208,7 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
         language_code=sender.language_code if sender is not None else None,
         message_id=message.message_id,
         text=text,
-        html=_marked(message) if text is not None else None,
+        html=_marked(message) if isinstance(text, str) else None,
         command=command,
         payload=payload,
         file=file,
@@ -226,7 +227,11 @@ def _message(message: telegram.Message, key: str, *, edited: bool) -> Arrival:
 
 def _marked(message: telegram.Message) -> str:
     """Bold, links and all; what names an account, and emoji out of somebody's collection, go."""
-    marked = message.text_html if message.text is not None else message.caption_html
+    try:
+        marked = message.text_html if message.text is not None else message.caption_html
+    except (AttributeError, TypeError, ValueError, IndexError):
+        # Marks that Telegram would not make: the words count, and nobody's are lost for these.
+        return html.escape(message.text or message.caption or "", quote=False)
     return _MENTION.sub(r"\1", _EMOJI.sub("", marked))
 
 

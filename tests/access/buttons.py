@@ -6,6 +6,7 @@ from tests.access.ground import Things
 
 CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
 APPROVAL, FILE, MATTER, LINK = "$approval", "$file", "$matter", "$link"
+CAST = "0" * 32
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
 _FILE = {"file": "0" * 32, "case": CASE, "why": "files"}
@@ -23,6 +24,20 @@ _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 _CLAIM = {"claim": MATTER, "revision": 1}
 _NEWS = {"news": MATTER, "revision": 1}
 _STAGE = {"case": CASE, "version": 1}
+# A broadcast is nobody's family's: it is there for every coordinator, or it is not there.
+_CAST = {
+    "cast": CAST, "kept": CAST, "version": 1, "group": "families", "trait": "language", "value": "kk",
+    "from": 0, "language": "kk", "answer": "come", "urgent": True, "kind": "at", "zone": "Asia/Almaty",
+    "state": "unknown", "delete": True, "form": "xlsx",
+}  # fmt: skip
+CASTS = (
+    "cast.back", "cast.open", "cast.drop", "cast.sure", "cast.send", "cast.whom", "cast.group", "cast.trait",
+    "cast.toggle", "cast.codes", "cast.uncodes", "cast.kept", "cast.keep", "cast.use", "cast.forget",
+    "cast.what", "cast.write", "cast.unwrite", "cast.fallback", "cast.button", "cast.link", "cast.unlink",
+    "cast.preview", "cast.when", "cast.now", "cast.urgent", "cast.time", "cast.zone", "cast.pause",
+    "cast.resume", "cast.stopping", "cast.stop", "cast.again", "cast.correct", "cast.reword",
+    "cast.answers", "cast.report",
+)  # fmt: skip
 
 WITH_IDS: dict[str, dict[str, Any]] = {
     "claim.list": _CASE,
@@ -172,9 +187,12 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "outing.reached": _OUTING,
     "companion.cut": _PERSON,
     "companion.leave": _PERSON,
+    "cast.answer": {"cast": CAST, "answer": "come"},
+    **dict.fromkeys(CASTS, _CAST),
 }
 
 WITHOUT_IDS = frozenset({
+    "cast.list", "cast.new", "cast.sample",
     "clear.after", "clear.ask", "clear.now", "fleeting.set", "panic.ask", "panic.leave", "panic.none",
     "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
     "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
@@ -192,6 +210,7 @@ WITHOUT_IDS = frozenset({
 })  # fmt: skip
 
 OPEN_TO_THE_TEAM = frozenset({
+    *CASTS,
     "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
     "task.new", "task.open", "task.whom", "task.give", "task.done", "history.show",
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",

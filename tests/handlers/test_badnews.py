@@ -277,6 +277,7 @@ def test_a_family_s_screen_takes_the_situation_from_nowhere_else() -> None:
         "coordinator/case.py",
         "coordinator/claims.py",
         "decisions.py",
+        "rules/audience.py",  # asks for what `reaching.py` has from `shown_situation`
         "rules/badnews.py",
         "rules/claiming.py",
         "rules/deadlines.py",

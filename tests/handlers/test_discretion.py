@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.cast_words import body_for
 from handlers.context import Speech
 from handlers.rules import (
     badnews,
@@ -202,6 +203,9 @@ def _pushing() -> dict[str, set[str]]:
     return found
 
 
+_ROW = {"wording": "en", "language": "en"}
+
+
 def test_nothing_is_pushed_by_another_way() -> None:
     """`Notice` and `to` go through `discretion.opened`; `put` without words is for menus and deletions."""
     ways = _pushing()
@@ -212,7 +216,10 @@ def test_nothing_is_pushed_by_another_way() -> None:
         "Outgoing",
         "withdraw",
     }  # the last takes back what was not said
-    assert ways["Outgoing"] <= {"workspace.py"}  # into the group of the team, by codes alone
+    # Into the group of the team, by codes alone; and broadcasts, whose line is put before them when sent.
+    assert ways["Outgoing"] <= {"workspace.py", "casting.py"}
+    said, _ = body_for({"texts": {"en": {"html": "x"}}, "answers": [], "link": None}, _ROW)
+    assert said["parts"] == [{"id": "rest-word"}]
     assert ways["put"] <= {"speech.py", "emptying.py"}
     assert "discretion.opened(parts, lane)" in inspect.getsource(Speech.to)
 

@@ -294,7 +294,7 @@ def test_a_sheet_in_no_language_cannot_be_made() -> None:
 
 
 def test_trouble_in_typesetting_tells_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.documents.typesetting._template", lambda: b"#panic(sys.inputs.sheet)")
+    monkeypatch.setattr("handlers.documents.typesetting._template", lambda _name: b"#panic(sys.inputs.sheet)")
     with pytest.raises(CannotTypeset) as caught:
         typeset(bare("en", "Aygul"))
     assert "Aygul" not in str(caught.value)

@@ -35,6 +35,8 @@ MACHINE = {
     "handlers/promising.py": {"cases.followers_of"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
+    # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
+    "handlers/reaching.py": {"cases.by_id"},
     "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
     "handlers/decisions.py": {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide",
@@ -140,6 +142,7 @@ def test_what_changes_something_for_good_works_once() -> None:
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
         "note.mention", "task.give", "task.done",
         "erase.ask", "copy.send", "approval.yes", "approval.no", "approval.withdraw",
+        "cast.new", "cast.drop", "cast.send", "cast.stop", "cast.reword",
         "claim.raise", "stage.move", "stage.part", "news.carry",
     } <= {one.name for one in DEEDS.values() if one.once}  # fmt: skip
 

@@ -12,6 +12,9 @@ ABOUT_NO_CASE = {
     "asked-approval", "approval-done", "approval-refused", "approval-withdrawn", "showed-draft",
     "refused-consent", "erased-draft", "took-copy", "asked-for-person", "listed-own-cases", "searched",
     "relinked-person", "answered-person", "read-draft", "took-over", "closed-workspace", "hid-names",
+    "began-broadcast", "saw-broadcast", "dropped-broadcast", "sent-broadcast", "took-broadcast-back",
+    "previewed-broadcast", "paused-broadcast", "resumed-broadcast", "stopped-broadcast",
+    "repeated-broadcast", "corrects-broadcast", "took-broadcast-report", "saw-answers", "forgot-audience",
 }  # fmt: skip
 """These lines stand with somebody, or with the house."""
 

@@ -13,10 +13,14 @@ from handlers.context import Context, Speech
 from handlers.intake.questions import FORM
 from handlers.offers import COMMANDS, DEEDS
 from handlers.rules import telling
+from handlers.rules.audience import Audience, Group, Trait, kept, toggled
+from handlers.rules.broadcasting import blank
 from handlers.rules.claims import What
 from storage import (
     approvals,
     attachments,
+    audiences,
+    broadcasts,
     cases,
     companions,
     drafts,
@@ -24,11 +28,23 @@ from storage import (
     links,
     matters,
     outings,
+    outbox,
     people,
     unlinkings,
     workspaces,
 )
-from storage.records import Approval, EntryKind, MatterKind, MatterState, Person, Role, Stage
+from storage.records import (
+    Approval,
+    CastState,
+    EntryKind,
+    Lane,
+    MatterKind,
+    MatterState,
+    Outgoing,
+    Person,
+    Role,
+    Stage,
+)
 from storage.store import Store, Tx
 from storage.tables import audit
 from tests.handlers.made import NOON, OFFICE
@@ -86,6 +102,7 @@ class World:
     task: str
     outing: str
     wish: Approval | None = None
+    cast: str = ""
 
 
 def world(tx: Tx) -> World:
@@ -298,7 +315,71 @@ def the_wish(it: World) -> Mapping[str, Any]:
     return {"approval": it.wish.id, "content": it.wish.content_key}
 
 
+def casting(state: CastState, rows: tuple[str, ...] = (), **more: object) -> Callable[[Context, World], None]:
+    """Somebody has written a broadcast, and it stands there."""
+
+    def before(ctx: Context, it: World) -> None:
+        volunteers = kept(toggled(Audience(frozenset({Group.VOLUNTEERS})), Trait.LANGUAGE, "en"))
+        texts = {"en": {"html": "made up", "text": "made up", "file": None}}
+        body = {**blank(), "audience": volunteers, "texts": texts, "count": {"by": {"en": 1}}, **more}
+        made = broadcasts.begin(ctx.tx, it.coordinator.id, body, NOON, state=state, start_at=NOON)
+        it.cast = made.id
+        for row in rows:
+            one = Outgoing(f"broadcast/{made.id}/x", 1, None, Lane.BROADCAST, "cast:en", NOON, {}, made.id)
+            outbox.add(ctx.tx, [one], NOON)
+            (claimed,) = outbox.claim(ctx.tx, Lane.BROADCAST, 1, NOON + timedelta(minutes=1), NOON)
+            outbox.settle(ctx.tx, claimed.id, row, NOON)
+
+    return before
+
+
+def the_cast(it: World) -> Mapping[str, Any]:
+    return {"cast": it.cast}
+
+
+def choice_kept(ctx: Context, it: World) -> None:
+    """Somebody has kept a choice."""
+    casting(CastState.COMPOSING)(ctx, it)
+    it.news = audiences.keep(ctx.tx, it.coordinator.id, "made up", {}, NOON)
+
+
 LEAVES: dict[str, Leaves] = {
+    "cast.new": Leaves("began-broadcast", "coordinator"),
+    "cast.open": Leaves("saw-broadcast", "coordinator", the_cast, casting(CastState.RUNNING)),
+    "cast.drop": Leaves("dropped-broadcast", "coordinator", the_cast, casting(CastState.COMPOSING)),
+    "cast.send": Leaves(
+        "sent-broadcast",
+        "coordinator",
+        lambda it: {"cast": it.cast, "version": 1},
+        casting(CastState.COMPOSING),
+    ),
+    "cast.back": Leaves("took-broadcast-back", "coordinator", the_cast, casting(CastState.ASKED)),
+    "cast.forget": Leaves(
+        "forgot-audience", "coordinator", lambda it: {"cast": it.cast, "kept": it.news}, choice_kept
+    ),
+    "cast.preview": Leaves("previewed-broadcast", "coordinator", the_cast, casting(CastState.COMPOSING)),
+    "cast.pause": Leaves("paused-broadcast", "coordinator", the_cast, casting(CastState.RUNNING)),
+    "cast.resume": Leaves("resumed-broadcast", "coordinator", the_cast, casting(CastState.PAUSED)),
+    "cast.stop": Leaves("stopped-broadcast", "coordinator", the_cast, casting(CastState.RUNNING)),
+    "cast.again": Leaves(
+        "repeated-broadcast",
+        "coordinator",
+        lambda it: {"cast": it.cast, "state": "unknown"},
+        casting(CastState.DONE, ("unknown",)),
+    ),
+    "cast.reword": Leaves(
+        "corrects-broadcast",
+        "coordinator",
+        lambda it: {"cast": it.cast, "delete": True},
+        casting(CastState.DONE),
+    ),
+    "cast.answers": Leaves("saw-answers", "coordinator", the_cast, casting(CastState.DONE)),
+    "cast.report": Leaves(
+        "took-broadcast-report",
+        "coordinator",
+        lambda it: {"cast": it.cast, "form": "xlsx"},
+        casting(CastState.DONE),
+    ),
     # What the team opens and does.
     "queue.show": Leaves("saw-queue", "coordinator"),
     "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"filter": "today", "page": 0}),
@@ -474,6 +555,37 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("un.record", "un.outcome", "un.correct", "journey.add", "journey.correct"), _ASKS),
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
     **dict.fromkeys(("find.ask", "note.new", "note.tell", "task.new", "task.whom"), _ASKS),
+    **dict.fromkeys(
+        (
+            "cast.list",
+            "cast.whom",
+            "cast.group",
+            "cast.trait",
+            "cast.toggle",
+            "cast.codes",
+            "cast.uncodes",
+            "cast.kept",
+            "cast.keep",
+            "cast.use",
+            "cast.what",
+            "cast.write",
+            "cast.unwrite",
+            "cast.fallback",
+            "cast.button",
+            "cast.link",
+            "cast.unlink",
+            "cast.when",
+            "cast.now",
+            "cast.urgent",
+            "cast.time",
+            "cast.zone",
+            "cast.sure",
+            "cast.stopping",
+            "cast.correct",
+        ),
+        "it is about what is composed; sending it leaves the line",
+    ),
+    **dict.fromkeys(("cast.answer", "cast.sample"), "what she answered stands beside the broadcast"),
     "flag.list": "flags stand on the card, whose opening left the line",
     "queue.filters": "it counts; what is chosen leaves the line",
     "slip.save": "whatever the slip becomes leaves the line",
@@ -503,6 +615,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "safe",  # as outing.hours
         "privacy",
         "team",  # as team.show
+        "broadcast",  # a list of days and states
         "clear",  # her own chat
         "cancel",
     }

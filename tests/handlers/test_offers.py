@@ -37,6 +37,7 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
     # Named where rules, sections and rows of the team build them.
     by_variable = {
         "update.read", "word.read", "draft.press", "update.seen", "note.mention", "task.give", "flag.list",
+        "cast.answer",
     }  # fmt: skip
     assert pressed - {""} <= set(DEEDS)
     assert set(DEEDS) <= pressed | by_variable
@@ -61,6 +62,8 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "case-code",
         "outing",
         "companion",
+        "cast-whom",
+        "cast-what",
     }
 
 
@@ -97,6 +100,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "voices",
         "team",
         "workspace",
+        "broadcast",
         "settings",
         "safe",
         "clear",

@@ -31,6 +31,7 @@ interview          c      c         c        c       c
 relink             c      c         c        c       c
 record-questions   c      c         c        c       c
 see-team           c      c         c        c       c
+broadcast          c      c         c        c       c
 change-team        c      c         c        c       c
 decide             c      c         c        c       c
 erase-case         c      c         c        c       c

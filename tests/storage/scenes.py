@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from storage import (
     approvals,
     attachments,
+    audiences,
     audit,
+    broadcasts,
     cases,
     clues,
     companions,
@@ -187,6 +189,9 @@ def fill(tx: Tx) -> Scene:
     read = {"files": [attachment], "for": TEXT}
     audit.write(tx, coordinator.id, "saw-files", case.id, NOW, report_id=case.id, details=read)
     jobs.make_known(tx, "promises", NOW)
+    cast = broadcasts.begin(tx, coordinator.id, {"texts": {"kk": {"html": TEXT}}, "name": NAME}, NOW)
+    audiences.keep(tx, coordinator.id, NAME, {"text": TEXT}, NOW)
+    audiences.answer(tx, cast.id, relative.id, "come", NOW)
 
     outbox.add(
         tx,

@@ -24,7 +24,7 @@ READABLE = {
     "house": "name value",
     "inbox": "bot_id update_id state attempts trouble received_at done_at",
     "outbox": "id person_id lane kind state due_at try_at lease_until attempts trouble telegram_id made_at"
-    " settled_at",
+    " settled_at broadcast_id",
     "people": "id role role_at language reachable joined_at seen_at clear_hours told_on",
     "profiles": "person_id changed_at",
     "outings": "id person_id state said until_at look_at revision made_at ended_at",
@@ -55,6 +55,10 @@ READABLE = {
     "erasures": "id kind state at by_role report_id",
     "invites": "role made_at expires_at used_at used_by",
     "audit": "number at actor_id action subject_id report_id",
+    "broadcasts": "id author_id parent_id kind state urgent approved_by start_at after_id filled version"
+    " made_at changed_at",
+    "audiences": "id author_id made_at",
+    "answers": "broadcast_id person_id answer at",
     "jobs": "name next_at last_at last_ms trouble runs failures",
 }
 
@@ -72,6 +76,8 @@ OF_THE_HOUSE = {
     "approvals",
     "custody",
     "workspaces",
+    "broadcasts",
+    "audiences",
 }
 OF_A_REPORT = {"drafts", "cases", "entries", "matters", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""

@@ -245,6 +245,8 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "approvals",
         "custody",
         "workspaces",
+        "broadcasts",
+        "audiences",
         "audit",
         "drafts",
         "cases",
