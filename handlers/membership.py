@@ -10,8 +10,21 @@ from datetime import datetime
 
 from handlers.context import LOOSE, Speech
 from handlers.rules import codes
+from handlers.rules.broadcasting import audience_of
 from handlers.saying import msg
-from storage import approvals, audit, cases, drafts, invites, keyboards, people, talks, unsaid
+from storage import (
+    approvals,
+    audit,
+    broadcasts,
+    cases,
+    cast_rows,
+    drafts,
+    invites,
+    keyboards,
+    people,
+    talks,
+    unsaid,
+)
 from storage.records import Lane, Person, Role
 from storage.store import Tx
 
@@ -68,6 +81,8 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     invites.void_all(tx, now)
     keyboards.forget_all_of(tx, gone.account_key)
     unsaid.withdraw(tx, gone.id, Lane.ALERT)
+    for_the_team = [one.id for one in broadcasts.open_ones(tx) if not audience_of(one).asks_cases]
+    cast_rows.forget(tx, for_the_team, gone.id)
     cases.let_go(tx, gone.id, now)
     _end_talk(tx, gone.id, now)
     if left:

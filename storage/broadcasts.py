@@ -54,6 +54,7 @@ _due = (
 _open_ones = (
     select(broadcasts).where(broadcasts.c.state.in_([word(one) for one in _SHOWN])).order_by(broadcasts.c.id)
 )
+_open_ids = select(broadcasts.c.id).where(broadcasts.c.state.in_([word(one) for one in _SHOWN]))
 _latest = (
     select(broadcasts)
     .where(broadcasts.c.state.in_([word(CastState.DONE), word(CastState.STOPPED)]))
@@ -183,6 +184,11 @@ def due(tx: Tx, now: datetime) -> Sequence[str]:
 def open_ones(tx: Tx) -> Sequence[Broadcast]:
     """Those that wait, run or are paused, the oldest first."""
     return [_broadcast(tx, row) for row in tx.execute(_open_ones)]
+
+
+def open_ids(tx: Tx) -> Sequence[str]:
+    """Ids of those that wait, run or are paused; none is opened."""
+    return [str(one) for one in tx.execute(_open_ids).scalars()]
 
 
 def composed_by(tx: Tx, person_id: str, limit: int) -> Sequence[Broadcast]:

@@ -3,12 +3,12 @@
 Everything is done in slices, so that a million rows make nobody wait.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, null, select, update
+from sqlalchemy import Integer, bindparam, delete, func, null, select, update
 
 from storage.broadcasts import KEY
 from storage.statements import word
@@ -60,6 +60,9 @@ _rows = (
     .where(outbox.c.unique_key > bindparam("after"), outbox.c.unique_key < bindparam("end"))
     .order_by(outbox.c.unique_key)
     .limit(bindparam("most"))
+)
+_forget = delete(outbox).where(
+    outbox.c.unique_key == bindparam("key"), outbox.c.state.in_([word("waiting"), word("held")])
 )
 _number = select(outbox.c.state, outbox.c.telegram_id).where(outbox.c.unique_key == bindparam("key"))
 
@@ -125,6 +128,12 @@ def again(tx: Tx, broadcast_id: str, state: str, limit: int, now: datetime) -> i
     """Try up to *limit* unknown or broken ones again; returns how many it were."""
     which = _again_unknown if state == "unknown" else _again_broken
     return tx.execute(which, {"broadcast": broadcast_id, "most": limit, "now": now}).rowcount
+
+
+def forget(tx: Tx, broadcast_ids: Iterable[str], person_id: str) -> int:
+    """Of these, what this person has not got is not sent to her; returns how many it were."""
+    keys = [{"key": key_of(one, person_id)} for one in broadcast_ids]
+    return sum(tx.execute(_forget, key).rowcount for key in keys)
 
 
 def some(tx: Tx, broadcast_id: str, after_person: str, limit: int) -> Sequence[Row]:

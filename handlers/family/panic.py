@@ -15,7 +15,20 @@ from handlers.decisions import carry_out
 from handlers.erasing import erase_draft, file_ids
 from handlers.family import language
 from handlers.rules.unlinking import panicked
-from storage import attachments, audiences, cases, drafts, erasures, keyboards, links, people, talks, unsaid
+from storage import (
+    attachments,
+    audiences,
+    broadcasts,
+    cases,
+    cast_rows,
+    drafts,
+    erasures,
+    keyboards,
+    links,
+    people,
+    talks,
+    unsaid,
+)
 from storage.errors import SealBroken
 from storage.records import Role
 from storage.store import Tx
@@ -61,6 +74,7 @@ def unlink(ctx: Context) -> None:
     links.void_of(tx, person.id, ctx.now)
     guarding.unlinked(tx, person.id)
     audiences.forget_person(tx, person.id)
+    cast_rows.forget(tx, broadcasts.open_ids(tx), person.id)  # what was put aside for later, too
     known = person.language is not None or person.role is not Role.FAMILY or bool(followed)
     if known and ctx.arrival.account_id is not None:
         people.unlink(tx, person.id)
