@@ -71,7 +71,7 @@ class Dispatcher:
         answer: Callable[[Toast], None],
         spoke: Callable[[], None],
         fetch: Callable[[], None],
-        tend: Callable[[], None],
+        tend: Callable[[], None] = lambda: None,
         scan_every: float,
     ) -> None:
         self._store = store

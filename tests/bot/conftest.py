@@ -68,7 +68,7 @@ class Echo:
         if update is not None and update.message is not None:
             say(tx, update.message.chat.id, "sorry", f"{key}:sorry", now)
 
-    def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str) -> None:
+    def unreachable(self, tx: Tx, person_id: str, now: datetime, *, key: str, told: bool = True) -> None:
         self.gone.append(person_id)
 
     def keep_promises(self, tx: Tx, now: datetime) -> int:

@@ -62,6 +62,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "backup_hour": 3,
         "backups_kept": 14,
         "keep_closed_days": None,
+        "broadcast_alone": 50,
         "workdays": {"off": frozenset(), "on": frozenset()},
         "reply_days": dict(REPLY_DAYS),
     }
