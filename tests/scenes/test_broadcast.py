@@ -4,10 +4,13 @@ from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from sqlalchemy import select
 
 from bot.sandbox.phones import Phone
-from storage import broadcasts, people
+from handlers import casting
+from handlers.coordinator import broadcast as composing
+from storage import broadcasts, cases, people
 from storage.records import CastState
 from storage.store import Tx
 from storage.tables import outbox
@@ -350,3 +353,57 @@ async def test_weekly_it_goes_each_week_until_it_is_stopped(hotline: Stage) -> N
     await hotline.passes(days=7)
     await hotline.passes(seconds=5)
     assert (got(helper, WORDS), got(later, WORDS)) == (2, 1)
+
+
+async def test_many_are_counted_in_the_background(hotline: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The card says so, and changes in place when the number is there."""
+    monkeypatch.setattr(composing, "COUNTED_AT_ONCE", 1)
+    monkeypatch.setattr(casting, "LOOKED_AT", 2)
+    vera = await hotline.coordinator("en")
+    for _ in range(3):
+        await volunteer(hotline)
+    await says_it(hotline, vera, "/broadcast")
+    await tap(hotline, vera, "button-cast-new")
+    await tap(hotline, vera, "button-cast-whom")
+    counted = vera.last
+    assert counted is not None
+    await tap(hotline, vera, "cast-group-volunteers")
+    await hotline.passes(seconds=5)
+    assert vera.last is counted
+    assert "People who are meant: 3" in counted.text
+
+
+async def test_chosen_by_language_and_kept_for_the_next_time(hotline: Stage) -> None:
+    """What was kept reaches whoever belongs to it then; a case that is left out stays out."""
+    vera = await hotline.coordinator("en")
+    mother, aunt = await hotline.relative("kk"), await hotline.relative("ru")
+    await hotline.reports(mother, "kk", "Yerlan")
+    await hotline.reports(aunt, "ru", "Aidos")
+    await begins(hotline, vera, "families")
+    await tap(hotline, vera, "button-cast-whom")
+    await tap(hotline, vera, "cast-trait-language")
+    await presses(hotline, vera, "Қазақша")
+    assert "Language, only: Қазақша" in read(vera)
+    assert vera.last is not None
+    assert "People who are meant: 1" in vera.last.text
+    await tap(hotline, vera, "button-back")
+    await tap(hotline, vera, "button-cast-keep")
+    await says_it(hotline, vera, "Those who read Kazakh")
+
+    await says_it(hotline, vera, "/broadcast")
+    await tap(hotline, vera, "button-cast-new")
+    await tap(hotline, vera, "button-cast-whom")
+    await tap(hotline, vera, "button-cast-kept")
+    await presses(hotline, vera, "Those who read Kazakh")
+    assert vera.last is not None
+    assert "People who are meant: 1" in vera.last.text
+    (case,) = await hotline.house.store.read(
+        lambda tx: [
+            cases.codes_followed(tx, person.id)[0][1]
+            for person in [people.by_account(tx, mother.user["id"])]
+            if person is not None
+        ]
+    )
+    await tap(hotline, vera, "button-cast-leave-out")
+    await says_it(hotline, vera, case.lower())
+    assert "People who are meant: 0" in vera.last.text
