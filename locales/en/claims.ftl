@@ -1,6 +1,6 @@
 ### Claims: what is said to have happened, from whom, of which day, how sure.
 
-button-claims = Claims ({ $count })
+button-claims = Claims · { $count }
 button-all-claims = All claims
 claims-title = <b>{ $code }: what is claimed</b>
 claims-situation = What we best know from it: { $situation }

@@ -1,7 +1,7 @@
 # Made by rule: change locales/kk/claims.ftl or locales/kazakh_arabic.toml,
 # then run: python -m locales.kazakh_arabic
 
-button-claims = مالىمەتتەر ({ $count })
+button-claims = مالىمەتتەر · { $count }
 button-all-claims = بارلىق مالىمەت
 claims-title = <b>{ $code }: قانداي مالىمەت بار</b>
 claims-situation = سولارعا قاراعاندا بىلەتىنىمىز: { $situation }
@@ -51,7 +51,7 @@ label-claim-certainty = قانشالىقتى انىق
 option-claim-certainty-said = ايتىلعان
 option-claim-certainty-corroborated = باسقالار دا راستايدى
 option-claim-certainty-documented = قۇجاتى بار
-ask-claim-other = بۇل نە، ءبىر-ەكى جولمەن جازىڭىز؟
+ask-claim-other = بۇل نە؟ ءبىر-ەكى جولمەن جازىڭىز.
 label-claim-other = بۇل نە
 ask-claim-words = ايتقان ادامنىڭ ءوز سوزىمەن قالاي ايتىلدى؟ داۋىستىق حابارلاما جىبەرۋگە دە بولادى.
 label-claim-words = ايتقاننىڭ ءوز ءسوزى

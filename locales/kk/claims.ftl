@@ -1,6 +1,6 @@
 ### Мәліметтер: не болды дейді, кімнен белгілі, қай күнге қатысты, қаншалықты анық.
 
-button-claims = Мәліметтер ({ $count })
+button-claims = Мәліметтер · { $count }
 button-all-claims = Барлық мәлімет
 claims-title = <b>{ $code }: қандай мәлімет бар</b>
 claims-situation = Соларға қарағанда білетініміз: { $situation }
@@ -51,7 +51,7 @@ label-claim-certainty = Қаншалықты анық
 option-claim-certainty-said = Айтылған
 option-claim-certainty-corroborated = Басқалар да растайды
 option-claim-certainty-documented = Құжаты бар
-ask-claim-other = Бұл не, бір-екі жолмен жазыңыз?
+ask-claim-other = Бұл не? Бір-екі жолмен жазыңыз.
 label-claim-other = Бұл не
 ask-claim-words = Айтқан адамның өз сөзімен қалай айтылды? Дауыстық хабарлама жіберуге де болады.
 label-claim-words = Айтқанның өз сөзі

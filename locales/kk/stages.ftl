@@ -27,7 +27,7 @@ button-urgency = Шұғылдығы
 slip-closing = Өтінішті жабу
 ask-closing-reason = Бұл өтініш бойынша жұмысымыз неге аяқталады?
 label-closing-reason = Себебі
-option-closing-reason-found = Табылды
+option-closing-reason-found = Қайда екені белгілі болды
 option-closing-reason-released = Босатылды
 option-closing-reason-deceased = Қайтыс болды
 option-closing-reason-wish = Отбасының қалауы
@@ -48,7 +48,7 @@ label-urgency-level = Шұғылдығы
 option-urgency-level-calm = Басқалар сияқты
 option-urgency-level-soon = Ұзақ емес
 option-urgency-level-now = Күте алмайды
-ask-urgency-why = Неге, бір-екі жолмен жазыңыз? Оны келесі ашқан адам оқиды.
+ask-urgency-why = Неге? Бір-екі жолмен жазыңыз. Оны келесі ашқан адам оқиды.
 label-urgency-why = Себебі
 
 stage-not-from-here = Өтініш қазір тұрған жерден бұл қадамды жасауға болмайды. Тағы бір рет қараңыз.
@@ -69,7 +69,7 @@ alert-urgent = Өтініш { $code } күте алмайды. Себебі со
 alert-urgency = Өтініш { $code }: шұғылдығы өзгерді.
 
 stage-merged = Бір адам туралы екі өтініш түсті. Жұмысты екіншісі бойынша жалғастырамыз. Сіз айтқан нәрсе өзіңізде қалады, оны екінші отбасы оқи алмайды.
-stage-closed-found = Осы өтініш бойынша жұмысымыз аяқталды, себебі адам табылды.
+stage-closed-found = Осы өтініш бойынша жұмысымыз аяқталды, себебі адамның қайда екені белгілі болды.
 stage-closed-released = Осы өтініш бойынша жұмысымыз аяқталды, себебі адам босатылды.
 stage-closed-wish = Осы өтініш бойынша жұмысымыз отбасының қалауымен аяқталды.
 stage-closed-double = Осы өтініш бойынша жұмысымыз аяқталды, себебі бұл адам туралы бізге екі рет айтылған. Екінші өтініш бойынша жұмыс жалғасады.

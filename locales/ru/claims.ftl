@@ -1,6 +1,6 @@
 ### Сведения: что, как говорят, произошло, от кого это известно, за какой день и насколько точно.
 
-button-claims = Сведения ({ $count })
+button-claims = Сведения · { $count }
 button-all-claims = Все сведения
 claims-title = <b>{ $code }: какие есть сведения</b>
 claims-situation = Что мы по ним знаем: { $situation }
@@ -19,10 +19,10 @@ claim-entered = { $source }. Записано: { $code }, { $day }
 claim-replaced = Это прежняя запись: с тех пор её исправили.
 claim-earlier = Прежние записи
 label-claim-raised = Подтверждено; сначала было
-label-claim-aside = Отложено, потому что
+label-claim-aside = Не учитывается, потому что
 button-claim-add = Записать сведения
 button-claim-correct = Исправить
-button-claim-aside = Отложить
+button-claim-aside = Больше не учитывать
 button-claim-corroborated = Подтверждают другие
 button-claim-documented = Есть документ
 
@@ -62,6 +62,6 @@ ask-claim-words = Как это было сказано, словами само
 label-claim-words = Словами источника
 ask-claim-paper = Если есть бумага, пришлите, пожалуйста, её фото или файл.
 label-claim-paper = Бумага
-slip-aside = Отложить сведения
+slip-aside = Больше не учитывать сведения
 ask-aside-why = Почему они больше не считаются? Запись останется, с вашей причиной.
 label-aside-why = Почему

@@ -24,7 +24,7 @@ label-petition-number = Номер или печать
 ask-petition-about = О чём оно? Слова или само письмо.
 label-petition-about = О чём
 ask-petition-due = До какого дня должны ответить? Если пропустить, считаются рабочие дни там, где их число известно.
-label-petition-due = Ждать ответа до
+label-petition-due = Ответ не позднее
 ask-outcome-outcome = Что ответили?
 label-outcome-outcome = Ответ
 option-outcome-outcome-none = Ответа не было
@@ -40,8 +40,8 @@ label-outcome-reply = Что сказано
 petitions-title = <b>Ходатайства · { $code }</b>
 petitions-none = Ходатайств пока не внесено.
 petition-open = ответа пока нет
-petition-due = ждать ответа до { $day }
-petition-overdue = ответа нет, срок был до { $day }
+petition-due = ответ не позднее { $day }
+petition-overdue = ответа нет, последний день был { $day }
 petition-counted = { $count ->
     [one] День посчитан: { $count } рабочий день Казахстана после отправки. Это общее знание, проверьте у адвоката.
     [few] День посчитан: { $count } рабочих дня Казахстана после отправки. Это общее знание, проверьте у адвоката.
@@ -53,4 +53,4 @@ petition-fact = Ходатайство: { $to }, { $state }
 petition-due-before-sent = Этот день пришёлся бы раньше, чем отправили ходатайство. Напишите, пожалуйста, день ещё раз или вернитесь назад и измените его.
 alert-petition-soon = { $code }: через несколько дней должны ответить, не позднее { $day }. Откуда: { $to }
 alert-petition-today = { $code }: сегодня должны ответить, { $day }. Откуда: { $to }
-alert-petition-overdue = { $code }: должны были ответить до { $day }, ответ не внесён. Откуда: { $to }
+alert-petition-overdue = { $code }: должны были ответить не позднее { $day }, ответ не внесён. Откуда: { $to }

@@ -27,7 +27,7 @@ button-urgency = 紧急程度
 slip-closing = 结束个案
 ask-closing-reason = 为什么结束这个个案的工作？
 label-closing-reason = 原因
-option-closing-reason-found = 人找到了
+option-closing-reason-found = 已查明下落
 option-closing-reason-released = 获释
 option-closing-reason-deceased = 去世
 option-closing-reason-wish = 家属的意愿
@@ -69,7 +69,7 @@ alert-urgent = 个案 { $code } 不能等。原因写在里面。
 alert-urgency = { $code }：紧急程度有改动。
 
 stage-merged = 我们收到了同一个人的两份登记。我们在另一份上继续工作。您讲的内容仍然只属于您，另一家人看不到。
-stage-closed-found = 我们在这个个案上的工作已经结束，因为人找到了。
+stage-closed-found = 我们在这个个案上的工作已经结束，因为已查明此人的下落。
 stage-closed-released = 我们在这个个案上的工作已经结束，因为此人已获释。
 stage-closed-wish = 按照家属的意愿，我们在这个个案上的工作已经结束。
 stage-closed-double = 我们在这个个案上的工作已经结束，因为同一个人登记了两次。我们在另一份登记上继续工作。

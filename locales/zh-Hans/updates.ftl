@@ -41,7 +41,7 @@ update-asking = 要继续下去，我们想请您给我们：{ $what }。请按�
 update-nothing = 还没有新的情况。我们仍在处理您的个案。
 update-term = 据我们所知，期限到{ $on }为止。那一天会怎样，谁都说不准。如果您听到什么，请告诉我们。
 update-closed = 我们的办公室休息到{ $on }。这段时间您发来的内容会保存，我们回来以后会看。
-update-thanks = 谢谢您。为了：{ $what }。已随个案保存，我们的工作人员已经看到。
+update-thanks = 谢谢您：{ $what }。已随个案保存，我们的工作人员已经看到。
 
 slip-update-wrote = 我们给部门写了信
 ask-update-wrote-to = 我们写给谁？

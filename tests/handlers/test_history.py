@@ -12,6 +12,8 @@ ABOUT_NO_CASE = {
     "asked-approval", "approval-done", "approval-refused", "approval-withdrawn", "showed-draft",
     "refused-consent", "erased-draft", "took-copy", "asked-for-person", "listed-own-cases", "searched",
     "relinked-person", "answered-person", "read-draft", "took-over", "closed-workspace", "hid-names",
+    "set-out", "came-back", "stays-out", "called-for-help", "saw-outings", "reached-outing",
+    "saw-companions", "became-companion", "ended-companion",
     "began-broadcast", "saw-broadcast", "dropped-broadcast", "sent-broadcast", "took-broadcast-back",
     "previewed-broadcast", "paused-broadcast", "resumed-broadcast", "stopped-broadcast",
     "repeated-broadcast", "corrects-broadcast", "took-broadcast-report", "saw-answers", "forgot-audience",
