@@ -20,6 +20,7 @@ from handlers import (
     steward,
     upkeep,
     watching,
+    workspace,
 )
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
@@ -147,6 +148,10 @@ class Hotline:
     def tend_matters(self, tx: Tx, now: datetime) -> int:
         """Look after what hangs on cases and is due; returns how many it were. Call it until that is 0."""
         return watching.tend_matters(tx, self._office, now, WATCHES)
+
+    def tend_topics(self, tx: Tx, now: datetime) -> int:
+        """Make topics in the team's group for cases that have none yet; returns how many."""
+        return workspace.tend_topics(tx, now)
 
     def tend_outings(self, tx: Tx, now: datetime) -> int:
         """Look after those who are out; returns how many it were. Call it until that is 0."""

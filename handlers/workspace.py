@@ -18,6 +18,7 @@ from storage.records import Case, EntryKind, Json, Lane, Outgoing, Role, Stage
 from storage.store import Tx
 from storage.workspaces import Workspace
 
+_AT_ONCE = 20
 _ENDED = (Stage.CLOSED, Stage.MERGED)
 
 
@@ -96,6 +97,20 @@ def opened(tx: Tx, now: datetime, key: str) -> None:
     shared = workspaces.current(tx)
     if shared is not None:
         _put(tx, shared, key, (("rights", {}), ("text", {"parts": [msg("workspace-begun")]})), now)
+
+
+def tend_topics(tx: Tx, now: datetime) -> int:
+    """Make topics for cases that were open before the group was, some at a time; returns how many."""
+    shared = workspaces.current(tx)
+    if shared is None:
+        return 0
+    # A group takes 20 messages a minute: what happens meanwhile must not stand behind hundreds of topics.
+    found = workspaces.without_topic(tx, _AT_ONCE)
+    for case_id, code in found:
+        workspaces.begin_topic(tx, case_id, shared.id, now)
+        about = {"case": case_id, "name": code}
+        _put(tx, shared, f"topic/{shared.id}/{case_id}", (("topic", about),), now)
+    return len(found)
 
 
 def topic_made(tx: Tx, body: Json, thread: int, now: datetime, key: str) -> None:

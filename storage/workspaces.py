@@ -3,6 +3,7 @@
 Of a topic only Telegram's number stands here, and the case that it is about.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 
 from storage.ids import new_id
+from storage.records import Stage
 from storage.statements import insert_new, word
 from storage.store import Tx
-from storage.tables import topics, workspaces
+from storage.tables import cases, topics, workspaces
 
 ON, OFF = "on", "off"
 MAKING, OPEN, CLOSED = "making", "open", "closed"
@@ -61,6 +63,18 @@ _forget = delete(topics).where(_this)
 _forget_all = delete(topics)
 
 
+_without_topic = (
+    select(cases.c.id, cases.c.code)
+    .where(
+        cases.c.stage.not_in([word(Stage.CLOSED.value), word(Stage.MERGED.value)]),
+        ~select(topics.c.case_id).where(topics.c.case_id == cases.c.id).exists(),
+    )
+    .order_by(cases.c.promise_on, cases.c.id)
+    .limit(bindparam("most"))
+)
+_is_making = select(topics.c.case_id).where(topics.c.state == word(MAKING)).limit(1)
+
+
 def current(tx: Tx) -> Workspace | None:
     """The group that is on; None where there is none."""
     row = tx.execute(_current).first()
@@ -104,6 +118,13 @@ def topic_of(tx: Tx, case_id: str) -> Topic | None:
     """The topic of this case."""
     row = tx.execute(_topic, {"case": case_id}).first()
     return None if row is None else Topic(row.case_id, row.state, row.thread)
+
+
+def without_topic(tx: Tx, limit: int) -> Sequence[tuple[str, str]]:
+    """Ids and codes of open cases that have no topic; none while topics are still being made."""
+    if tx.execute(_is_making).first() is not None:
+        return []
+    return [(row.id, row.code) for row in tx.execute(_without_topic, {"most": limit})]
 
 
 def begin_topic(tx: Tx, case_id: str, workspace_id: str, now: datetime) -> bool:

@@ -23,6 +23,7 @@ from bot.jobs import (
     resting,
     retention,
     rotate_keys,
+    topics,
     watching,
 )
 from bot.parts import Parts
@@ -74,6 +75,7 @@ JOBS: tuple[Job, ...] = (
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
     Job("watching", Every(timedelta(minutes=5)), watching.run),
+    Job("topics", Every(timedelta(minutes=1)), topics.run),
     Job("clearing", Every(timedelta(minutes=5)), clearing.run),
     Job("broadcasts", Every(timedelta(seconds=5)), broadcasts.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),

@@ -5,13 +5,13 @@ import pytest
 from bot.sandbox.chats import Chat
 from bot.sandbox.phones import Phone
 from bot.sandbox.topics import Topic
-from handlers import erasing
+from handlers import erasing, workspace
 from storage import cases, records, workspaces
 from storage.store import Tx
 from tests.scenes.stage import Stage
 from tests.scenes.test_desk import again, change
 from tests.scenes.test_desk import code_of as case_code
-from tests.scenes.test_family import read, says, says_it, tap
+from tests.scenes.test_family import _id_of, read, says, says_it, tap
 from tests.scenes.test_teamwork import told
 
 
@@ -238,3 +238,29 @@ async def test_the_topic_of_an_erased_case_goes_with_it(hotline: Stage) -> None:
     await hotline.settled()
     assert names_of(group) == []
     assert not any(code in line for line in written(group))
+
+
+async def test_cases_of_before_get_their_topics_some_at_a_time_and_each_one(hotline: Stage) -> None:
+    """Codes alone, also after the machine stood still in the middle; a closed one gets none."""
+    mother = await hotline.relative("en")
+    for number in range(3):
+        await hotline.reports(mother, "en", f"Yerlan {number}")
+
+    def close_one(tx: Tx) -> list[str]:
+        codes = sorted(code for _, code in cases.codes_followed(tx, _id_of(tx, mother)))
+        closed = cases.by_code(tx, codes[0])
+        assert closed is not None
+        cases.change(tx, closed.id, hotline.clock.now(), stage=records.Stage.CLOSED)
+        return codes[1:]
+
+    open_ones = await hotline.house.store.write(close_one)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workspace, "_AT_ONCE", 1)
+        _, _, group = await opened(hotline)
+        assert names_of(group) == []
+        await hotline.passes(minutes=2)
+        assert len(names_of(group)) == 1
+        await hotline.passes(hours=30)
+        await hotline.passes(minutes=2)
+        await hotline.passes(minutes=2)
+    assert sorted(names_of(group)) == open_ones
