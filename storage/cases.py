@@ -69,20 +69,6 @@ _followed_by = (
 _count_followed = (
     select(func.count()).select_from(followers).where(followers.c.person_id == bindparam("person"))
 )
-_open_ones = (
-    select(cases)
-    .where(_open)
-    .order_by(
-        cases.c.waiting_since.is_(None),
-        cases.c.waiting_since,
-        cases.c.stage != word(Stage.NEW.value),
-        cases.c.promise_on,
-        cases.c.id,
-    )
-    .limit(bindparam("most"))
-    .offset(bindparam("skipped"))
-)
-_count_open = select(func.count()).select_from(cases).where(_open)
 _closed_since = (
     select(cases.c.id)
     .where(cases.c.stage == word(Stage.CLOSED.value), cases.c.updated_at < bindparam("before"))
@@ -273,18 +259,6 @@ def follows_since(tx: Tx, case_id: str, person_id: str) -> datetime | None:
     """Since when this person hears about the case; None where she does not."""
     since: datetime | None = tx.execute(_since, {"case": case_id, "person": person_id}).scalar()
     return since
-
-
-def open_ones(tx: Tx, limit: int, offset: int = 0) -> Sequence[Case]:
-    """Open cases: those whose family waits first, then new ones, then by promise."""
-    rows = tx.execute(_open_ones, {"most": limit, "skipped": offset})
-    return [_case(tx, row) for row in rows]
-
-
-def count_open(tx: Tx) -> int:
-    """How many cases are open."""
-    count: int = tx.execute(_count_open).scalar_one()
-    return count
 
 
 def closed_since(tx: Tx, before: datetime, limit: int) -> Sequence[str]:

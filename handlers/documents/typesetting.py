@@ -43,18 +43,6 @@ def typeset(sheet: Sheet, *, made_at: datetime | None = None) -> bytes:
     return pdf
 
 
-def pages_as_png(sheet: Sheet, *, per_inch: int = 100) -> list[bytes]:
-    """The same pages as pictures, to be looked at.
-
-    Args:
-        per_inch: Pixels.
-
-    Raises:
-        CannotTypeset: As `typeset`.
-    """
-    return _compiled(sheet, "png", None, per_inch)
-
-
 def pages_as_svg(sheet: Sheet) -> list[bytes]:
     """The same pages as drawings, in which each letter has its place.
 

@@ -6,11 +6,12 @@ from contextlib import closing
 
 import pytest
 
-from storage import attachments, cases, erasures, keys
+from storage import attachments, erasures, keys
 from storage.backup.troubles import KeysInRotation
 from storage.keyring import KeyRing
 from storage.store import Store
 from tests.backup.conftest import LATER, PASSPHRASE, unlock
+from tests.open_cases import open_cases
 
 _FIRST = 1  # nothing is sealed anew here: no key is old
 
@@ -49,7 +50,7 @@ def test_what_was_erased_since_does_not_come_back(home, elsewhere, tmp_path):
     with closing(sqlite3.connect(home.data_dir / keys.FILE_NAME)) as ring:
         names = [name for (name,) in ring.execute("SELECT DISTINCT name FROM keys")]
     store = Store(home.url, unlock(home.data_dir))
-    (gone,) = [one.id for one in store.write_now(lambda tx: cases.open_ones(tx, 10))]
+    (gone,) = [one.id for one in store.write_now(open_cases)]
     store.close()
     younger = tmp_path / "younger"
     younger.mkdir()
@@ -61,7 +62,7 @@ def test_what_was_erased_since_does_not_come_back(home, elsewhere, tmp_path):
     assert done.tried.broken == 0
     assert gone in names
     store = Store(elsewhere.url, keys.unlock(elsewhere.data_dir, PASSPHRASE))
-    assert store.write_now(cases.count_open) == 0
+    assert store.write_now(open_cases) == []
     assert [one.report_id for one in store.write_now(lambda tx: erasures.pending(tx, 10))] == [gone]
     assert store.write_now(lambda tx: attachments.of_report(tx, gone)) == []
     assert len(store.write_now(lambda tx: attachments.to_erase(tx, 10))) == 1

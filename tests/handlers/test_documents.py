@@ -13,7 +13,7 @@ import pytest
 from handlers.documents.coverage import FONTS, drawn, letters
 from handlers.documents.lettering import NOT_DRAWN, clean, our_words, own_words, runs
 from handlers.documents.sheet import Row, Section, Sheet
-from handlers.documents.typesetting import CannotTypeset, pages_as_png, pages_as_svg, typeset
+from handlers.documents.typesetting import CannotTypeset, _compiled, pages_as_svg, typeset
 from handlers.documents.writing import printed, section_of, sheet_of, written
 from handlers.saying import labelled, labelled_msg, lines, msg, raw
 from locales.alphabets import ALPHABETS
@@ -61,7 +61,7 @@ def test_a_sheet_in_every_language(language: str) -> None:
     sheet = a_sheet(language)
 
     pdf = typeset(sheet)
-    (picture,) = pages_as_png(sheet, per_inch=40)
+    (picture,) = _compiled(sheet, "png", None, 40)
     (page,) = pages_as_svg(sheet)
 
     assert pdf.startswith(b"%PDF-")

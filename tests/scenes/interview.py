@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from bot.sandbox.phones import Impossible, Phone
 from handlers.intake.questions import FORM
 from locales.languages import BY_CODE
-from storage import cases
 from storage.records import Case
 from storage.store import Tx
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.told import Act, Answers
 from tests.scenes.transcript import Transcript
@@ -94,5 +94,5 @@ async def interview(stage: Stage, title: str, teller: str, language: str, reader
 
 
 def _only_case(tx: Tx) -> Case:
-    (case,) = cases.open_ones(tx, 5)
+    (case,) = open_cases(tx)
     return case

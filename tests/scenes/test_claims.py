@@ -7,6 +7,7 @@ from handlers.rules import codes
 from storage import cases, matters, people
 from storage.records import Case, MatterKind, MatterState, Situation, Stage, Urgency
 from storage.store import Tx
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS
 from tests.scenes.stage import Stage as Hotline
 from tests.scenes.test_family import read, says, says_it, tap
@@ -18,9 +19,7 @@ async def the_case(hotline: Hotline, name: str = "") -> Case:
     """The only case, or the one of this person."""
 
     def work(tx: Tx) -> Case:
-        found = [
-            one for one in cases.open_ones(tx, 9) if not name or name in str(one.body["answers"]["name"])
-        ]
+        found = [one for one in open_cases(tx) if not name or name in str(one.body["answers"]["name"])]
         return found[0]
 
     return await hotline.house.store.read(work)

@@ -7,6 +7,7 @@ from handlers.rules import codes
 from storage import cases, matters, people, records, seeking
 from storage.records import MatterKind, Role, Urgency
 from storage.store import Tx
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -19,7 +20,7 @@ def labels(phone: Phone) -> list[str]:
 
 async def code_of(hotline: Stage, number: int = 0) -> str:
     """The code of a case, in the order in which they were told."""
-    found = await hotline.house.store.read(lambda tx: cases.open_ones(tx, 20))
+    found = await hotline.house.store.read(open_cases)
     return sorted(found, key=lambda one: one.id)[number].code
 
 

@@ -1,6 +1,6 @@
 """What a relative sees of what is kept, takes with her, and has erased."""
 
-from storage import approvals, cases, erasures
+from storage import approvals, erasures, queue
 from tests.bot.pictures import with_place
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
@@ -21,7 +21,7 @@ async def _wishes(hotline: Stage, mother) -> None:
 
 
 async def _open_cases(hotline: Stage) -> int:
-    return await hotline.house.store.read(cases.count_open)
+    return await hotline.house.store.read(lambda tx: queue.count_open(tx, 9))
 
 
 async def test_a_family_and_a_coordinator_erase_what_she_wants_gone(hotline: Stage) -> None:

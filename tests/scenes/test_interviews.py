@@ -14,8 +14,8 @@ import pytest
 from handlers.intake.questions import FORM
 from handlers.saying import units
 from locales.languages import BY_CODE, CODES
-from storage import cases
 from storage.engine import sqlite_url
+from tests.open_cases import open_cases
 from tests.scenes.interview import Interview, interview
 from tests.scenes.stage import stage
 from tests.scenes.told import AS_WRITTEN, DONE, SKIP, UNKNOWN, Press, Tap, Wander, option
@@ -129,7 +129,7 @@ async def test_wandering(language: str, talks: Opener) -> None:
         await _tells_of_another(talk, told)
         await _tells_more(talk, told)
 
-        kept = await talk.stage.house.store.read(lambda tx: cases.open_ones(tx, 5))
+        kept = await talk.stage.house.store.read(open_cases)
         names = {one.body["answers"]["name"]["texts"][0]["text"]: one.body["answers"] for one in kept}
         assert set(names) == {told.mended, told.second}
         assert names[told.second]["when"]["value"] == names[told.mended]["when"]["value"]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.switches import Mode
-from storage import cases
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -44,7 +44,7 @@ async def test_while_the_line_is_down_everything_told_waits_and_arrives(hotline:
     await hotline.settled()
     mother.tap("Add to")
     await hotline.settled()
-    (case,) = await hotline.house.store.read(lambda tx: cases.open_ones(tx, 5))
+    (case,) = await hotline.house.store.read(open_cases)
     assert case.waiting_since is not None
 
 

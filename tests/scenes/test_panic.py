@@ -11,13 +11,14 @@ from storage.records import Case, Role
 from storage.store import Tx
 from storage.tables import audit as audit_table
 from storage.tables import keyboards as keyboards_table
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 from tests.scenes.transcript import PICTURE
 
 
 def _the_case(tx: Tx) -> Case:
-    (one,) = cases.open_ones(tx, 5)
+    (one,) = open_cases(tx)
     return one
 
 

@@ -7,6 +7,7 @@ from handlers.intake.questions import FORM
 from storage import cases, drafts, keyboards, people
 from storage.records import Case, Json, Person
 from storage.store import Tx
+from tests.open_cases import open_cases
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -189,5 +190,5 @@ def _person(tx: Tx, phone: Phone) -> Person:
 
 
 def _only_case(tx: Tx) -> Case:
-    (case,) = cases.open_ones(tx, 5)
+    (case,) = open_cases(tx)
     return case
