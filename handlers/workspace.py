@@ -105,11 +105,11 @@ def tend_topics(tx: Tx, now: datetime) -> int:
     if shared is None:
         return 0
     # A group takes 20 messages a minute: what happens meanwhile must not stand behind hundreds of topics.
-    found = workspaces.without_topic(tx, _AT_ONCE)
+    found = workspaces.without_topic(tx, _AT_ONCE, now)
     for case_id, code in found:
-        workspaces.begin_topic(tx, case_id, shared.id, now)
-        about = {"case": case_id, "name": code}
-        _put(tx, shared, f"topic/{shared.id}/{case_id}", (("topic", about),), now)
+        if workspaces.begin_topic(tx, case_id, shared.id, now):
+            about = {"case": case_id, "name": code}
+            _put(tx, shared, f"topic/{shared.id}/{case_id}", (("topic", about),), now)
     return len(found)
 
 

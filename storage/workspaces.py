@@ -5,7 +5,7 @@ Of a topic only Telegram's number stands here, and the case that it is about.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
@@ -72,7 +72,12 @@ _without_topic = (
     .order_by(cases.c.promise_on, cases.c.id)
     .limit(bindparam("most"))
 )
-_is_making = select(topics.c.case_id).where(topics.c.state == word(MAKING)).limit(1)
+_is_making = (
+    select(topics.c.case_id)
+    .where(topics.c.state == word(MAKING), topics.c.changed_at > bindparam("since"))
+    .limit(1)
+)
+_PATIENCE = timedelta(hours=1)  # one that is not made by then holds up no others any more
 
 
 def current(tx: Tx) -> Workspace | None:
@@ -120,9 +125,9 @@ def topic_of(tx: Tx, case_id: str) -> Topic | None:
     return None if row is None else Topic(row.case_id, row.state, row.thread)
 
 
-def without_topic(tx: Tx, limit: int) -> Sequence[tuple[str, str]]:
+def without_topic(tx: Tx, limit: int, now: datetime) -> Sequence[tuple[str, str]]:
     """Ids and codes of open cases that have no topic; none while topics are still being made."""
-    if tx.execute(_is_making).first() is not None:
+    if tx.execute(_is_making, {"since": now - _PATIENCE}).first() is not None:
         return []
     return [(row.id, row.code) for row in tx.execute(_without_topic, {"most": limit})]
 
