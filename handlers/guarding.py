@@ -1,7 +1,7 @@
 """Whoever is out is asked when she should be back; if she does not answer, others hear, at any hour."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.context import Speech
 from handlers.membership import code_of
@@ -16,6 +16,7 @@ from storage.records import Json, Lane, Person, Role
 from storage.store import Tx
 
 _AT_ONCE = 20
+_LATER = timedelta(hours=1)
 
 
 def clock(office: Office, person: Person, at: datetime) -> str:
@@ -36,19 +37,30 @@ def answers(outing: Outing) -> Rows:
 def tend_outings(tx: Tx, office: Office, now: datetime) -> int:
     """Ask, remind and alert what is due, some at a time; returns how many. Call it until that is 0."""
     due = outings.due(tx, now, _AT_ONCE)
-    for one in due:
-        person = people.find(tx, one.person_id)
-        assert person is not None, "nobody is taken out of the table of people"
-        # Whoever has unlinked her account, or blocked the bot, cannot be asked.
-        step = turn(one.said, one.until_at, now, reachable=person.linked and person.reachable)
-        outings.change(tx, one, now, said=step.said, look_at=step.look_at)
-        speech = Speech(tx, now, f"outing/{one.id}/{one.revision}")
-        if step.said is Said.ALARMED:
-            alarm(speech, one, person, "alert-outing-late" if step.late else "alert-outing")
-        if step.said is not Said.ALARMED or step.late:
-            at = clock(office, person, one.until_at)
-            speech.to(person, msg(f"outing-{step.said}", at=at), rows=answers(one), lane=Lane.ALERT)
+    for outing_id in due:
+        try:
+            with tx.savepoint():
+                one = outings.by_id(tx, outing_id)
+                assert one is not None, "it is held since it was found"
+                _tend(tx, office, one, now)
+        except SealBroken:
+            # Damaged on the disk: it must not hold up those who can be asked.
+            audit.write(tx, None, "outing-unreadable", outing_id, now)
+            outings.put_off(tx, outing_id, now + _LATER)
     return len(due)
+
+
+def _tend(tx: Tx, office: Office, one: Outing, now: datetime) -> None:
+    person = people.by_id(tx, one.person_id)
+    # Whoever has unlinked her account, or blocked the bot, cannot be asked.
+    step = turn(one.said, one.until_at, now, reachable=person.linked and person.reachable)
+    outings.change(tx, one, now, said=step.said, look_at=step.look_at)
+    speech = Speech(tx, now, f"outing/{one.id}/{one.revision}")
+    if step.said is Said.ALARMED:
+        alarm(speech, one, person, "alert-outing-late" if step.late else "alert-outing")
+    if step.said is not Said.ALARMED or step.late:
+        at = clock(office, person, one.until_at)
+        speech.to(person, msg(f"outing-{step.said}", at=at), rows=answers(one), lane=Lane.ALERT)
 
 
 def alarm(speech: Speech, outing: Outing, person: Person, why: str) -> None:
@@ -63,7 +75,7 @@ def alarm(speech: Speech, outing: Outing, person: Person, why: str) -> None:
     for reader in _team(speech.tx, person):
         told = msg(why, code=code_of(speech.tx, person), what=what, at=outing.until_at)
         speech.to(reader, told, *seen, rows=reached, lane=Lane.ALERT)
-    for one, reader in _companions(speech.tx, person):
+    for one, reader in _companions(speech, person):
         told = msg(f"{why}-companion", name=one.known_as, what=what, at=outing.until_at)
         speech.to(reader, told, *seen, msg("companion-what-to-do"), lane=Lane.ALERT)
     if not person.linked:
@@ -71,7 +83,7 @@ def alarm(speech: Speech, outing: Outing, person: Person, why: str) -> None:
         companions.remove_all(speech.tx, person.id)
 
 
-def over(speech: Speech, outing: Outing, person: Person, word: str) -> None:
+def over(speech: Speech, person: Person, word: str) -> None:
     """Whoever was alerted hears that it is over.
 
     Args:
@@ -79,7 +91,7 @@ def over(speech: Speech, outing: Outing, person: Person, word: str) -> None:
     """
     for reader in _team(speech.tx, person):
         speech.to(reader, msg(word, code=code_of(speech.tx, person)), lane=Lane.ALERT)
-    for one, reader in _companions(speech.tx, person):
+    for one, reader in _companions(speech, person):
         speech.to(reader, msg(f"{word}-companion", name=one.known_as), lane=Lane.ALERT)
 
 
@@ -95,17 +107,15 @@ def _team(tx: Tx, person: Person) -> Sequence[Person]:
     return [one for one in people.with_role(tx, Role.COORDINATOR) if one.id != person.id]
 
 
-def _companions(tx: Tx, person: Person) -> Sequence[tuple[companions.Companion, Person]]:
+def _companions(speech: Speech, person: Person) -> Sequence[tuple[companions.Companion, Person]]:
+    tx = speech.tx
     team = {one.id for one in _team(tx, person)}
-    found = []
-    for one in companions.of(tx, person.id):
-        try:
-            reader = people.by_id(tx, one.companion_id)
-        except SealBroken:
-            continue  # damaged on the disk: the others must hear all the same
-        if reader.id not in team:
-            found.append((one, reader))
-    return found
+    try:
+        found = [(one, people.by_id(tx, one.companion_id)) for one in companions.of(tx, person.id)]
+    except SealBroken:
+        audit.write(tx, None, "companions-unreadable", person.id, speech.now)
+        return []  # damaged on the disk: the team must hear all the same
+    return [(one, reader) for one, reader in found if reader.id not in team]
 
 
 def place_of(outing: Outing) -> Sequence[Part]:

@@ -28,12 +28,13 @@ _of = (
 )
 _every_out = select(outings).where(_out).order_by(outings.c.until_at, outings.c.id)
 _due = (
-    select(outings)
+    select(outings.c.id)
     .where(outings.c.look_at.is_not(None), outings.c.look_at <= bindparam("now"))
     .order_by(outings.c.look_at, outings.c.id)
     .limit(bindparam("most"))
     .with_for_update(key_share=True)
 )
+_put_off = update(outings).where(_this).values(look_at=bindparam("later"))
 _forget = delete(outings).where(outings.c.ended_at < bindparam("before"))
 
 
@@ -116,9 +117,14 @@ def every_out(tx: Tx) -> Sequence[Outing]:
     return [_outing(tx, row) for row in tx.execute(_every_out)]
 
 
-def due(tx: Tx, now: datetime, limit: int) -> Sequence[Outing]:
-    """What the machine must look at by now, the longest due first."""
-    return [_outing(tx, row) for row in tx.execute(_due, {"now": now, "most": limit})]
+def due(tx: Tx, now: datetime, limit: int) -> Sequence[str]:
+    """Ids of what the machine must look at by now, the longest due first; opens none."""
+    return list(tx.execute(_due, {"now": now, "most": limit}).scalars())
+
+
+def put_off(tx: Tx, outing_id: str, later: datetime) -> None:
+    """The machine looks at it then, whatever it is."""
+    tx.execute(_put_off, {"outing": outing_id, "later": later})
 
 
 def change(

@@ -53,9 +53,7 @@ def _add(ctx: Context, _args: Json) -> None:
     ctx.say(msg("companion-ask-name"))
 
 
-def _heard(ctx: Context, talk: Talk) -> bool:
-    if "token" in talk.body:
-        return False  # what she writes meanwhile has nothing to do with the link
+def _heard(ctx: Context, _talk: Talk) -> bool:
     name = " ".join((ctx.arrival.text or "").split())
     if not name or ctx.arrival.file is not None:
         return False

@@ -141,7 +141,7 @@ def _safe(ctx: Context, args: Json) -> None:
     _ended(ctx)
     ctx.show(msg("outing-thanks"))
     if outing.said == Said.ALARMED:
-        over(ctx.speech, outing, ctx.person, "alert-outing-safe")
+        over(ctx.speech, ctx.person, "alert-outing-safe")
 
 
 def _more(ctx: Context, args: Json) -> None:
@@ -153,7 +153,7 @@ def _more(ctx: Context, args: Json) -> None:
     note(ctx, "stays-out", ctx.person.id)
     ctx.say(msg("outing-longer", at=clock(ctx.office, ctx.person, until)), rows=answers(outing))
     if outing.said == Said.ALARMED:
-        over(ctx.speech, outing, ctx.person, "alert-outing-answered")
+        over(ctx.speech, ctx.person, "alert-outing-answered")
 
 
 def _help(ctx: Context, args: Json) -> None:
@@ -198,7 +198,7 @@ def _reached(ctx: Context, args: Json) -> None:
     person = people.by_id(ctx.tx, outing.person_id)
     outings.change(ctx.tx, outing, ctx.now, state=ENDED, look_at=None)
     note(ctx, "reached-outing", person.id)
-    over(ctx.speech, outing, person, "alert-outing-reached")
+    over(ctx.speech, person, "alert-outing-reached")
     ctx.show(msg("outing-reached", code=code_of(ctx.tx, person)), *place_of(outing))
 
 

@@ -9,6 +9,7 @@ from bot.sandbox.phones import Phone
 from locales.catalog import Count
 from locales.languages import BY_CODE, CODES
 from storage import outings
+from storage.store import Tx
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_family import read, says, says_it, tap
 
@@ -180,3 +181,22 @@ async def test_the_board_and_the_words_are_there_in_every_language(hotline: Stag
     await says_it(hotline, vera, "/safe")
     await tap(hotline, vera, "button-outing-board", language)
     assert TEXTS.plain(language, "outing-state-alarmed") in read(vera)
+
+
+async def test_what_is_damaged_on_the_disk_holds_up_nobody_else(hotline: Stage) -> None:
+    """One outing does not open, and another's list of companions: the team hears of whoever can be read."""
+    vera = await hotline.coordinator("en")
+    broken, mother = await hotline.relative("en"), await hotline.relative("en")
+    await names(hotline, mother, "Ayan")
+    await goes(hotline, broken)
+    await goes(hotline, mother)
+
+    def damage(tx: Tx) -> None:
+        nothing = "x'00'" if tx.sqlite else r"'\x00'"
+        first = "SELECT min(id) FROM outings"
+        tx.connection.exec_driver_sql(f"UPDATE outings SET body = {nothing} WHERE id = ({first})")  # noqa: S608
+        tx.connection.exec_driver_sql(f"UPDATE companions SET body = {nothing}")  # noqa: S608
+
+    await hotline.house.store.write(damage)
+    await hotline.passes(hours=9)
+    assert read(vera).count("could not be asked in time") == 1
