@@ -29,6 +29,7 @@ from storage import (
     matters,
     people,
     talks,
+    tasks,
     unsaid,
     workspaces,
 )
@@ -70,7 +71,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     """
     lines = entries.all_of(tx, case_id=case.id)
     added = drafts.open_on(tx, case.id)
-    hung = matters.all_of(tx, case.id)
+    hung = (*matters.all_of(tx, case.id), *tasks.of_case(tx, case.id))
     told = [
         case.body,
         *(one.body for one in lines),
@@ -83,6 +84,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     topic = workspaces.topic_of(tx, case.id)
     entries.erase_of_case(tx, case.id)
     matters.erase_of_case(tx, case.id)
+    tasks.erase_of_case(tx, case.id)
     drafts.erase_of(tx, case.id)
     cases.erase(tx, case.id)
     _erase_files(tx, files, [one for person in hers for one in _bodies_of(tx, person)])

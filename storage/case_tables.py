@@ -7,7 +7,7 @@ from storage.metadata import metadata
 
 _Id = Word(32)
 _Word = Word(24)
-TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey', 'task')"
+TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey')"
 """What is open and must be looked at by a day."""
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, text
+from sqlalchemy import BindParameter, and_, bindparam, func, literal, or_, select, text
 
 from storage.case_tables import TIMED
 from storage.records import Stage, Urgency
 from storage.standing import Need
 from storage.statements import word
 from storage.store import Tx
-from storage.tables import cases, matters
+from storage.tables import cases, matters, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,15 @@ _due = _about_matter(
     matters.c.watch_at <= bindparam("until"),
     by_kind=True,
 )
+# Both tables have a `state`, so the columns are named.
+_queued = text("tasks.state = 'open' AND tasks.case_id IS NOT NULL AND tasks.due_at IS NOT NULL")
+_tasks = _either(
+    select(*_shown, tasks.c.due_at.label("at"), literal("task").label("kind"))
+    .join(cases, cases.c.id == tasks.c.case_id)
+    .where(_queued, tasks.c.due_at <= bindparam("until"), _open)
+    .order_by(tasks.c.due_at, tasks.c.case_id)
+    .limit(_most)
+)
 _told = _about_matter(matters.c.changed_at, text(TIMED), matters.c.said.is_not(None), by_kind=True)
 _count_open = select(func.count()).select_from(select(cases.c.id).where(_open).limit(_most).subquery())
 
@@ -115,12 +124,17 @@ def news(tx: Tx, most: int, owner: str | None = None) -> Sequence[Need]:
 
 
 def due(tx: Tx, until: datetime, most: int, owner: str | None = None) -> Sequence[Need]:
-    """Open cases with a term, a fine, a reply or a task whose time comes until then."""
+    """Open cases with a term, a fine or a reply whose time comes until then."""
     return _asked(tx, _due, most, owner, until=until)
 
 
+def tasks_due(tx: Tx, until: datetime, most: int, owner: str | None = None) -> Sequence[Need]:
+    """Open cases with an open task that is due by then."""
+    return _asked(tx, _tasks, most, owner, until=until)
+
+
 def told(tx: Tx, most: int, owner: str | None = None) -> Sequence[Need]:
-    """Open cases with a term, a fine, a reply or a task of which the machine has said something."""
+    """Open cases with a term, a fine or a reply of which the machine has said something."""
     return _asked(tx, _told, most, owner)
 
 

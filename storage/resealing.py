@@ -36,6 +36,7 @@ from storage.tables import (
     profiles,
     prompts,
     talks,
+    tasks,
     workspaces,
 )
 
@@ -85,6 +86,7 @@ PLACES: tuple[Place, ...] = (
     Place(cases, _own_id, _own_id),
     Place(entries, _own_id, lambda row: row.case_id),
     Place(matters, _own_id, lambda row: row.case_id),
+    Place(tasks, _own_id, lambda row: row.case_id),
     Place(attachments, _own_id, lambda row: row.report_id),
     Place(audit, lambda row: str(row.number), lambda row: row.report_id, _readable),
 )

@@ -44,7 +44,6 @@ class MatterKind(StrEnum):
     NOTE = "note"  # within the team
     FLAG = "flag"
     NEWS = "news"  # grave: told by a person before any screen shows it
-    TASK = "task"  # for somebody of the team
     UPDATE = "update"  # for the family; before it goes out
 
 

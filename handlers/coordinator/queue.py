@@ -52,8 +52,10 @@ def _needs(ctx: Context, shown: Filter) -> list[Row]:
     if shown in (Filter.TODAY, Filter.MINE, Filter.CONTRADICTIONS):
         add(queue.contradicting(tx, MOST, owner), Reason.CONTRADICTS)
     if shown in (Filter.TODAY, Filter.MINE, Filter.TERMS):
-        for one in (*queue.due(tx, ctx.now + DUE_WITHIN, MOST, owner), *queue.told(tx, MOST, owner)):
+        until = ctx.now + DUE_WITHIN
+        for one in (*queue.due(tx, until, MOST, owner), *queue.told(tx, MOST, owner)):
             rows.append(Row(one, timed_reason(one)))
+        add(queue.tasks_due(tx, until, MOST, owner), Reason.TASK)
     if shown in (Filter.TODAY, Filter.UNOWNED):
         add(queue.unowned(tx, MOST), Reason.NEW)
     if shown in (Filter.TODAY, Filter.PROMISES):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.rules.reminding_steps import STEPS, Steps
 from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
 from storage.records import Person
@@ -47,6 +48,7 @@ class Office:
         keep_closed_days: After how many days a closed report is erased; None for never.
         workdays: On which days offices work.
         reply_days: After how many working days which of them must answer.
+        reminders: When somebody is reminded of a task, by its kind.
         broadcast_alone: To how many people one coordinator may write at once without another's yes.
     """
 
@@ -58,6 +60,7 @@ class Office:
     keep_closed_days: int | None = None
     workdays: Workdays = field(default_factory=Workdays)
     reply_days: Mapping[str, int] = field(default_factory=lambda: REPLY_DAYS)
+    reminders: Mapping[str, Steps] = field(default_factory=lambda: STEPS)
     broadcast_alone: int = 50
 
     def is_open(self, now: datetime) -> bool:

@@ -54,7 +54,6 @@ _TIMED = {
     "petition": Reason.REPLY,
     "submission": Reason.REPLY,
     "journey": Reason.JOURNEY,
-    "task": Reason.TASK,
 }
 SHOWN: Mapping[Filter, frozenset[Reason]] = {
     Filter.TODAY: frozenset(Reason) - {Reason.CALM},

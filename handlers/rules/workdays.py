@@ -46,6 +46,12 @@ class Workdays:
         holidays, worked = _known(day.year)
         return day in worked or (day.weekday() < 5 and day not in holidays)
 
+    def is_holiday(self, day: date) -> bool:
+        """Whether everybody is off on that day; a weekend alone is none."""
+        if day in self.on or day in self.off:
+            return day in self.off
+        return day in _known(day.year)[0]
+
     def after(self, start: date, count: int) -> date:
         """The *count*-th working day after *start*, which itself does not count.
 

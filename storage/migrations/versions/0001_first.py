@@ -11,7 +11,8 @@ branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
 _OPEN = "stage NOT IN ('closed', 'merged')"
-_TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey', 'task')"
+_TIMED = "state = 'open' AND kind IN ('term', 'fine', 'petition', 'submission', 'journey')"
+_QUEUED = "state = 'open' AND case_id IS NOT NULL AND due_at IS NOT NULL"
 
 
 def _id(name: str, points_to: str | None = None, *, key: bool = False, null: bool = False) -> sa.Column[str]:
@@ -340,6 +341,36 @@ def _reports() -> None:
     _index("matters", "watch_at", ["watch_at", "id"], "watch_at IS NOT NULL")
     _index("matters", "said", ["said", "changed_at", "case_id"], "state = 'open'")
     op.create_table(
+        "tasks",
+        _id("id", key=True),
+        _id("case_id", "cases", null=True),
+        _word("kind"),
+        _word("state"),
+        _id("author_id", "people"),
+        _id("holder_id", "people", null=True),
+        _time("at"),
+        _time("changed_at"),
+        _time("due_at", null=True),
+        _word("offered", null=True),
+        _number("revision"),
+        _body(),
+    )
+    _index("tasks", "case_id", ["case_id", "id"])
+    _index("tasks", "holder_id", ["holder_id", "due_at"], "state = 'open'")
+    _index("tasks", "queued", ["due_at", "case_id"], _QUEUED)
+    op.create_table(
+        "reminders",
+        _id("task_id", "tasks", key=True),
+        _word("person_id", 32, key=True),
+        _word("word", key=True),
+        _time("due_at"),
+    )
+    _index("reminders", "due_at", ["due_at", "person_id"])
+    _index("reminders", "person_id", ["person_id", "due_at"])
+    op.create_table(
+        "nudges", _id("person_id", "people", key=True), sa.Column("day", sa.Date(), nullable=False), _number("count")
+    )
+    op.create_table(
         "drafts",
         _id("id", key=True),
         _id("person_id", "people"),
@@ -470,6 +501,9 @@ def downgrade() -> None:
         "readings",
         "entries",
         "drafts",
+        "reminders",
+        "nudges",
+        "tasks",
         "matters",
         "topics",
         "workspaces",

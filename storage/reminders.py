@@ -1,0 +1,118 @@
+"""When who is to hear which word about a task. What was said is deleted with the message that says it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from storage.statements import insert_or_replace
+from storage.store import Tx
+from storage.tables import cases, nudges, reminders, tasks
+
+TEAM = "team"
+"""Stands in place of a person where coordinators are to hear of a task."""
+
+_due = reminders.c.due_at <= bindparam("now")
+_whose = (
+    select(reminders.c.person_id).where(_due).order_by(reminders.c.due_at).limit(bindparam("most"))
+)
+_due_of = (
+    select(
+        reminders.c.task_id,
+        reminders.c.word,
+        reminders.c.due_at,
+        tasks.c.case_id,
+        tasks.c.due_at.label("task_due"),
+        tasks.c.holder_id,
+        cases.c.code,
+        cases.c.owner_id,
+    )
+    .join(tasks, tasks.c.id == reminders.c.task_id)
+    .outerjoin(cases, cases.c.id == tasks.c.case_id)
+    .where(reminders.c.person_id == bindparam("person"), _due)
+    .order_by(reminders.c.task_id, reminders.c.word)
+    # Another process that ticks at the same moment waits here, and then finds them said.
+    .with_for_update(of=reminders)
+)
+_keep = insert_or_replace(reminders, ("task_id", "person_id", "word"), ["due_at"])
+_said_all = delete(reminders).where(reminders.c.person_id == bindparam("person"), _due)
+_put_off = (
+    update(reminders)
+    .where(reminders.c.person_id == bindparam("person"), _due)
+    .values(due_at=bindparam("later"))
+)
+_void = delete(reminders).where(reminders.c.task_id == bindparam("task"))
+_nudged = select(nudges.c.day, nudges.c.count).where(nudges.c.person_id == bindparam("person"))
+_nudge = insert_or_replace(nudges, "person_id", ["day", "count"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One word that is due.
+
+    Attributes:
+        task_due: When the task itself is due.
+        code: Of its case; None where it is about none.
+        owner_id: Who has taken that case.
+    """
+
+    task_id: str
+    word: str
+    due_at: datetime
+    task_due: datetime | None
+    holder_id: str | None
+    case_id: str | None
+    code: str | None
+    owner_id: str | None
+
+
+def whose(tx: Tx, now: datetime, most: int) -> Sequence[str]:
+    """To whom something is to be said by now, each once, in the order of their ids; reads *most* rows."""
+    # In one order, so that two processes at once wait for each other and not in a circle.
+    return sorted({str(one) for one in tx.execute(_whose, {"now": now, "most": most}).scalars()})
+
+
+def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
+    """What she is to hear by now; nobody else says it before this transaction ends."""
+    rows: Any = tx.execute(_due_of, {"person": person_id, "now": now})
+    return [
+        Reminder(r.task_id, r.word, r.due_at, r.task_due, r.holder_id, r.case_id, r.code, r.owner_id)
+        for r in rows
+    ]
+
+
+def plan(tx: Tx, task_id: str, person_id: str, words: Mapping[str, datetime]) -> None:
+    """She is to hear these words then; a word that was planned for another time moves."""
+    rows = [
+        {"task_id": task_id, "person_id": person_id, "word": one, "due_at": at} for one, at in words.items()
+    ]
+    if rows:
+        tx.execute(_keep(tx), rows)
+
+
+def said(tx: Tx, person_id: str, now: datetime) -> None:
+    """All that she was to hear by now is said, in this transaction."""
+    tx.execute(_said_all, {"person": person_id, "now": now})
+
+
+def put_off(tx: Tx, person_id: str, now: datetime, later: datetime) -> None:
+    """All that she was to hear by now waits until then, and is said together."""
+    tx.execute(_put_off, {"person": person_id, "now": now, "later": later})
+
+
+def void(tx: Tx, task_id: str) -> None:
+    """Nobody is reminded of this task any more."""
+    tx.execute(_void, {"task": task_id})
+
+
+def nudged(tx: Tx, person_id: str, day: date) -> int:
+    """How often she was reminded on that day of hers."""
+    row = tx.execute(_nudged, {"person": person_id}).first()
+    return int(row.count) if row is not None and row.day == day else 0
+
+
+def nudge(tx: Tx, person_id: str, day: date, count: int) -> None:
+    """So often she was reminded on that day of hers."""
+    tx.execute(_nudge(tx), {"person_id": person_id, "day": day, "count": count})
