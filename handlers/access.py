@@ -15,6 +15,7 @@ from handlers.saying import msg
 from storage import attachments, cases, drafts, entries, links, matters, outings, people
 from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
+from storage.tasks import Task
 
 _SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
 
@@ -100,6 +101,31 @@ def matter_as_it_is(ctx: Context, matter_id: object, act: Act) -> Matter | None:
     while one.id in after:
         one = after[one.id]
     return one
+
+
+def task_for(ctx: Context, task_id: object, act: Act) -> Task | None:
+    """The task, if this person may do this with it; otherwise as `case_for`.
+
+    Whoever has it may do it; beside her coordinators, who may see its case.
+    """
+    standing = tasks.standing(ctx.tx, str(task_id))
+    if standing is None or not _may_task(ctx, act, *standing):
+        not_there(ctx)
+        return None
+    on_demand(ctx)
+    return tasks.by_id(ctx.tx, str(task_id))
+
+
+def _may_task(ctx: Context, act: Act, case_id: str | None, holder_id: str | None, offered: bool) -> bool:
+    about = cases.standing(ctx.tx, case_id or "", ctx.person.id)
+    if act is Act.TAKE_TASK:
+        # Not one about her own family: she would read what the team plans.
+        return offered and may(ctx.person.role, act) and (about is None or not about[1])
+    if holder_id == ctx.person.id and may(ctx.person.role, act):
+        return True
+    if case_id is None:
+        return may(ctx.person.role, Act.WORK_TASK)
+    return about is not None and _could(ctx, Act.WORK_CASE, *about)
 
 
 def translation_for(ctx: Context, matter_id: object) -> Matter | None:

@@ -90,6 +90,7 @@ class Slip:
         act: What somebody must be allowed to do with the case.
         keep: Makes something of the answers: by key, each with its `value` (None: in words alone),
             `text` and `files`; what was skipped is not there. It answers her, too.
+        alone: As `keep`, where it is filled in about no case; None where it must be about one.
         check: The message that says what is wrong with the latest answer beside the others, if anything is.
     """
 
@@ -98,6 +99,7 @@ class Slip:
     act: Act
     keep: Callable[[Context, Case, Json, Json], None]
     check: Callable[[Context, Json, str], Part | None] = lambda _ctx, _answers, _key: None
+    alone: Callable[[Context, Json, Json], None] | None = None
 
     def find(self, key: str) -> Question | None:
         """The question with this key, with the name of its texts."""

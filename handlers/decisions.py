@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers import workspace
+from handlers import reminding, workspace
 from handlers.context import Context, Speech
 from handlers.finding.clues import clues_of
 from handlers.rules.decision import (
     AddMatter,
+    AddTask,
     Change,
     ChangeCase,
     ChangeMatter,
+    ChangeTask,
     Choice,
     DecideLink,
     Decision,
@@ -68,13 +70,14 @@ def _is_bound(change: Change) -> bool:
         case AddMatter():
             return change.replaces is not None
         case _:
-            return isinstance(change, ChangeMatter | DecideLink)
+            return isinstance(change, ChangeMatter | ChangeTask | DecideLink)
 
 
 def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
     tx, now = speech.tx, speech.now
     entry_id: str | None = None
     matter_id: str | None = None
+    task_id: str | None = None
     for change in decision.changes:
         match change:
             case OpenCase(case, draft_id, follower_id):
@@ -110,6 +113,10 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                     said=change.said,
                     holder_id=change.holder_id,
                 )
+            case AddTask():
+                task_id = reminding.add(tx, change, now)
+            case ChangeTask():
+                reminding.change(tx, change, now)
             case EndDraft(draft_id, case_id, body):
                 if body is not None:
                     cases.change(tx, case_id, now, body=body)
@@ -147,7 +154,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
         speech.to(
             reader,
             *notice.parts,
-            rows=_naming(notice.rows, {"$entry": entry_id, "$matter": matter_id}),
+            rows=_naming(notice.rows, {"$entry": entry_id, "$matter": matter_id, "$task": task_id}),
             lane=notice.lane,
             by_day=notice.by_day,
         )

@@ -161,6 +161,10 @@ class Hotline:
         """Do one slice of what broadcasts need; call it again while it answers that there is more."""
         return casting.tend(tx, self._office, now)
 
+    def tend_reminders(self, tx: Tx, now: datetime) -> int:
+        """Remind whoever has something to do, some people at a time; call it until it returns 0."""
+        return reminding.tend(tx, self._office, now)
+
     def tend_requests(self, tx: Tx, now: datetime) -> int:
         """Look after requests for a second yes that nobody decides; returns how many were ended."""
         return lapsing.tend_requests(tx, self._office, now)
@@ -189,6 +193,7 @@ class Hotline:
         if not people.set_reachable(speech.tx, person.id, False):
             return
         drafts.unheard(speech.tx, person.id)
+        reminding.give_back(speech.tx, person.id, speech.now)
         if not told:
             return
         followed = cases.followed_by(speech.tx, person.id, _CODES_NAMED)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers import reminding
 from handlers.context import LOOSE, Speech
 from handlers.rules import codes
 from handlers.rules.broadcasting import audience_of
@@ -84,6 +85,7 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     for_the_team = [one.id for one in broadcasts.open_ones(tx) if not audience_of(one).asks_cases]
     cast_rows.forget(tx, for_the_team, gone.id)
     cases.let_go(tx, gone.id, now)
+    reminding.give_back(tx, gone.id, now)
     _end_talk(tx, gone.id, now)
     if left:
         _hand_over_interviews(tx, gone.id, by.id if by is not None else left[0].id)

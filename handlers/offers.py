@@ -66,6 +66,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
+from handlers.volunteer import tasks as hers
 from handlers.volunteer import translating as translations
 from storage.records import MatterKind
 
@@ -109,6 +110,7 @@ _FILES = (
     translations.OFFER,
     about.OFFER,
     tasks.OFFER,
+    hers.OFFER,
     flags.OFFER,
     notes.OFFER,
     history.OFFER,

@@ -29,16 +29,18 @@ _BOUND = ("matter", "claim", "news")  # as whom a slip names the matter that it 
 
 
 def begin(
-    ctx: Context, slip: Slip, case: Case, about: Json | None = None, answers: Json | None = None
+    ctx: Context, slip: Slip, case: Case | None, about: Json | None = None, answers: Json | None = None
 ) -> None:
     """Ask its first question.
 
     Args:
+        case: None only where `slip.alone` takes it without one.
         about: What `keep` gets besides the answers; ids and words of ours.
         answers: What is known already; it is not asked, but can be gone back to.
     """
     known = dict(answers or {})
-    body = {"slip": slip.name, "case": case.id, "answers": known, "about": dict(about or {}), "number": 0}
+    about_case = case.id if case is not None else None
+    body = {"slip": slip.name, "case": about_case, "answers": known, "about": dict(about or {}), "number": 0}
     first = next((one.key for one in slip.asked(known) if one.key not in known), "save")
     _go(ctx, slip, {**body, "at": first})
 
@@ -52,11 +54,12 @@ def offer(known: Mapping[str, Slip]) -> Offer:
 
     def heard(ctx: Context, talk: Talk) -> bool:
         slip = known[talk.body["slip"]]
-        case = case_for(ctx, talk.body["case"], slip.act)
         question = slip.find(talk.body["at"])
-        if case is None or question is None:
+        about_case = talk.body["case"]
+        there = case_for(ctx, about_case, slip.act) if about_case is not None else slip.alone
+        if there is None or question is None:
             return False
-        _hear(ctx, slip, question, talk.body, case)
+        _hear(ctx, slip, question, talk.body, about_case)
         return True
 
     def pressed(ctx: Context, args: Json) -> None:
@@ -87,6 +90,10 @@ def offer(known: Mapping[str, Slip]) -> Offer:
         if found is None:
             return
         slip, body = found
+        if body["case"] is None and slip.alone is not None:
+            ctx.end_talk()
+            slip.alone(ctx, body["answers"], body["about"])
+            return
         case = case_for(ctx, body["case"], slip.act)
         if case is not None:
             ctx.end_talk()
@@ -140,9 +147,9 @@ def _current(ctx: Context, known: Mapping[str, Slip], args: Json) -> tuple[Slip,
     return known[talk.body["slip"]], talk.body
 
 
-def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case: Case) -> None:
+def _hear(ctx: Context, slip: Slip, question: Question, body: Json, case_id: str | None) -> None:
     before = body["answers"].get(question.key, {"value": None, "text": "", "files": []})
-    match reply_of(ctx, case.id):
+    match reply_of(ctx, case_id):
         case Words(text):
             pass
         case Shared() as card:

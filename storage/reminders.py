@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from storage.records import Stage
 from storage.statements import insert_or_replace
 from storage.store import Tx
 from storage.tables import cases, nudges, reminders, tasks
@@ -14,10 +15,9 @@ from storage.tables import cases, nudges, reminders, tasks
 TEAM = "team"
 """Stands in place of a person where coordinators are to hear of a task."""
 
+_RESTS = (Stage.CLOSED.value, Stage.MERGED.value)
 _due = reminders.c.due_at <= bindparam("now")
-_whose = (
-    select(reminders.c.person_id).where(_due).order_by(reminders.c.due_at).limit(bindparam("most"))
-)
+_whose = select(reminders.c.person_id).where(_due).order_by(reminders.c.due_at).limit(bindparam("most"))
 _due_of = (
     select(
         reminders.c.task_id,
@@ -28,6 +28,7 @@ _due_of = (
         tasks.c.holder_id,
         cases.c.code,
         cases.c.owner_id,
+        cases.c.stage,
     )
     .join(tasks, tasks.c.id == reminders.c.task_id)
     .outerjoin(cases, cases.c.id == tasks.c.case_id)
@@ -56,6 +57,7 @@ class Reminder:
         task_due: When the task itself is due.
         code: Of its case; None where it is about none.
         owner_id: Who has taken that case.
+        at_rest: Whether our work on that case has ended.
     """
 
     task_id: str
@@ -66,6 +68,7 @@ class Reminder:
     case_id: str | None
     code: str | None
     owner_id: str | None
+    at_rest: bool
 
 
 def whose(tx: Tx, now: datetime, most: int) -> Sequence[str]:
@@ -78,7 +81,17 @@ def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
     """What she is to hear by now; nobody else says it before this transaction ends."""
     rows: Any = tx.execute(_due_of, {"person": person_id, "now": now})
     return [
-        Reminder(r.task_id, r.word, r.due_at, r.task_due, r.holder_id, r.case_id, r.code, r.owner_id)
+        Reminder(
+            r.task_id,
+            r.word,
+            r.due_at,
+            r.task_due,
+            r.holder_id,
+            r.case_id,
+            r.code,
+            r.owner_id,
+            r.stage in _RESTS,
+        )
         for r in rows
     ]
 

@@ -38,11 +38,11 @@ from storage.outing_tables import companions as companions
 from storage.outing_tables import outings as outings
 from storage.second_yes import approvals as approvals
 from storage.second_yes import guesses as guesses
-from storage.traces import audit as audit
-from storage.traces import erasures as erasures
 from storage.task_tables import nudges as nudges
 from storage.task_tables import reminders as reminders
 from storage.task_tables import tasks as tasks
+from storage.traces import audit as audit
+from storage.traces import erasures as erasures
 from storage.volunteer_tables import profiles as profiles
 
 _Id = Word(32)

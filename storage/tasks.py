@@ -33,6 +33,7 @@ _held_ids = select(tasks.c.id).where(_open, tasks.c.holder_id == bindparam("hold
 _unheld = (
     select(tasks).where(_open, tasks.c.holder_id.is_(None)).order_by(tasks.c.id).limit(bindparam("most"))
 )
+_latest = select(func.max(tasks.c.id)).where(tasks.c.author_id == bindparam("author"))
 _let_go = (
     update(tasks)
     .where(_this, _open)
@@ -151,6 +152,11 @@ def held_by(tx: Tx, person_id: str, most: int) -> Sequence[Task]:
 def held_by_nobody(tx: Tx, most: int) -> Sequence[Task]:
     """The open ones that lie with the coordinators, the oldest first."""
     return [_task(tx, row) for row in tx.execute(_unheld, {"most": most})]
+
+
+def latest_of(tx: Tx, author_id: str) -> str:
+    """The id of the one that she entered last."""
+    return str(tx.execute(_latest, {"author": author_id}).scalar())
 
 
 def let_go(tx: Tx, person_id: str, now: datetime) -> list[str]:

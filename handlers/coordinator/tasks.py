@@ -1,55 +1,64 @@
-"""Tasks on a case: what is to be done, by whom of the team, until when."""
+"""Tasks as coordinators enter and give them: on a case, or about none."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from handlers.access import case_for, matter_for
-from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip, Watch
-from handlers.context import Context, Speech
-from handlers.coordinator.notes import author_of, team_rows
-from handlers.decisions import carried_out, carry_out
-from handlers.evidence.passing import pass_on
-from handlers.intake.fields import VOICE, Field
+from handlers.access import case_for, task_for
+from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
+from handlers.context import Context
+from handlers.decisions import carried_out
+from handlers.intake.fields import VOICE, Day, Field
 from handlers.intake.fields import Choice as OneOf
-from handlers.intake.outline import Question
-from handlers.membership import code_of, member
+from handlers.intake.outline import Given, Question
+from handlers.intake.summary import name_told
+from handlers.membership import code_of, member, members
 from handlers.noting import note
-from handlers.rules import teamwork
-from handlers.rules.casework import responsible
+from handlers.rules import tasking
 from handlers.rules.decision import Choice, Rows
-from handlers.rules.office import Office
+from handlers.rules.reminding_steps import Kind
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, lines, msg, raw
+from handlers.rules.translating import without_names
+from handlers.saying import Part, Short, lines, msg
 from handlers.slips import begin
-from storage import attachments, matters, people
-from storage.records import Case, Json, Matter, MatterKind, MatterState, Role
-from storage.store import Tx
+from storage import people, tasks
+from storage.records import Case, Json
+from storage.tasks import Task
 
 _SHOWN = 10
 _ON_CARD = 3
+_POINTS = 10  # of one list
+_HOURS = ("9", "11", "13", "15", "17", "19")
+_REPEATS = ("1", "7", "14", "30")
+_TIMED = frozenset({*tasking.DAYS, "date"})
 
 
-def _open_of(tx: Tx, case_id: str) -> Sequence[Matter]:
+def _open_of(ctx: Context, case_id: str) -> Sequence[Task]:
     """The open ones, those that are due first before others."""
-    found = matters.of_case(tx, case_id, MatterKind.TASK, open_only=True)
-    return sorted(found, key=lambda one: one.body["day"] or "9")
+    found = tasks.of_case(ctx.tx, case_id, open_only=True)
+    return sorted(found, key=lambda one: (one.due_at is None, one.due_at or one.at))
 
 
-def _whose(ctx: Context, task: Matter) -> Part:
-    if task.body["for"] == ctx.person.id:
+def whose(ctx: Context, task: Task) -> Part:
+    """Who is to do it, as the team calls her."""
+    if task.holder_id is None:
+        return msg("by-nobody")
+    if task.holder_id == ctx.person.id:
         return msg("by-you")
-    return msg("by-member", code=code_of(ctx.tx, people.by_id(ctx.tx, str(task.body["for"]))))
+    return msg("by-member", code=code_of(ctx.tx, people.by_id(ctx.tx, task.holder_id)))
 
 
-def _line(ctx: Context, task: Matter) -> Part:
-    if task.body["day"] is None:
-        return msg("task-line-whenever", who=_whose(ctx, task))
-    return msg("task-line", who=_whose(ctx, task), day=date.fromisoformat(task.body["day"]))
+def line(ctx: Context, task: Task) -> Part:
+    """By when, and who."""
+    if task.due_at is None:
+        return msg("task-line-whenever", who=whose(ctx, task))
+    here = task.due_at.astimezone(ctx.office.zone_of(ctx.person))
+    if task.body.get("timed"):
+        return msg("task-line-at", who=whose(ctx, task), day=here.date(), at=f"{here:%H:%M}")
+    return msg("task-line", who=whose(ctx, task), day=here.date())
 
 
 def _facts(ctx: Context, case: Case) -> Sequence[Part]:
-    found = _open_of(ctx.tx, case.id)[:_ON_CARD]
-    return [lines([msg("case-tasks"), *(_line(ctx, one) for one in found)])] if found else ()
+    found = _open_of(ctx, case.id)[:_ON_CARD]
+    return [lines([msg("case-tasks"), *(line(ctx, one) for one in found)])] if found else ()
 
 
 def _list(ctx: Context, args: Json) -> None:
@@ -57,19 +66,24 @@ def _list(ctx: Context, args: Json) -> None:
     if case is None:
         return
     note(ctx, "saw-tasks", case.id)
-    found = _open_of(ctx.tx, case.id)[:_SHOWN]
-    rows = [(Choice(_button(ctx, one), "task.open", {"matter": one.id}),) for one in found]
+    found = _open_of(ctx, case.id)[:_SHOWN]
+    rows = [(Choice(button(ctx, one), "task.open", {"task": one.id}),) for one in found]
     rows.append((Choice(msg("button-task-new"), "task.new", {"case": case.id}),))
-    ctx.show(msg("tasks-title" if found else "tasks-none", code=case.code), rows=(*rows, *_back(case.id)))
+    ctx.show(msg("tasks-title" if found else "tasks-none", code=case.code), rows=(*rows, *back_to(case.id)))
 
 
-def _button(ctx: Context, task: Matter) -> Part:
-    if task.body["day"] is None:
-        return msg("button-task-whenever", who=_whose(ctx, task))
-    return msg("button-task", who=_whose(ctx, task), day=Short(date.fromisoformat(task.body["day"])))
+def button(ctx: Context, task: Task) -> Part:
+    """What stands on the button that opens it."""
+    if task.due_at is None:
+        return msg("button-task-whenever", who=whose(ctx, task))
+    day = task.due_at.astimezone(ctx.office.zone_of(ctx.person)).date()
+    return msg("button-task", who=whose(ctx, task), day=Short(day))
 
 
-def _back(case_id: str) -> Rows:
+def back_to(case_id: str | None) -> Rows:
+    """To the case, or to the list of her tasks."""
+    if case_id is None:
+        return ((Choice(msg("button-tasks-mine"), "tasks.mine"),),)
     return ((Choice(msg("button-open-case"), "case.open", {"case": case_id}),),)
 
 
@@ -79,112 +93,107 @@ def _new(ctx: Context, args: Json) -> None:
         begin(ctx, SLIP, case)
 
 
-def _keep(ctx: Context, case: Case, answers: Json, _about: Json) -> None:
-    what, due = answers["what"], answers.get("due", {}).get("value")
-    body = {"text": what["text"], "files": what["files"], "due": due}
-    if carried_out(ctx, teamwork.add_task(case, ctx.person, body, ctx.office, ctx.now)):
-        latest = matters.of_case(ctx.tx, case.id, MatterKind.TASK)[-1]
-        give = (Choice(msg("button-task-give"), "task.whom", {"matter": latest.id}),)
-        ctx.say(msg("task-kept", code=case.code), rows=(give, *_back(case.id)))
+def _new_alone(ctx: Context, _args: Json) -> None:
+    begin(ctx, SLIP, None)
 
 
-def _task_for(ctx: Context, args: Json, act: Act) -> Matter | None:
-    """The task while it is open; else she is told that it is not any more."""
-    one = matter_for(ctx, args["matter"], act)
-    if one is not None and (one.kind is not MatterKind.TASK or one.state is not MatterState.OPEN):
-        ctx.undone = True
-        ctx.say(msg("task-gone"), rows=_back(one.case_id))
-        return None
-    return one
+def _keep(ctx: Context, case: Case | None, answers: Json, _about: Json) -> None:
+    what, code = answers["what"], case.code if case is not None else None
+    points = [one.strip() for one in answers.get("list", {}).get("text", "").split("\n") if one.strip()]
+    name = name_told(case.body) if case is not None else None
 
+    def shown(text: str) -> str:
+        return text if code is None else without_names(text, name, code)
 
-def _open(ctx: Context, args: Json) -> None:
-    task = _task_for(ctx, args, Act.SEE_CASE)
-    if task is None:
-        return
-    note(ctx, "read-task", task.case_id)
-    parts = [msg("note-by", at=task.at, who=author_of(ctx, task)), _line(ctx, task)]
-    if task.body["text"]:
-        parts.append(raw(task.body["text"]))
-    for sent in attachments.by_ids(ctx.tx, [str(file["id"]) for file in task.body["files"]]):
-        pass_on(ctx, sent, "task", task.case_id)
-    where = {"matter": task.id}
-    rows = (
-        (Choice(msg("button-task-done"), "task.done", where),),
-        (Choice(msg("button-task-give"), "task.whom", where),),
-        (Choice(msg("button-tasks"), "task.list", {"case": task.case_id}),),
-    )
-    ctx.say(*parts, rows=(*rows, *_back(task.case_id)))
+    repeat = answers.get("repeat", {}).get("value")
+    due_at = tasking.due(answers, ctx.person, ctx.office, ctx.now)
+    body = {
+        "text": what["text"],
+        "shown": shown(what["text"]),
+        "files": what["files"],
+        "code": code,
+        "timed": answers.get("hour", {}).get("value") is not None,
+        "repeat": int(repeat) if repeat is not None and due_at is not None else None,
+        "checklist": [{"text": one, "shown": shown(one), "done": False} for one in points[:_POINTS]],
+    }
+    kind = Kind(answers.get("kind", {}).get("value") or Kind.OTHER)
+    if carried_out(ctx, tasking.add(case, ctx.person, body, kind, due_at, ctx.office, ctx.now)):
+        latest = tasks.latest_of(ctx.tx, ctx.person.id)
+        give = (Choice(msg("button-task-give"), "task.whom", {"task": latest}),)
+        said = msg("task-kept-alone") if code is None else msg("task-kept", code=code)
+        ctx.say(said, rows=(give, *back_to(case.id if case is not None else None)))
 
 
 def _whom(ctx: Context, args: Json) -> None:
-    task = _task_for(ctx, args, Act.WORK_CASE)
+    task = task_still_open(ctx, args, Act.WORK_TASK)
     if task is not None:
-        rows = team_rows(ctx, "task.give", task.id)
-        ctx.show(msg("task-whom" if rows else "team-alone"), rows=(*rows, *_back(task.case_id)))
+        rows = tuple(
+            (
+                Choice(
+                    msg("button-member", code=one.code, role=msg(f"role-{one.person.role}")),
+                    "task.give",
+                    {"task": task.id, "person": one.person.id},
+                ),
+            )
+            for one in members(ctx.tx)
+            if one.person.id != task.holder_id and one.person.reachable
+        )
+        ctx.show(msg("task-whom" if rows else "team-alone"), rows=(*rows, *back_to(task.case_id)))
 
 
 def _give(ctx: Context, args: Json) -> None:
-    task = _task_for(ctx, args, Act.WORK_CASE)
-    case = case_for(ctx, task.case_id, Act.WORK_CASE) if task is not None else None
-    if task is None or case is None:
+    task = task_still_open(ctx, args, Act.WORK_TASK)
+    if task is None:
         return
     named = member(ctx.tx, args["person"])
     if named is None:
         ctx.undone = True
-        ctx.say(msg("member-gone"), rows=_back(case.id))
-    elif carried_out(ctx, teamwork.give_task(case, task, named.person)):
-        ctx.show(msg("task-given", code=named.code), rows=_back(case.id))
+        ctx.say(msg("member-gone"), rows=back_to(task.case_id))
+    elif carried_out(ctx, tasking.give(task, task.body["code"], named.person, ctx.office, ctx.now)):
+        ctx.show(msg("task-given", code=named.code), rows=back_to(task.case_id))
 
 
-def _done(ctx: Context, args: Json) -> None:
-    task = _task_for(ctx, args, Act.WORK_CASE)
-    case = case_for(ctx, task.case_id, Act.WORK_CASE) if task is not None else None
-    if task is not None and case is not None and carried_out(ctx, teamwork.end_task(case, task)):
-        ctx.show(msg("task-ended", code=case.code), rows=_back(case.id))
-
-
-def _due(speech: Speech, office: Office, task: Matter, case: Case) -> None:
-    tx, now = speech.tx, speech.now
-    if not office.may_push(now):
-        matters.put_off(tx, task.id, office.next_push(now))
-        return
-    has_it = member(tx, task.body["for"])
-    team = people.with_role(tx, Role.COORDINATOR)
-    # Whoever left the team, or cannot be reached, must not be where it ends.
-    readers = [has_it.person] if has_it is not None and has_it.person.reachable else responsible(case, team)
-    carry_out(speech, teamwork.task_due(case, task, readers), None)
+def task_still_open(ctx: Context, args: Json, act: Act) -> Task | None:
+    """The task while it is open; else she is told that it is not any more."""
+    one = task_for(ctx, args["task"], act)
+    if one is not None and not one.open:
+        ctx.undone = True
+        ctx.say(msg("task-gone"), rows=((Choice(msg("button-tasks-mine"), "tasks.mine"),),))
+        return None
+    return one
 
 
 SLIP = Slip(
     "task",
     (
         Question("what", Field(by=VOICE), required=True),
-        Question("due", OneOf(options=tuple(teamwork.DUE))),
+        Question("kind", OneOf(options=tuple(Kind)), required=True),
+        Question("due", OneOf(options=(*tasking.DAYS, "date"))),
+        Question("day", Day(ahead=True), required=True, asked_if=Given("due", frozenset({"date"}))),
+        Question("hour", OneOf(options=_HOURS), asked_if=Given("due", _TIMED)),
+        Question("repeat", OneOf(options=_REPEATS), asked_if=Given("due", _TIMED)),
+        Question("list", Field(by=frozenset(), longest=1_000)),
     ),
-    Act.WORK_CASE,
+    Act.WORK_TASK,
     _keep,
+    alone=lambda ctx, answers, about: _keep(ctx, None, answers, about),
 )
 
 OFFER = Offer(
     deeds=(
         Deed("task.list", Act.WORK_CASE, _list, again=SHOWS),
         Deed("task.new", Act.WORK_CASE, _new, again=ASKS),
-        Deed("task.open", Act.SEE_CASE, _open, again=SHOWS),
-        Deed("task.whom", Act.WORK_CASE, _whom, again=ASKS),
-        Deed("task.give", Act.WORK_CASE, _give, once=True),
-        Deed("task.done", Act.WORK_CASE, _done, once=True),
+        Deed("task.new-alone", Act.WORK_TASK, _new_alone, again=ASKS),
+        Deed("task.whom", Act.WORK_TASK, _whom, again=ASKS),
+        Deed("task.give", Act.WORK_TASK, _give, once=True),
     ),
     slips=(SLIP,),
     sections=(
         Section(
             "task.list",
-            lambda ctx, case: msg(
-                "button-tasks-count", count=str(matters.count_open(ctx.tx, case.id).get(MatterKind.TASK, 0))
-            ),
+            lambda ctx, case: msg("button-tasks-count", count=str(tasks.count_open(ctx.tx, case.id))),
             CardPlace.TASKS,
             _facts,
         ),
     ),
-    watches=(Watch(MatterKind.TASK, _due),),
 )

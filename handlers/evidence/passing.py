@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.rules.decision import Choice, Rows
 from handlers.saying import Part, msg
 from storage import attachments, custody, examining
-from storage.records import Attachment, Json
+from storage.records import Attachment, Json, Role
 
 _LONGEST_CLAIM = 80  # letters of a type that somebody's phone claimed
 
@@ -124,7 +124,9 @@ def _about(args: Json) -> Rows:
 
 
 def _original(ctx: Context, one: Attachment, act: str, why: str, case_id: str | None) -> None:
-    ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]), _about(where(one, why, case_id)))
+    # A volunteer hears what is said in her task, and gets nothing beside it.
+    rows = _about(where(one, why, case_id)) if ctx.person.role is Role.COORDINATOR else ()
+    ctx.speech.file(ctx.person, one.kind, str(one.body["file_id"]), rows)
     _note(ctx, one.id, act, why, case_id)
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from handlers.rules.office import Daytime
+from handlers.rules.reminding import Word
 from handlers.saying import Part
 from storage.records import (
     SAME,
@@ -25,6 +26,7 @@ from storage.records import (
     Stage,
     Urgency,
 )
+from storage.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,39 @@ class ChangeMatter:
     watch_at: datetime | Same | None = SAME
     said: str | Same | None = SAME
     holder_id: str | Same | None = SAME
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask:
+    """Something is to be done. Notices name it as `$task`.
+
+    Attributes:
+        words: When whoever has it, and in the end the team, hears which word of it.
+    """
+
+    case_id: str | None
+    kind: str
+    body: Json
+    author_id: str
+    holder_id: str | None
+    due_at: datetime | None
+    words: Mapping[Word, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTask:
+    """What is left out stays; `Overtaken` is raised where it is not any more what was seen.
+
+    Attributes:
+        words: As in `AddTask`, in place of all that were planned; None: these stay.
+    """
+
+    task: Task
+    done: bool = False
+    body: Json | None = None
+    holder_id: str | Same | None = SAME
+    offered: bool | None = None
+    words: Mapping[Word, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +243,8 @@ Change = (
     | RegainFollower
     | AddMatter
     | ChangeMatter
+    | AddTask
+    | ChangeTask
     | OweWord
     | GiveWord
     | DecideLink

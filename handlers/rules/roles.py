@@ -29,6 +29,9 @@ class Act(StrEnum):
     INTERVIEW = "interview"  # enter a report for somebody without Telegram
     RELINK = "relink"  # link somebody to her case again who unlinked her account in an emergency
     WORK_CASE = "work-case"  # enter claims, terms, petitions; move its stage; note within the team
+    DO_TASK = "do-task"  # what she was given: read it, put it off, ask for help, end it
+    TAKE_TASK = "take-task"  # take over what another offers
+    WORK_TASK = "work-task"  # enter and give tasks that are about no case
     ERASE_CASE = "erase-case"  # where its family asks for it; a second coordinator must say yes, too
     RECORD_QUESTIONS = "record-questions"  # read them aloud, for those who would rather hear them
     SEE_TEAM = "see-team"  # who is on it, by codes
@@ -75,6 +78,9 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     Act.READ_DRAFT: (_COORDINATORS, _SHOWN),
     Act.INTERVIEW: (_COORDINATORS, _ANY),
     Act.RELINK: (_COORDINATORS, _ANY),
+    Act.DO_TASK: (_TEAM, _ANY),
+    Act.TAKE_TASK: (_TEAM, _ANY),
+    Act.WORK_TASK: (_COORDINATORS, _ANY),
     Act.ERASE_CASE: (_COORDINATORS, _ANY),
     Act.RECORD_QUESTIONS: (_COORDINATORS, _ANY),
     Act.SEE_TEAM: (_COORDINATORS, _ANY),

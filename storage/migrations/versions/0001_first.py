@@ -368,7 +368,10 @@ def _reports() -> None:
     _index("reminders", "due_at", ["due_at", "person_id"])
     _index("reminders", "person_id", ["person_id", "due_at"])
     op.create_table(
-        "nudges", _id("person_id", "people", key=True), sa.Column("day", sa.Date(), nullable=False), _number("count")
+        "nudges",
+        _id("person_id", "people", key=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        _number("count"),
     )
     op.create_table(
         "drafts",

@@ -1,0 +1,188 @@
+"""Reminds the team of what is to be done: one message for all that is due, at her hours, once.
+
+The rows that say so go in the transaction that writes the message. So nothing is said twice, in
+whichever process, and after a crash or a night without power the rows are still there.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from handlers.rules.decision import AddTask, ChangeTask, Choice, Rows
+from handlers.rules.office import Daytime, Office
+from handlers.rules.reminding import MOST_A_DAY, Word, highest, next_allowed, next_morning
+from handlers.saying import Part, Short, lines, msg
+from handlers.speech import Speech
+from storage import audit, people, profiles, reminders, tasks
+from storage.errors import SealBroken
+from storage.records import Lane, Person, Role, Same
+from storage.reminders import TEAM, Reminder
+from storage.store import Tx
+
+_AT_ONCE = 100  # rows of one look
+_SHOWN = 8  # tasks in one message; the others stand behind its last button
+_LATER = timedelta(days=1)
+_FOR_TEAM = frozenset({Word.UP, Word.BACK})
+
+
+def add(tx: Tx, new: AddTask, now: datetime) -> str:
+    """Keep a task, and when who hears of it; returns its id."""
+    task_id = tasks.add(
+        tx,
+        new.case_id,
+        new.kind,
+        new.body,
+        now,
+        author_id=new.author_id,
+        holder_id=new.holder_id,
+        due_at=new.due_at,
+    )
+    _plan(tx, task_id, new.holder_id, new.words)
+    return task_id
+
+
+def change(tx: Tx, change: ChangeTask, now: datetime) -> None:
+    """Write what changed, and plan anew who hears of it.
+
+    Raises:
+        Overtaken: It is not any more what was seen.
+    """
+    task = change.task
+    tasks.change(
+        tx,
+        task,
+        now,
+        done=change.done,
+        body=change.body,
+        holder_id=change.holder_id,
+        offered=change.offered,
+    )
+    if change.words is not None:
+        reminders.void(tx, task.id)
+        holder = task.holder_id if isinstance(change.holder_id, Same) else change.holder_id
+        _plan(tx, task.id, holder, change.words)
+
+
+def _plan(tx: Tx, task_id: str, holder_id: str | None, words: Mapping[Word, datetime]) -> None:
+    reminders.plan(tx, task_id, TEAM, {word: at for word, at in words.items() if word in _FOR_TEAM})
+    if holder_id is not None:
+        hers = {word: at for word, at in words.items() if word not in _FOR_TEAM}
+        reminders.plan(tx, task_id, holder_id, hers)
+
+
+def give_back(tx: Tx, person_id: str, now: datetime) -> int:
+    """She cannot do what she has: it lies with the coordinators, who hear of it; returns how many."""
+    found = tasks.let_go(tx, person_id, now)
+    for task_id in found:
+        reminders.void(tx, task_id)
+        reminders.plan(tx, task_id, TEAM, {Word.BACK: now})
+    return len(found)
+
+
+def tend(tx: Tx, office: Office, now: datetime) -> int:
+    """Say what is due, to some people; returns to how many something was said or was put off.
+
+    What was looked at is gone, or due later than *now*: call it until it returns 0.
+    """
+    due = reminders.whose(tx, now, _AT_ONCE)
+    if TEAM in due:
+        # First, so that what a coordinator hears of others' tasks comes together with her own.
+        _to_coordinators(tx, now)
+        due = reminders.whose(tx, now, _AT_ONCE)
+    for person_id in due:
+        if person_id == TEAM:
+            continue
+        try:
+            with tx.savepoint():
+                _remind(tx, office, person_id, now)
+        except SealBroken:
+            reminders.put_off(tx, person_id, now, now + _LATER)
+            audit.write(tx, None, "reminder-unreadable", person_id, now)
+    return len(due)
+
+
+def _to_coordinators(tx: Tx, now: datetime) -> None:
+    """Whoever answers for a task is to hear of it, at her own hours."""
+    due = reminders.due_of(tx, TEAM, now)
+    team = [one for one in people.with_role(tx, Role.COORDINATOR) if one.reachable]
+    if not team:
+        reminders.put_off(tx, TEAM, now, now + _LATER)
+        return
+    for one in due:
+        for reader in [each for each in team if each.id == one.owner_id] or team:
+            reminders.plan(tx, one.task_id, reader.id, {Word(one.word): now})
+    reminders.said(tx, TEAM, now)
+
+
+def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
+    due = reminders.due_of(tx, person_id, now)
+    if not due:
+        return  # another process was faster
+    resting = [one for one in due if one.at_rest]
+    for one in resting:
+        # Whoever looks for nobody any more is not reminded; where the case goes on, she is.
+        reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _LATER})
+    due = [one for one in due if not one.at_rest]
+    person = people.by_id(tx, person_id)
+    allowed = next_allowed(person, profiles.of(tx, person_id), office, now)
+    if not due:
+        return
+    if person.role is Role.FAMILY or not person.reachable or allowed is None:
+        _cannot_hear(tx, person, due, now)
+        return
+    day = now.astimezone(office.zone_of(person)).date()
+    count = reminders.nudged(tx, person_id, day)
+    if allowed > now:
+        reminders.put_off(tx, person_id, now, allowed)
+    elif count >= MOST_A_DAY:
+        later = next_morning(person, profiles.of(tx, person_id), office, now) or now + _LATER
+        reminders.put_off(tx, person_id, now, later)
+    else:
+        reminders.said(tx, person_id, now)
+        reminders.nudge(tx, person_id, day, count + 1)
+        _say(tx, office, person, due, now)
+
+
+def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> None:
+    give_back(tx, person.id, now)
+    reminders.said(tx, person.id, now)
+    for one in due:
+        if one.holder_id != person.id:
+            # What she was to hear as a coordinator, another hears.
+            reminders.plan(tx, one.task_id, TEAM, {Word(one.word): now + timedelta(minutes=1)})
+
+
+def _say(tx: Tx, office: Office, person: Person, due: Sequence[Reminder], now: datetime) -> None:
+    found: dict[str, list[Reminder]] = {}
+    for one in due:
+        found.setdefault(one.task_id, []).append(one)
+    said = [(words[0], highest(each.word for each in words)) for words in found.values()]
+    said.sort(key=lambda one: (one[0].task_due is None, one[0].task_due, one[0].task_id))
+    told = [_line(office, person, one, word) for one, word in said[:_SHOWN]]
+    parts = [lines(told)] if len(said) == 1 else [msg("remind-several", count=len(said)), lines(told)]
+    rows: Rows = tuple(
+        (Choice(_button(office, person, one), "task.open", {"task": one.task_id}),)
+        for one, _ in said[:_SHOWN]
+    )
+    if len(said) > 1:
+        rows = (*rows, (Choice(msg("button-tasks-mine"), "tasks.mine"),))
+    # Of rows that go with this message, so no other message ever has this key.
+    key = f"remind/{person.id}/{said[0][0].task_id}/{said[0][1]}/{now:%Y%m%dT%H%M%S.%f}"
+    Speech(tx, now, key).to(
+        person, *parts, rows=rows, lane=Lane.ALERT, by_day=Daytime(now, office.zone_of(person).key)
+    )
+
+
+def _line(office: Office, person: Person, one: Reminder, word: Word) -> Part:
+    which = msg("remind-case", code=one.code) if one.code is not None else msg("remind-alone")
+    if one.task_due is None:
+        return msg(f"remind-{word}-whenever", which=which)
+    here = one.task_due.astimezone(office.zone_of(person))
+    return msg(f"remind-{word}", which=which, day=here.date(), at=f"{here:%H:%M}")
+
+
+def _button(office: Office, person: Person, one: Reminder) -> Part:
+    which = msg("remind-case", code=one.code) if one.code is not None else msg("remind-alone")
+    if one.task_due is None:
+        return which
+    day = Short(one.task_due.astimezone(office.zone_of(person)).date())
+    return msg("button-remind", which=which, day=day)
