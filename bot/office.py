@@ -19,5 +19,6 @@ def office_of(settings: Settings, bot_username: str) -> Office:
         settings.keep_closed_days,
         settings.workdays,
         settings.reply_days,
+        settings.reminders,
         settings.broadcast_alone,
     )

@@ -18,8 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.backup_places import Hour, Kept, apart
 from bot.environment import PREFIX, can_be_split, content_of, given, given_credential, resolved, unusable
 from bot.evidence.scanning import Address, address_of
-from bot.work_calendar import Calendar, ReplyDays
-from handlers.rules.workdays import REPLY_DAYS, Workdays
+from bot.work_calendar import Calendar, Reminders, ReplyDays, Workdays, reminding_hours, reply_days
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # core.telegram.org/bots/api#setwebhook
@@ -79,7 +78,8 @@ class Settings(BaseModel):
     keep_closed_days: int | None = Field(default=None, ge=1, le=36_500)
     broadcast_alone: int = Field(default=50, ge=0, le=1_000_000)
     workdays: Calendar = Workdays()
-    reply_days: ReplyDays = Field(default_factory=lambda: dict(REPLY_DAYS))
+    reply_days: ReplyDays = Field(default_factory=reply_days)
+    reminders: Reminders = Field(default_factory=reminding_hours)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -21,6 +21,7 @@ Step = Literal[
     "settled",
     "fetched",  # a file has come from Telegram; nothing of it is here
     "copied",  # our copy is whole and sealed on the disk; we have not noted so
+    "reminded",  # whoever is due was reminded; nothing committed
     "tended",  # resting reports were looked after, and perhaps erased; nothing committed
 ]
 

@@ -12,7 +12,7 @@ from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.rules.translating import Said
 from handlers.saying import msg
-from storage import attachments, cases, drafts, entries, links, matters, outings, people
+from storage import attachments, cases, drafts, entries, links, matters, outings, people, tasks
 from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
 from storage.tasks import Task

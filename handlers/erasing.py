@@ -33,8 +33,9 @@ from storage import (
     unsaid,
     workspaces,
 )
-from storage.records import Case, Json, Lane, Person, Role, StoredDraft
+from storage.records import Case, Json, Lane, Matter, Person, Role, StoredDraft
 from storage.store import Tx
+from storage.tasks import Task
 
 CLOCK = "clock"
 """Who erases what rested or was closed for too long."""
@@ -71,7 +72,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     """
     lines = entries.all_of(tx, case_id=case.id)
     added = drafts.open_on(tx, case.id)
-    hung = (*matters.all_of(tx, case.id), *tasks.of_case(tx, case.id))
+    hung: list[Matter | Task] = [*matters.all_of(tx, case.id), *tasks.of_case(tx, case.id)]
     told = [
         case.body,
         *(one.body for one in lines),

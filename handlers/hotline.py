@@ -17,6 +17,7 @@ from handlers import (
     guarding,
     lapsing,
     promising,
+    reminding,
     steward,
     upkeep,
     watching,

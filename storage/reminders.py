@@ -96,7 +96,7 @@ def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
     ]
 
 
-def plan(tx: Tx, task_id: str, person_id: str, words: Mapping[str, datetime]) -> None:
+def plan(tx: Tx, task_id: str, person_id: str, words: Mapping[Any, datetime]) -> None:
     """She is to hear these words then; a word that was planned for another time moves."""
     rows = [
         {"task_id": task_id, "person_id": person_id, "word": one, "due_at": at} for one, at in words.items()

@@ -29,7 +29,8 @@ _LOOKED = (
 _KNOWN = frozenset((
     *_LOOKED, "reported", "amended", "amended-nothing", "took", "wrote", "family-wrote", "kept-promise",
     "unlinked", "relinked", "noted", "mentioned", "flagged", "unflagged", "set-task", "gave-task",
-    "ended-task", "told-task", "claimed", "corrected-claim", "raised-claim", "set-claim-aside",
+    "ended-task", "told-task", "put-task-off", "checked-task", "noted-task", "offered-task", "took-task",
+    "asked-help", "claimed", "corrected-claim", "raised-claim", "set-claim-aside",
     "moved-stage", "closed-case", "reopened-case", "merged-case", "parted-case", "set-urgency",
     "chose-hearing", "entered-term", "ended-term", "answered-checkin", "entered-fine", "paid-fine",
     "entered-petition", "entered-outcome", "entered-submission", "entered-journey", "asked-family",

@@ -52,6 +52,7 @@ class Tie(StrEnum):
 
 _EVERYBODY = frozenset(Role)
 _COORDINATORS = frozenset({Role.COORDINATOR})
+_TEAM = frozenset({Role.VOLUNTEER, Role.COORDINATOR})
 
 _ANY = frozenset(Tie)
 _FAMILY = frozenset({Tie.FOLLOWER, Tie.TELLER})
