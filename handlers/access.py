@@ -15,7 +15,7 @@ from handlers.saying import msg
 from storage import attachments, cases, drafts, entries, links, matters, outings, people, tasks
 from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
-from storage.tasks import Task
+from storage.team import Task
 
 _SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
 

@@ -35,7 +35,7 @@ from storage import (
 )
 from storage.records import Case, Json, Lane, Matter, Person, Role, StoredDraft
 from storage.store import Tx
-from storage.tasks import Task
+from storage.team import Task
 
 CLOCK = "clock"
 """Who erases what rested or was closed for too long."""

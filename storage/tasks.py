@@ -1,7 +1,6 @@
 """Tasks of the team: on a case, sealed under its key, or alone, sealed by the house."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from storage.records import SAME, Json, Same
 from storage.statements import word
 from storage.store import Tx
 from storage.tables import reminders, tasks
+from storage.team import Task as Task
 
 _this = tasks.c.id == bindparam("task")
 _open = tasks.c.state == word("open")
@@ -42,39 +42,6 @@ _let_go = (
 _erase = delete(tasks).where(tasks.c.case_id == bindparam("case"))
 _hers = select(tasks.c.id).where(tasks.c.case_id == bindparam("case")).scalar_subquery()
 _erase_reminders = delete(reminders).where(reminders.c.task_id.in_(_hers))
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something to be done.
-
-    Attributes:
-        case_id: None where it is about no case.
-        kind: Of `handlers.rules.reminding.Kind`.
-        holder_id: Who is to do it; None: it lies with the coordinators.
-        due_at: UTC; None: whenever.
-        offered: Whether another volunteer may take it over.
-        revision: Whoever changes it must have seen this one.
-        body: `text`, `shown` (without names), `files`, `checklist`, `repeat` in days, `timed`.
-    """
-
-    id: str
-    case_id: str | None
-    kind: str
-    state: str
-    author_id: str
-    holder_id: str | None
-    at: datetime
-    changed_at: datetime
-    due_at: datetime | None
-    offered: bool
-    revision: int
-    body: Json = field(repr=False)
-
-    @property
-    def open(self) -> bool:
-        """Whether it is still to be done."""
-        return self.state == "open"
 
 
 def _task(tx: Tx, row: Any) -> Task:

@@ -21,7 +21,7 @@ from handlers.saying import Part, Short, lines, msg
 from handlers.slips import begin
 from storage import people, tasks
 from storage.records import Case, Json
-from storage.tasks import Task
+from storage.team import Task
 
 _SHOWN = 10
 _ON_CARD = 3

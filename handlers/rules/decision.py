@@ -26,7 +26,7 @@ from storage.records import (
     Stage,
     Urgency,
 )
-from storage.tasks import Task
+from storage.team import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from handlers.rules.office import Office
 from handlers.rules.reminding_steps import Steps
-from storage.profiles import DAY, Profile
 from storage.records import Person
+from storage.team import DAY, Profile
 
 MOST_A_DAY = 3
 """Messages that remind one person on one of her days; offers are not among them."""

@@ -9,7 +9,7 @@ from handlers.rules.reminding import Word, due_of, next_day, planned
 from handlers.rules.reminding_steps import Kind
 from handlers.saying import Part, msg
 from storage.records import Case, Json, Lane, Person
-from storage.tasks import Task
+from storage.team import Task
 
 DAYS = {"today": 0, "tomorrow": 1, "3-days": 3, "week": 7, "2-weeks": 14}
 """Days until a task is due, by the answer."""

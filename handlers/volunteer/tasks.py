@@ -20,7 +20,7 @@ from handlers.rules.roles import Act, may
 from handlers.saying import Part, Short, msg, raw
 from storage import attachments, people, tasks
 from storage.records import Json, Role, Talk
-from storage.tasks import Task
+from storage.team import Task
 
 TALK = "task"
 _MOST = 20

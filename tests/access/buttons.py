@@ -5,7 +5,7 @@ from typing import Any
 from tests.access.ground import Things
 
 CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
-APPROVAL, FILE, MATTER, LINK = "$approval", "$file", "$matter", "$link"
+APPROVAL, FILE, MATTER, LINK, TASK = "$approval", "$file", "$matter", "$link", "$task"
 CAST = "0" * 32
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
@@ -17,6 +17,7 @@ _FILE = {"file": FILE, "case": CASE, "why": "files"}
 _FOLLOWER = {**_CASE, "person": PERSON}
 _LINK = {"link": LINK}
 _MATTER = {"matter": MATTER}
+_TASK = {"task": TASK}
 _SEEN = {"matter": MATTER, "revision": 1}
 _OUTING = {"outing": MATTER}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
@@ -115,10 +116,17 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "flag.set": {**_CASE, "flag": "child", "on": True},
     "task.list": _CASE,
     "task.new": _CASE,
-    "task.open": _MATTER,
-    "task.whom": _MATTER,
-    "task.give": {**_MATTER, **_PERSON},
-    "task.done": _MATTER,
+    "task.open": _TASK,
+    "task.whom": _TASK,
+    "task.give": {**_TASK, **_PERSON},
+    "task.done": _TASK,
+    "task.check": {**_TASK, "place": 0, "revision": 1},
+    "task.later": _TASK,
+    "task.put-off": {**_TASK, "until": "tomorrow"},
+    "task.help": _TASK,
+    "task.offer": _TASK,
+    "task.accept": _TASK,
+    "task.note": _TASK,
     "history.show": _CASE,
     "approval.open": {"approval": APPROVAL},
     "approval.yes": _APPROVAL,
@@ -202,7 +210,7 @@ WITHOUT_IDS = frozenset({
     "slip.back", "slip.choose", "slip.leave", "slip.pass", "slip.save",
     "prompt.hear", "queue.page", "queue.show", "queue.open", "queue.filters", "find.ask", "find.again",
     "find.leave", "case.leave", "workspace.names", "workspace.stop",
-    "team.cancel", "team.invite", "team.send", "team.show",
+    "tasks.mine", "task.new-alone", "task.leave", "team.cancel", "team.invite", "team.send", "team.show",
     "voices.hear", "voices.keep", "voices.languages", "voices.list", "voices.open", "voices.remove",
     "voices.removed", "word.done",
     "outing.what", "outing.hours", "outing.board", "companion.list", "companion.add", "companion.agree",
@@ -212,7 +220,8 @@ WITHOUT_IDS = frozenset({
 OPEN_TO_THE_TEAM = frozenset({
     *CASTS,
     "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
-    "task.new", "task.open", "task.whom", "task.give", "task.done", "history.show",
+    "task.new", "task.open", "task.whom", "task.give", "task.done", "task.check", "task.later",
+    "task.put-off", "task.help", "task.offer", "task.note", "history.show",
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",
@@ -250,6 +259,7 @@ def filled(args: Any, things: Things) -> Any:
             (FILE, things.file),
             (MATTER, things.matter),
             (LINK, things.link),
+            (TASK, things.task),
         ):
             args = args.replace(mark, value)
     return args

@@ -20,7 +20,19 @@ from handlers.hotline import Hotline
 from handlers.intake import form
 from handlers.rules.office import Office
 from locales.catalog import Catalog
-from storage import approvals, attachments, cases, drafts, entries, keyboards, links, matters, people, tables
+from storage import (
+    approvals,
+    attachments,
+    cases,
+    drafts,
+    entries,
+    keyboards,
+    links,
+    matters,
+    people,
+    tables,
+    tasks,
+)
 from storage.ids import new_id
 from storage.records import Case, EntryKind, Json, MatterKind, Person, Role, Situation, Stage
 from storage.store import Store, Tx
@@ -54,6 +66,7 @@ class Things:
     file: str
     matter: str
     link: str
+    task: str
 
     @classmethod
     def invented(cls) -> "Things":
@@ -150,7 +163,11 @@ class Ground:
             author_id=None,
         )
         link = links.add(tx, f"token-{code}", case.id, her, NOW + timedelta(days=7), NOW)
-        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung, link)
+        points = [{"text": f"point-{code}", "shown": f"point-{code}", "done": False}]
+        todo = {"text": f"task-{code}", "shown": f"task-{code}", "files": [], "checklist": points}
+        who = {"author_id": self.who["vera"].id, "holder_id": self.who["vera"].id}
+        task = tasks.add(tx, case.id, "call", {**todo, "code": code}, NOW, due_at=NOW, **who)
+        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung, link, task)
 
     def account(self, name: str) -> int:
         """Her number at Telegram."""
@@ -228,6 +245,7 @@ def _erase(tx: Tx, gone: Things) -> None:
     connection.execute(delete(tables.links).where(tables.links.c.case_id == gone.case))
     connection.execute(delete(tables.followers).where(tables.followers.c.case_id == gone.case))
     connection.execute(delete(tables.matters).where(tables.matters.c.case_id == gone.case))
+    tasks.erase_of_case(tx, gone.case)
     connection.execute(delete(tables.entries).where(tables.entries.c.case_id == gone.case))
     connection.execute(delete(tables.entries).where(tables.entries.c.id == gone.word))
     connection.execute(delete(tables.drafts).where(tables.drafts.c.id == gone.draft))

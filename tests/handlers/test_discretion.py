@@ -20,6 +20,7 @@ from handlers.rules import (
     lifecycle,
     promises,
     reporting,
+    tasking,
     teamwork,
     telling,
     translating,
@@ -27,12 +28,14 @@ from handlers.rules import (
 )
 from handlers.rules.claims import Certainty, What
 from handlers.rules.decision import Decision
+from handlers.rules.reminding_steps import Kind
 from handlers.saying import msg, raw
 from locales.catalog import Catalog
 from locales.languages import CODES, SOURCE
 from storage import outbox, people
 from storage.records import Lane, Link, Matter, MatterKind, MatterState, Role, Stage, StoredDraft, Urgency
 from storage.store import Store, Tx
+from storage.team import Task
 from tests.handlers.made import NOON, OFFICE, a_case, a_person
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
@@ -68,6 +71,11 @@ _CLAIM = Matter(
     "c", "case", MatterKind.CLAIM, MatterState.OPEN, "vera", NOON, NOON, None, None, 1, None, _CLAIMED
 )
 _HUNG = replace(_CLAIM, body={"text": NAME, "files": [], "for": "vera", "day": None})
+_POINTS = [{"text": NAME, "shown": "K7Q-4MC", "done": False}]
+_TASK = Task(
+    "t", "case", "call", "open", "vera", "vera", NOON, NOON, NOON, False, 1,
+    {"text": NAME, "shown": "K7Q-4MC", "code": "K7Q-4MC", "checklist": _POINTS, "repeat": 14},
+)  # fmt: skip
 _NEWS = telling.News(What.DIED, telling.Step.CARRIED, "vera", "asel", "asel", NAME)
 _KNOWN = Matter(
     "n", "case", MatterKind.NEWS, MatterState.OPEN, None, NOON, NOON, None, None, 1, None, telling.kept(_NEWS)
@@ -150,10 +158,15 @@ DECIDED: dict[str, Callable[[], Decision | None]] = {
     "add_note": lambda: teamwork.add_note(_CASE, _TEAM[0], {"text": NAME, "files": []}),
     "mention": lambda: teamwork.mention(_CASE, _HUNG, _TEAM[0]),
     "set_flag": lambda: teamwork.set_flag(_CASE, _TEAM[0], next(iter(teamwork.Flag)), None, on=True),
-    "add_task": lambda: teamwork.add_task(_CASE, _TEAM[0], {"text": NAME, "files": []}, OFFICE, NOON),
-    "give_task": lambda: teamwork.give_task(_CASE, _HUNG, _TEAM[0]),
-    "end_task": lambda: teamwork.end_task(_CASE, _HUNG),
-    "task_due": lambda: teamwork.task_due(_CASE, _HUNG, _TEAM),
+    "add": lambda: tasking.add(_CASE, _TEAM[0], {"text": NAME}, Kind.CALL, NOON, OFFICE, NOON),
+    "give": lambda: tasking.give(_TASK, "K7Q-4MC", _TEAM[0], OFFICE, NOON),
+    "end": lambda: tasking.end(_TASK, _TEAM[0], OFFICE, NOON),
+    "put_off": lambda: tasking.put_off(_TASK, NOON, OFFICE, NOON),
+    "checked": lambda: tasking.checked(_TASK, 0),
+    "noted": lambda: tasking.noted(_TASK, NAME, ()),
+    "offer": lambda: tasking.offer(_TASK, "K7Q-4MC", _TEAM, OFFICE, NOON),
+    "accept": lambda: tasking.accept(_TASK, None, _TEAM[0], _TEAM[0], OFFICE, NOON),
+    "call_for_help": lambda: tasking.call_for_help(_TASK, None, "K7Q", _TEAM, OFFICE, NOON),
     "panicked": lambda: unlinking.panicked(_TEAM[0], [("case", "K7Q-4MC")], _TEAM),
     "relinked": lambda: unlinking.relinked([_CASE], "was", _MOTHER, _TEAM[0], _TEAM, NOON),
 }

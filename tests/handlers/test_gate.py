@@ -18,7 +18,7 @@ from storage.records import Role
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
-    "cases", "drafts", "entries", "attachments", "matters", "links", "seeking", "queue", "clues",
+    "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking", "queue", "clues",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
@@ -26,7 +26,8 @@ GATE = "handlers/access.py"
 GATED = {
     "cases.by_id", "cases.by_code", "cases.standing", "entries.by_id", "entries.standing",
     "matters.by_id", "matters.case_of", "matters.in_hand", "entries.has_asked", "drafts.find",
-    "drafts.open_of", "attachments.report_of", "links.by_id", "links.case_of",
+    "drafts.open_of", "tasks.standing", "tasks.by_id",
+    "attachments.report_of", "links.by_id", "links.case_of",
 }  # fmt: skip
 # The clock and the machine act for nobody: what they read stays within.
 MACHINE = {
@@ -34,6 +35,7 @@ MACHINE = {
     "handlers/lapsing.py": {"cases.by_id"},
     "handlers/promising.py": {"cases.followers_of"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
+    "handlers/reminding.py": {"tasks.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
     "handlers/reaching.py": {"cases.by_id"},
@@ -42,12 +44,13 @@ MACHINE = {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
-    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*"},
+    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
 # These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
 HERS = {
+    "tasks.held_by", "tasks.latest_of",
     "cases.followed_by", "cases.count_followed", "cases.follows", "cases.codes_followed",
     "drafts.begin", "drafts.touch",
     "drafts.save", "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add",
@@ -59,10 +62,11 @@ GIVEN_OUT = {
     "entries.messages_of", "entries.read_by", "entries.readers", "links.waiting", "cases.follows",
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
     "links.add", "links.count_open", "links.void_made", "matters.put_off",
-    "drafts.open_on",
+    "drafts.open_on", "tasks.of_case", "tasks.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue.
 PLAIN = {
+    "tasks.held_by_nobody",  # asked for by whoever may work on them
     "cases.code_taken", "cases.MOST", "links.APPROVED", "links.ASKED", "links.REFUSED", "clues.PHONE",
     "clues.PAPER", "queue.count_open",
 }  # fmt: skip
@@ -140,7 +144,7 @@ def test_what_changes_something_for_good_works_once() -> None:
         "follow.ended", "follow.parted", "follow.left", "translate.ask", "translate.send",
         "case.take", "draft.send", "draft.refuse", "draft.show", "privacy.erase",
         "loose.forget", "voices.keep", "voices.removed", "team.remove", "team.invite", "team.send",
-        "note.mention", "task.give", "task.done",
+        "note.mention", "task.give", "task.done", "task.accept", "task.offer",
         "erase.ask", "copy.send", "approval.yes", "approval.no", "approval.withdraw",
         "cast.new", "cast.drop", "cast.send", "cast.stop", "cast.reword",
         "claim.raise", "stage.move", "stage.part", "news.carry",

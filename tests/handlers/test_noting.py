@@ -30,6 +30,7 @@ from storage import (
     outbox,
     outings,
     people,
+    tasks,
     unlinkings,
     workspaces,
 )
@@ -140,8 +141,10 @@ def world(tx: Tx) -> World:
     more = drafts.begin(tx, relative.id, {**amended, "remarks": [{"text": "more", "message": 1}]}, NOON)
     said = {"text": "made up", "files": []}
     noted = matters.add(tx, case.id, MatterKind.NOTE, said, NOON, author_id=coordinator.id)
-    meant = {**said, "for": coordinator.id, "day": None}
-    task = matters.add(tx, case.id, MatterKind.TASK, meant, NOON, author_id=coordinator.id)
+    points = [{"text": "made up", "shown": "made up", "done": False}]
+    meant = {**said, "shown": "made up", "code": case.code, "checklist": points, "repeat": None}
+    who = {"author_id": coordinator.id, "holder_id": coordinator.id}
+    task = tasks.add(tx, case.id, "call", meant, NOON, due_at=NOON, **who)
     people_of = relative, coordinator, other, volunteer
     hung = [
         matters.add(tx, case.id, kind, {"answers": answers, **more}, NOON, author_id=coordinator.id)
@@ -193,6 +196,13 @@ def unlinked(ctx: Context, it: World) -> None:
     unlinkings.note(ctx.tx, it.case, it.relative.id, NOON)
     hers = {"case_id": None, "person_id": it.volunteer.id, "author_id": it.volunteer.id}
     entries.add(ctx.tx, EntryKind.WORD, NOON, **hers, body={"text": "made up"})
+
+
+def offered(ctx: Context, it: World) -> None:
+    """Whoever has the task asks others whether they can take it over."""
+    task = tasks.by_id(ctx.tx, it.task)
+    assert task is not None
+    tasks.change(ctx.tx, task, NOON, offered=True)
 
 
 def writing(ctx: Context, it: World) -> None:
@@ -397,9 +407,16 @@ LEAVES: dict[str, Leaves] = {
     "note.mention": Leaves("mentioned", "coordinator", lambda it: {"matter": it.note, "person": it.other.id}),
     "flag.set": Leaves("flagged", "coordinator", lambda it: {"case": it.case, "flag": "child", "on": True}),
     "task.list": Leaves("saw-tasks", "coordinator", of_case),
-    "task.open": Leaves("read-task", "coordinator", lambda it: {"matter": it.task}),
-    "task.give": Leaves("gave-task", "coordinator", lambda it: {"matter": it.task, "person": it.other.id}),
-    "task.done": Leaves("ended-task", "coordinator", lambda it: {"matter": it.task}),
+    "task.open": Leaves("read-task", "coordinator", lambda it: {"task": it.task}),
+    "task.give": Leaves("gave-task", "coordinator", lambda it: {"task": it.task, "person": it.other.id}),
+    "task.done": Leaves("ended-task", "coordinator", lambda it: {"task": it.task}),
+    "task.check": Leaves(
+        "checked-task", "coordinator", lambda it: {"task": it.task, "place": 0, "revision": 1}
+    ),
+    "task.put-off": Leaves("put-task-off", "coordinator", lambda it: {"task": it.task, "until": "tomorrow"}),
+    "task.help": Leaves("asked-help", "coordinator", lambda it: {"task": it.task}),
+    "task.offer": Leaves("offered-task", "coordinator", lambda it: {"task": it.task}),
+    "task.accept": Leaves("took-task", "other", lambda it: {"task": it.task}, offered),
     "history.show": Leaves("saw-history", "coordinator", of_case),
     "workspace.names": Leaves("hid-names", "coordinator", lambda _it: {"on": False}, sharing),
     "workspace.stop": Leaves("closed-workspace", "coordinator", before=sharing),
@@ -553,8 +570,22 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("fine.add", "fine.take", "fine.correct", "fine.paid"), _ASKS),
     **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
     **dict.fromkeys(("un.record", "un.outcome", "un.correct", "journey.add", "journey.correct"), _ASKS),
+    "task.leave": "it ends a talk",
+    "tasks.mine": "she sees what is hers to do; a case is opened by the next press",
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
-    **dict.fromkeys(("find.ask", "note.new", "note.tell", "task.new", "task.whom"), _ASKS),
+    **dict.fromkeys(
+        (
+            "find.ask",
+            "note.new",
+            "note.tell",
+            "task.new",
+            "task.whom",
+            "task.new-alone",
+            "task.later",
+            "task.note",
+        ),
+        _ASKS,
+    ),
     **dict.fromkeys(
         (
             "cast.list",

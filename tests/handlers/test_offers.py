@@ -58,6 +58,7 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "update",
         "follow",
         "translation",
+        "task",
         "find",
         "case-code",
         "outing",

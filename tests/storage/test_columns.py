@@ -40,6 +40,9 @@ READABLE = {
     "readings": "entry_id person_id at",
     "unlinkings": "case_id person_id at relinked_to relinked_at",
     "traces": "number kind asks sent_at said_at",
+    "tasks": "id case_id kind state author_id holder_id at changed_at due_at offered revision",
+    "reminders": "task_id person_id word due_at",
+    "nudges": "person_id day count",
     "matters": "id case_id kind state author_id at changed_at watch_at said revision replaces_id holder_id",
     "clues": "kind case_id",
     "openings": "person_id case_id since seen_at",
@@ -79,7 +82,7 @@ OF_THE_HOUSE = {
     "broadcasts",
     "audiences",
 }
-OF_A_REPORT = {"drafts", "cases", "entries", "matters", "attachments", "audit"}
+OF_A_REPORT = {"drafts", "cases", "entries", "matters", "tasks", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""
 
 

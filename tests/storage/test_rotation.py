@@ -252,5 +252,6 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "cases",
         "entries",
         "matters",
+        "tasks",
         "attachments",
     }

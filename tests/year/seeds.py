@@ -60,10 +60,6 @@ def _news(_random: Random, _now: datetime, author: str) -> Json:
     return telling.kept(telling.News(What.SENTENCED, telling.Step.ASKED, author))
 
 
-def _task(random: Random, now: datetime, author: str) -> Json:
-    return {"text": "made up", "files": [], "for": author, "day": _some_day(random, now)["edtf"]}
-
-
 SEEDS: dict[MatterKind, Seed] = {
     MatterKind.UPDATE: _translation,
     MatterKind.TERM: _watched(MatterKind.TERM, _term),
@@ -71,5 +67,4 @@ SEEDS: dict[MatterKind, Seed] = {
     MatterKind.PETITION: _watched(MatterKind.PETITION, _petition),
     MatterKind.SUBMISSION: _watched(MatterKind.SUBMISSION, lambda *_: {"window": True}),
     MatterKind.NEWS: _watched(MatterKind.NEWS, _news),
-    MatterKind.TASK: _watched(MatterKind.TASK, _task),
 }

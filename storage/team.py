@@ -1,0 +1,73 @@
+"""What somebody of the team told of herself, and what there is for her to do: records."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from storage.records import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to be done.
+
+    Attributes:
+        case_id: None where it is about no case.
+        kind: Of `handlers.rules.reminding.Kind`.
+        holder_id: Who is to do it; None: it lies with the coordinators.
+        due_at: UTC; None: whenever.
+        offered: Whether another volunteer may take it over.
+        revision: Whoever changes it must have seen this one.
+        body: `text`, `shown` (without names), `files`, `checklist`, `repeat` in days, `timed`.
+    """
+
+    id: str
+    case_id: str | None
+    kind: str
+    state: str
+    author_id: str
+    holder_id: str | None
+    at: datetime
+    changed_at: datetime
+    due_at: datetime | None
+    offered: bool
+    revision: int
+    body: Json = field(repr=False)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state == "open"
+
+
+DAY = (time(9), time(21))
+"""Her hours where she has named none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What somebody of the team told of herself; her time zone stands with the person.
+
+    Attributes:
+        languages: Codes of languages that she speaks.
+        region: A place of the gazetteer; None where she named none.
+        skills: Words of `handlers.rules.volunteering.Skill`.
+        hours: From when until when she may be pinged, in her own zone.
+        days_off: Days of the week on which she is not; Monday is 0.
+        most: How many cases she has at once.
+        paused_until: The day on which she is back; None: she is here.
+        paused: She rests until she says so; `paused_until` does not matter then.
+    """
+
+    person_id: str
+    languages: tuple[str, ...] = ()
+    region: str | None = None
+    skills: tuple[str, ...] = ()
+    hours: tuple[time, time] = DAY
+    days_off: frozenset[int] = field(default=frozenset())
+    most: int = 3
+    paused_until: date | None = None
+    paused: bool = False
+
+    def rests_on(self, day: date) -> bool:
+        """Whether she has asked for rest on *day*, a day of her own zone."""
+        return self.paused or (self.paused_until is not None and day < self.paused_until)
