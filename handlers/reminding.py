@@ -19,8 +19,9 @@ from storage.reminders import TEAM, Reminder
 from storage.store import Tx
 
 _AT_ONCE = 100  # rows of one look
-_SHOWN = 8  # tasks in one message; the others stand behind its last button
+_SHOWN = 20  # tasks in one message; the others come with a later one
 _LATER = timedelta(days=1)
+_SOON = timedelta(hours=1)
 _FOR_TEAM = frozenset({Word.UP, Word.BACK})
 
 
@@ -139,7 +140,8 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     else:
         reminders.said(tx, person_id, now)
         reminders.nudge(tx, person_id, day, count + 1)
-        _say(tx, office, person, due, now)
+        for one in _say(tx, office, person, due, now):
+            reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _SOON})
 
 
 def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> None:
@@ -151,7 +153,10 @@ def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime)
             reminders.plan(tx, one.task_id, TEAM, {Word(one.word): now + timedelta(minutes=1)})
 
 
-def _say(tx: Tx, office: Office, person: Person, due: Sequence[Reminder], now: datetime) -> None:
+def _say(
+    tx: Tx, office: Office, person: Person, due: Sequence[Reminder], now: datetime
+) -> Sequence[Reminder]:
+    """One message about all of it; returns what found no place in it."""
     found: dict[str, list[Reminder]] = {}
     for one in due:
         found.setdefault(one.task_id, []).append(one)
@@ -170,6 +175,8 @@ def _say(tx: Tx, office: Office, person: Person, due: Sequence[Reminder], now: d
     Speech(tx, now, key).to(
         person, *parts, rows=rows, lane=Lane.ALERT, by_day=Daytime(now, office.zone_of(person).key)
     )
+    shown = {one.task_id for one, _ in said[:_SHOWN]}
+    return [one for one in due if one.task_id not in shown]
 
 
 def _line(office: Office, person: Person, one: Reminder, word: Word) -> Part:

@@ -10,7 +10,7 @@ from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
 from storage.records import Person
 
-_PUSH_FROM, _PUSH_UNTIL = time(9), time(21)  # nobody is woken by the machine, wherever she lives
+PUSH_FROM, PUSH_UNTIL = time(9), time(21)  # nobody is woken by the machine, wherever she lives
 _WORD_FROM = time(12)  # so long the team has on a promised day to write something better
 
 
@@ -31,10 +31,10 @@ class Daytime:
 def held_until(zone: str, now: datetime) -> datetime | None:
     """Until when something must wait that would go out at night in *zone*; None: it is day there."""
     here = now.astimezone(ZoneInfo(zone))
-    if _PUSH_FROM <= here.time() < _PUSH_UNTIL:
+    if PUSH_FROM <= here.time() < PUSH_UNTIL:
         return None
-    day = here.date() if here.time() < _PUSH_FROM else here.date() + timedelta(days=1)
-    return datetime.combine(day, _PUSH_FROM, here.tzinfo).astimezone(now.tzinfo)
+    day = here.date() if here.time() < PUSH_FROM else here.date() + timedelta(days=1)
+    return datetime.combine(day, PUSH_FROM, here.tzinfo).astimezone(now.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)

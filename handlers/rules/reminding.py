@@ -8,16 +8,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from handlers.rules.office import Office
+from handlers.rules.office import PUSH_FROM, PUSH_UNTIL, Office
 from handlers.rules.reminding_steps import Steps
 from storage.records import Person
 from storage.team import DAY, Profile
 
 MOST_A_DAY = 3
 """Messages that remind one person on one of her days; offers are not among them."""
-
-EARLIEST, LATEST = time(8), time(22)
-"""Whatever hours she named, nobody is reminded outside of these."""
 
 _LONGEST_WAIT = 60  # days; whoever rests for longer is not waited for
 
@@ -46,7 +43,8 @@ class Later(StrEnum):
 
 def hours_of(profile: Profile) -> tuple[time, time]:
     """From when until when she may be reminded, in her zone: what she named, less the night."""
-    start, end = max(profile.hours[0], EARLIEST), min(profile.hours[1], LATEST)
+    # Not outside of what delivery lets through: there it would wait, and could be out of date when it came.
+    start, end = max(profile.hours[0], PUSH_FROM), min(profile.hours[1], PUSH_UNTIL)
     return (start, end) if start < end else DAY
 
 

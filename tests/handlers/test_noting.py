@@ -646,6 +646,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "safe",  # as outing.hours
         "privacy",
         "team",  # as team.show
+        "tasks",  # as tasks.mine
         "broadcast",  # a list of days and states
         "clear",  # her own chat
         "cancel",

@@ -36,7 +36,7 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
     pressed = calls("Choice")
     # Named where rules, sections and rows of the team build them.
     by_variable = {
-        "update.read", "word.read", "draft.press", "update.seen", "note.mention", "task.give", "flag.list",
+        "update.read", "word.read", "draft.press", "update.seen", "note.mention", "task.give", "flag.list", "task.list",
         "cast.answer",
     }  # fmt: skip
     assert pressed - {""} <= set(DEEDS)
@@ -106,6 +106,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "safe",
         "clear",
         "privacy",
+        "tasks",
         "case",
         "cancel",
     ]

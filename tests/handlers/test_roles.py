@@ -34,6 +34,9 @@ see-team           c      c         c        c       c
 broadcast          c      c         c        c       c
 change-team        c      c         c        c       c
 decide             c      c         c        c       c
+do-task            vc     vc        vc       vc      vc
+take-task          vc     vc        vc       vc      vc
+work-task          c      c         c        c       c
 erase-case         c      c         c        c       c
 """
 
