@@ -33,6 +33,7 @@ tasks = Table(
     Column("body", LargeBinary, nullable=False),
     Index("ix_tasks_case_id", "case_id", "id"),
     _index_where("state = 'open'", "ix_tasks_holder_id", "holder_id", "due_at"),
+    _index_where("state = 'open'", "ix_tasks_author_id", "author_id", "id"),
     _index_where(QUEUED, "ix_tasks_queued", "due_at", "case_id"),
 )
 

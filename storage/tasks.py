@@ -33,6 +33,12 @@ _held_ids = select(tasks.c.id).where(_open, tasks.c.holder_id == bindparam("hold
 _unheld = (
     select(tasks).where(_open, tasks.c.holder_id.is_(None)).order_by(tasks.c.id).limit(bindparam("most"))
 )
+_given = (
+    select(tasks)
+    .where(_open, tasks.c.author_id == bindparam("author"), tasks.c.holder_id != bindparam("author"))
+    .order_by(tasks.c.id)
+    .limit(bindparam("most"))
+)
 _latest = select(func.max(tasks.c.id)).where(tasks.c.author_id == bindparam("author"))
 _let_go = (
     update(tasks)
@@ -119,6 +125,11 @@ def held_by(tx: Tx, person_id: str, most: int) -> Sequence[Task]:
 def held_by_nobody(tx: Tx, most: int) -> Sequence[Task]:
     """The open ones that lie with the coordinators, the oldest first."""
     return [_task(tx, row) for row in tx.execute(_unheld, {"most": most})]
+
+
+def given_by(tx: Tx, person_id: str, most: int) -> Sequence[Task]:
+    """The open ones that somebody entered and another is to do, the oldest first."""
+    return [_task(tx, row) for row in tx.execute(_given, {"author": person_id, "most": most})]
 
 
 def latest_of(tx: Tx, author_id: str) -> str:

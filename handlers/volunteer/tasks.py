@@ -33,7 +33,7 @@ def _mine(ctx: Context) -> None:
     if may(ctx.person.role, Act.WORK_TASK):
         rows += [
             (Choice(button(ctx, one), "task.open", {"task": one.id}),)
-            for one in tasks.held_by_nobody(ctx.tx, _MOST)
+            for one in (*tasks.held_by_nobody(ctx.tx, _MOST), *tasks.given_by(ctx.tx, ctx.person.id, _MOST))
         ]
         rows.append((Choice(msg("button-task-new"), "task.new-alone"),))
     on_demand(ctx)
@@ -57,11 +57,11 @@ def _open(ctx: Context, args: Json) -> None:
             pass_on(ctx, sent, "task", task.case_id)
 
 
-def _show(ctx: Context, task: Task) -> None:
+def _show(ctx: Context, task: Task, *said: Part) -> None:
     """Without a name, for whoever does not see cases."""
     whole = ctx.person.role is Role.COORDINATOR
     text = str(task.body["text" if whole else "shown"])
-    parts = [line(ctx, task), *((raw(text),) if text else ())]
+    parts = [*said, line(ctx, task), *((raw(text),) if text else ())]
     where = {"task": task.id}
     rows = [
         (
@@ -184,8 +184,7 @@ def _accept(ctx: Context, args: Json) -> None:
     if carried_out(ctx, decision):
         now = task_for(ctx, task.id, Act.DO_TASK)
         if now is not None:
-            ctx.say(msg("task-yours"))
-            _show(ctx, now)
+            _show(ctx, now, msg("task-yours"))
 
 
 def _note(ctx: Context, args: Json) -> None:

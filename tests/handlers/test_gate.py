@@ -50,7 +50,7 @@ MACHINE = {
 }  # fmt: skip
 # These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
 HERS = {
-    "tasks.held_by", "tasks.latest_of",
+    "tasks.held_by", "tasks.latest_of", "tasks.given_by",
     "cases.followed_by", "cases.count_followed", "cases.follows", "cases.codes_followed",
     "drafts.begin", "drafts.touch",
     "drafts.save", "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add",

@@ -40,7 +40,11 @@ def main() -> int:
                 return [one.result() for one in [pool.submit(each) for each in work]]
 
             weeks = Weeks(
-                stores, asked.count // 2, Random(asked.seed), begin=begin, race=race if asked.database else None
+                stores,
+                asked.count // 2,
+                Random(asked.seed),
+                begin=begin,
+                race=race if asked.database else None,
             )
             told = weeks.live()
             for one in stores:

@@ -26,9 +26,7 @@ ZONES = (
     "America/Los_Angeles", "America/New_York", "Europe/Berlin", "Europe/Istanbul", "Asia/Almaty",
     "Asia/Shanghai", "Asia/Tokyo", "Europe/London", "America/Anchorage",
 )  # fmt: skip
-OFFICE = Office(
-    ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot"
-)
+OFFICE = Office(ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 _HOUR = timedelta(hours=1)
 _NIGHT = (time(22), time(8))
 
@@ -255,7 +253,8 @@ def wrong(told: Told) -> list[str]:
             answered = any(word is Word.UP for word, _ in heard)
         else:
             answered = any(
-                word is not Word.UP and ranks[word] >= ranks[owed.word] and at >= owed.at for word, at in heard
+                word is not Word.UP and ranks[word] >= ranks[owed.word] and at >= owed.at
+                for word, at in heard
             )
         if not answered:
             found.append(f"missed: {owed.word} of {owed.task}, planned for {owed.at}")

@@ -12,6 +12,7 @@ from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_desk import code_of as case_code
 from tests.scenes.test_desk import labels
 from tests.scenes.test_family import read, says, says_it, tap
+from tests.scenes.working import SKIP, fills
 
 
 async def member_code(hotline: Stage, phone: Phone) -> str:
@@ -104,8 +105,8 @@ async def test_a_task_goes_to_another_is_told_of_in_time_and_done_once(hotline: 
     vera, olga, _, code = await a_case_of_two(hotline)
     await press(hotline, vera, "Tasks · 0")
     await tap(hotline, vera, "button-task-new")
-    await says_it(hotline, vera, "Ask the consulate for the stamp.")
-    await tap(hotline, vera, "option-task-due-tomorrow")
+    steps = "~Ask the consulate for the stamp.", "option-task-kind-call", "option-task-due-tomorrow"
+    await fills(hotline, vera, *steps, SKIP, SKIP, SKIP)
     await tap(hotline, vera, "button-save")
     await tap(hotline, vera, "button-task-give")
     them = await member_code(hotline, olga)
@@ -115,15 +116,15 @@ async def test_a_task_goes_to_another_is_told_of_in_time_and_done_once(hotline: 
     assert "consulate" not in told(olga)
 
     await hotline.passes(hours=23)  # 11:00 in Almaty
-    assert told(olga).count(f"A task on case {code} is due.") == 1
+    assert told(olga).count(f"case {code}: it is time now (25 November 2026, 10:00).") == 1
     await hotline.passes(hours=2)
-    assert told(olga).count(f"A task on case {code} is due.") == 1
+    assert told(olga).count(f"case {code}: it is time now (25 November 2026, 10:00).") == 1
     await says_it(hotline, vera, "/queue")
     assert labels(vera)[0] == f"{code} · task, 25 Nov"
     await says_it(hotline, vera, f"/case {code}")
     assert f"25 November 2026: {them}" in read(vera)
 
-    await tap(hotline, olga, "button-task-open")
+    await press(hotline, olga, f"case {code} · 25 Nov")
     assert "Ask the consulate for the stamp." in read(olga)
     await tap(hotline, olga, "button-task-done")
     assert f"{code}: the task is done." in read(olga)
@@ -138,8 +139,8 @@ async def test_who_has_left_the_team_is_told_of_no_task(hotline: Stage) -> None:
     vera, olga, _, code = await a_case_of_two(hotline)
     await press(hotline, vera, "Tasks · 0")
     await tap(hotline, vera, "button-task-new")
-    await says_it(hotline, vera, "Call the aunt.")
-    await tap(hotline, vera, "option-task-due-today")
+    steps = "~Call the aunt.", "option-task-kind-call", "option-task-due-today"
+    await fills(hotline, vera, *steps, SKIP, SKIP, SKIP)
     await tap(hotline, vera, "button-save")
     await tap(hotline, vera, "button-task-give")
     them = await member_code(hotline, olga)
@@ -151,7 +152,7 @@ async def test_who_has_left_the_team_is_told_of_no_task(hotline: Stage) -> None:
     await tap(hotline, vera, "button-take-role")
     heard = len(olga.heard)
     await hotline.passes(hours=4)
-    assert f"A task on case {code} is due." in told(vera)
+    assert f"case {code}: nobody has this task any more" in told(vera)
     assert len(olga.heard) == heard
 
 
@@ -186,8 +187,7 @@ async def test_of_two_who_change_the_same_at_once_one_is_told(hotline: Stage) ->
     vera, olga, _, code = await a_case_of_two(hotline)
     await press(hotline, vera, "Tasks · 0")
     await tap(hotline, vera, "button-task-new")
-    await says_it(hotline, vera, "Call the aunt.")
-    await tap(hotline, vera, "button-skip")
+    await fills(hotline, vera, "~Call the aunt.", "option-task-kind-call", SKIP, SKIP)
     await tap(hotline, vera, "button-save")
     for one in (vera, olga):
         await says_it(hotline, one, f"/case {code}")

@@ -357,6 +357,7 @@ def _reports() -> None:
     )
     _index("tasks", "case_id", ["case_id", "id"])
     _index("tasks", "holder_id", ["holder_id", "due_at"], "state = 'open'")
+    _index("tasks", "author_id", ["author_id", "id"], "state = 'open'")
     _index("tasks", "queued", ["due_at", "case_id"], _QUEUED)
     op.create_table(
         "reminders",

@@ -1,0 +1,99 @@
+"""Two hundred reminders; and that the weeks would find what must never happen."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from random import Random
+
+import pytest
+
+from handlers import reminding
+from handlers.rules import reminding as rules
+from handlers.rules.office import Office
+from storage import reminders
+from storage.store import Store, Tx
+from storage.vault import KEY_BYTES, Vault
+from tests.reminders.run import BEGIN, SPRING, Weeks, wrong
+
+on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+
+
+def kinds(store: Store, count: int = 240, **how: object) -> set[str]:
+    """What was wrong, by the word with which each begins."""
+    weeks = Weeks([store], count, Random(3), days=12, **how)  # type: ignore[arg-type]  # as the tests name it
+    return {one.partition(":")[0] for one in wrong(weeks.live())}
+
+
+@pytest.mark.parametrize("begin", [BEGIN, SPRING], ids=["autumn", "spring"])
+def test_nothing_is_missed_doubled_or_said_in_the_night(store: Store, begin: datetime) -> None:
+    assert kinds(store, begin=begin) == set()
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+def test_two_that_tick_at_the_same_moment_say_everything_once(database: str) -> None:
+    stores = [Store(database, Vault(bytes(range(KEY_BYTES)))) for _ in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+
+        def race(work: list[Callable[[], int]]) -> list[int]:
+            return [one.result() for one in [pool.submit(each) for each in work]]
+
+        told = Weeks(stores, 240, Random(5), days=12, race=race).live()
+    for one in stores:
+        one.close()
+    assert wrong(told) == []
+    assert len(told.heard) > 50
+
+
+@on_sqlite
+def test_a_word_that_stays_after_it_was_said_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = reminders.said
+
+    def forgets(tx: Tx, person_id: str, now: datetime) -> None:
+        if person_id == reminders.TEAM:
+            said(tx, person_id, now)
+        else:
+            reminders.put_off(tx, person_id, now, now + timedelta(hours=20))
+
+    monkeypatch.setattr(reminders, "said", forgets)
+    assert "doubled" in kinds(store, 80)
+
+
+@on_sqlite
+def test_a_word_that_is_lost_in_an_outage_is_found(store: Store) -> None:
+    """As with a scheduler that drops what is an hour late."""
+
+    def drops(tx: Tx, office: Office, now: datetime) -> int:
+        for person_id in reminders.whose(tx, now - timedelta(hours=12), 100):
+            reminders.said(tx, person_id, now - timedelta(hours=12))
+        return reminding.tend(tx, office, now)
+
+    assert "missed" in kinds(store, 80, tend=drops)
+
+
+@on_sqlite
+def test_a_word_at_the_wrong_time_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if nobody had hours or days off."""
+    monkeypatch.setattr(reminding, "next_allowed", lambda _person, _profile, _office, at: at)
+    assert {"hours", "rest"} <= kinds(store, 160)
+
+
+@on_sqlite
+def test_a_fourth_message_of_one_day_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reminding, "MOST_A_DAY", 99)
+    assert "often" in kinds(store, 2_000)
+
+
+@on_sqlite
+def test_a_word_after_it_was_done_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reminders, "void", lambda _tx, _task_id: None)
+    assert "after" in kinds(store, 400)
+
+
+def test_hours_of_the_night_are_nobodys() -> None:
+    """Whatever she has named."""
+    from datetime import time
+
+    from storage.team import Profile
+
+    assert rules.hours_of(Profile("a", hours=(time(5), time(23)))) == (time(9), time(21))
+    assert rules.hours_of(Profile("a", hours=(time(22), time(23)))) == (time(9), time(21))
