@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= 2
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year bench bench-cases requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year reminders bench bench-cases bench-reminders requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -94,6 +94,12 @@ year: $(VENV)/test.ok
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)
+
+reminders: $(VENV)/test.ok
+	$(BIN)/python -m tests.reminders $(ARGS)
+
+bench-reminders: $(VENV)/test.ok
+	$(BIN)/python -m tests.bench.reminders $(ARGS)
 
 bench-cases: $(VENV)/test.ok
 	$(BIN)/python -m tests.bench.cases $(ARGS)

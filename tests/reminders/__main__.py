@@ -20,7 +20,7 @@ from tests.reminders.run import BEGIN, SPRING, Weeks, wrong
 def main() -> int:
     """Live the weeks and say what was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.reminders", description=__doc__)
-    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--count", type=int, default=10_100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", help="an empty PostgreSQL database; without it SQLite is used")
     asked = parser.parse_args()

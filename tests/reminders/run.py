@@ -212,11 +212,7 @@ class Weeks:
 def _named(tx: Tx, body: object) -> Iterator[tuple[str, str]]:
     """Which tasks a message speaks of and with which words, in its order."""
     assert isinstance(body, dict)
-    words = [
-        line["id"].removeprefix("remind-")
-        for part in body["parts"]
-        for line in (part["lines"] if "lines" in part else ())
-    ]
+    words = [line["id"].removeprefix("remind-") for part in body["parts"] for line in part.get("lines", ())]
     kept = keyboards.find(tx, body["keyboard"][0][0]["data"][:-1])
     assert kept is not None
     opened = [one["args"]["task"] for one in kept.body["deeds"] if one["do"] == "task.open"]
