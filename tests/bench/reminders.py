@@ -7,6 +7,7 @@ import argparse
 import statistics
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -61,10 +62,8 @@ def measured(address: str, waiting: int, times: int) -> list[float]:
     if not store.sqlite:
         store.write_now(lambda tx: tx.connection.exec_driver_sql("ANALYZE"))
     for _ in range(times):
-        try:
+        with suppress(Back):
             store.write_now(tick)
-        except Back:
-            pass
     store.close()
     return took
 

@@ -1,6 +1,7 @@
 """A team lives through weeks: tasks fall due, the power fails, transactions die, people rest and move."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -194,10 +195,8 @@ class Weeks:
                 self.told.killed += 1
             raise Killed
 
-        try:
+        with suppress(Killed):
             self.stores[0].write_now(dies)
-        except Killed:
-            pass
 
     def _listens(self, tx: Tx, now: datetime) -> None:
         while claimed := outbox.claim(tx, Lane.ALERT, 500, now + _HOUR, now):
