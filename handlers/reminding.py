@@ -93,8 +93,7 @@ def tend(tx: Tx, office: Office, now: datetime) -> int:
         if person_id == TEAM:
             continue
         try:
-            with tx.savepoint():
-                _remind(tx, office, person_id, now)
+            _remind(tx, office, person_id, now)
         except SealBroken:
             reminders.put_off(tx, person_id, now, now + _LATER)
             audit.write(tx, None, "reminder-unreadable", person_id, now)
@@ -108,23 +107,25 @@ def _to_coordinators(tx: Tx, now: datetime) -> None:
     if not team:
         reminders.put_off(tx, TEAM, now, now + _LATER)
         return
-    for one in due:
+    for one in (each for each in due if not each.over):
         for reader in [each for each in team if each.id == one.owner_id] or team:
             reminders.plan(tx, one.task_id, reader.id, {Word(one.word): now})
-    reminders.said(tx, TEAM, now)
+    reminders.said(tx, TEAM, due)
 
 
 def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     due = reminders.due_of(tx, person_id, now)
     if not due:
         return  # another process was faster
-    resting = [one for one in due if one.at_rest]
-    for one in resting:
-        # Whoever looks for nobody any more is not reminded; where the case goes on, she is.
-        reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _LATER})
-    due = [one for one in due if not one.at_rest]
-    person = people.by_id(tx, person_id)
-    allowed = next_allowed(person, profiles.of(tx, person_id), office, now)
+    # Before anything is written: what is damaged is found here, and holds up nobody else.
+    person, profile = people.by_id(tx, person_id), profiles.of(tx, person_id)
+    allowed = next_allowed(person, profile, office, now)
+    reminders.said(tx, person_id, [one for one in due if one.over])
+    for one in due:
+        if one.at_rest and not one.over:
+            # Whoever looks for nobody any more is not reminded; where the case goes on, she is.
+            reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _LATER})
+    due = [one for one in due if not one.at_rest and not one.over]
     if not due:
         return
     if person.role is Role.FAMILY or not person.reachable or allowed is None:
@@ -135,10 +136,10 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     if allowed > now:
         reminders.put_off(tx, person_id, now, allowed)
     elif count >= MOST_A_DAY:
-        later = next_morning(person, profiles.of(tx, person_id), office, now) or now + _LATER
+        later = next_morning(person, profile, office, now) or now + _LATER
         reminders.put_off(tx, person_id, now, later)
     else:
-        reminders.said(tx, person_id, now)
+        reminders.said(tx, person_id, due)
         reminders.nudge(tx, person_id, day, count + 1)
         for one in _say(tx, office, person, due, now):
             reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _SOON})
@@ -146,7 +147,7 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
 
 def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> None:
     give_back(tx, person.id, now)
-    reminders.said(tx, person.id, now)
+    reminders.said(tx, person.id, due)
     for one in due:
         if one.holder_id != person.id:
             # What she was to hear as a coordinator, another hears.

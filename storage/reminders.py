@@ -1,6 +1,6 @@
 """When who is to hear which word about a task. What was said is deleted with the message that says it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,7 @@ _due_of = (
         cases.c.code,
         cases.c.owner_id,
         cases.c.stage,
+        tasks.c.state,
     )
     .join(tasks, tasks.c.id == reminders.c.task_id)
     .outerjoin(cases, cases.c.id == tasks.c.case_id)
@@ -38,7 +39,11 @@ _due_of = (
     .with_for_update(of=reminders)
 )
 _keep = insert_or_replace(reminders, ("task_id", "person_id", "word"), ["due_at"])
-_said_all = delete(reminders).where(reminders.c.person_id == bindparam("person"), _due)
+_said = delete(reminders).where(
+    reminders.c.task_id == bindparam("task"),
+    reminders.c.person_id == bindparam("person"),
+    reminders.c.word == bindparam("spoken"),
+)
 _put_off = (
     update(reminders)
     .where(reminders.c.person_id == bindparam("person"), _due)
@@ -58,6 +63,7 @@ class Reminder:
         code: Of its case; None where it is about none.
         owner_id: Who has taken that case.
         at_rest: Whether our work on that case has ended.
+        over: The task was done in the very moment in which something of it was planned.
     """
 
     task_id: str
@@ -69,6 +75,7 @@ class Reminder:
     code: str | None
     owner_id: str | None
     at_rest: bool
+    over: bool
 
 
 def whose(tx: Tx, now: datetime, most: int) -> Sequence[str]:
@@ -91,6 +98,7 @@ def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
             r.code,
             r.owner_id,
             r.stage in _RESTS,
+            r.state != "open",
         )
         for r in rows
     ]
@@ -105,9 +113,11 @@ def plan(tx: Tx, task_id: str, person_id: str, words: Mapping[Any, datetime]) ->
         tx.execute(_keep(tx), rows)
 
 
-def said(tx: Tx, person_id: str, now: datetime) -> None:
-    """All that she was to hear by now is said, in this transaction."""
-    tx.execute(_said_all, {"person": person_id, "now": now})
+def said(tx: Tx, person_id: str, these: Iterable[Reminder]) -> None:
+    """She hears these in this transaction; what was planned since they were read stays."""
+    rows = [{"task": one.task_id, "person": person_id, "spoken": one.word} for one in these]
+    if rows:
+        tx.execute(_said, rows)
 
 
 def put_off(tx: Tx, person_id: str, now: datetime, later: datetime) -> None:

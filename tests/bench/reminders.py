@@ -1,4 +1,4 @@
-"""What a tick costs where 100,000 words wait and 100 are due: python -m tests.bench.reminders [--database URL].
+"""What a tick costs where 100,000 words wait and 100 are due: python -m tests.bench.reminders.
 
 With 1,000 waiting and with 100,000, so that it shows whether what is not due costs anything.
 """

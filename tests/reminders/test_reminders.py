@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -48,11 +49,12 @@ def test_two_that_tick_at_the_same_moment_say_everything_once(database: str) -> 
 def test_a_word_that_stays_after_it_was_said_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     said = reminders.said
 
-    def forgets(tx: Tx, person_id: str, now: datetime) -> None:
+    def forgets(tx: Tx, person_id: str, these: list[reminders.Reminder]) -> None:
         if person_id == reminders.TEAM:
-            said(tx, person_id, now)
-        else:
-            reminders.put_off(tx, person_id, now, now + timedelta(hours=20))
+            said(tx, person_id, these)
+        for one in these:
+            if person_id != reminders.TEAM:
+                reminders.plan(tx, one.task_id, person_id, {one.word: one.due_at + timedelta(days=4)})
 
     monkeypatch.setattr(reminders, "said", forgets)
     assert "doubled" in kinds(store, 80)
@@ -64,7 +66,8 @@ def test_a_word_that_is_lost_in_an_outage_is_found(store: Store) -> None:
 
     def drops(tx: Tx, office: Office, now: datetime) -> int:
         for person_id in reminders.whose(tx, now - timedelta(hours=12), 100):
-            reminders.said(tx, person_id, now - timedelta(hours=12))
+            late = reminders.due_of(tx, person_id, now - timedelta(hours=12))
+            reminders.said(tx, person_id, late)
         return reminding.tend(tx, office, now)
 
     assert "missed" in kinds(store, 80, tend=drops)
@@ -85,7 +88,14 @@ def test_a_fourth_message_of_one_day_is_found(store: Store, monkeypatch: pytest.
 
 @on_sqlite
 def test_a_word_after_it_was_done_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if nothing were taken back, and nobody looked again when it is said."""
+    due_of = reminders.due_of
+
+    def never_over(tx: Tx, person_id: str, now: datetime) -> list[reminders.Reminder]:
+        return [replace(one, over=False) for one in due_of(tx, person_id, now)]
+
     monkeypatch.setattr(reminders, "void", lambda _tx, _task_id: None)
+    monkeypatch.setattr(reminders, "due_of", never_over)
     assert "after" in kinds(store, 400)
 
 
