@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.settings import BadSettings, Settings, load
+from handlers.rules.reminding_steps import STEPS
 from handlers.rules.workdays import REPLY_DAYS, Workdays
 
 TOKEN = "100200300:made-up-for-tests-not-a-real-token-0"  # noqa: S105 -- opens nothing
@@ -65,6 +66,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "broadcast_alone": 50,
         "workdays": {"off": frozenset(), "on": frozenset()},
         "reply_days": dict(REPLY_DAYS),
+        "reminders": dict(STEPS),
     }
     assert settings.zone is settings.timezone
 
