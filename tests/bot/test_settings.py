@@ -1,6 +1,7 @@
 """What the steward sets: good values become settings, bad ones are told all at once and never quoted."""
 
 import re
+from dataclasses import asdict
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -66,7 +67,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "broadcast_alone": 50,
         "workdays": {"off": frozenset(), "on": frozenset()},
         "reply_days": dict(REPLY_DAYS),
-        "reminders": dict(STEPS),
+        "reminders": {kind: asdict(steps) for kind, steps in STEPS.items()},
     }
     assert settings.zone is settings.timezone
 
