@@ -25,7 +25,7 @@ from bot.settling import settle
 from bot.steps import step
 from handlers.hotline import Hotline
 from handlers.rules.office import held_until
-from storage import broadcasts, outbox, people
+from storage import broadcasts, outbox, people, profiles
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Lane
 from storage.store import Store, Tx
@@ -52,12 +52,16 @@ class _Result:
 
 
 def by_day(tx: Tx, claimed: Iterable[Claimed], now: datetime) -> list[Claimed]:
-    """Of these, what may go out now; what was held up until it is night where its reader lives waits."""
+    """Of these, what may go out now; what was held up until it is night where its reader lives waits.
+
+    Where her own hours count, so it does until she is there again.
+    """
     awake = []
     for one in claimed:
         later = None
         if (zone := one.body.get("daytime")) is not None and one.person_id is not None:
-            later = held_until(people.by_id(tx, one.person_id).zone or str(zone), now)
+            own = profiles.of(tx, one.person_id) if one.body.get("hours") == "own" else None
+            later = held_until(people.by_id(tx, one.person_id).zone or str(zone), now, own)
         if later is None:
             awake.append(one)
         else:
