@@ -5,9 +5,7 @@ two who press at one moment, in whichever processes, cannot both be told that it
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -17,73 +15,15 @@ from storage.records import Json
 from storage.statements import insert_or_replace, word
 from storage.store import Tx
 from storage.tables import assignments, pings
-
-
-class State(StrEnum):
-    """Where an assignment stands."""
-
-    ASKING = "asking"  # somebody is looked for
-    HELD = "held"
-    DONE = "done"
-    WITHDRAWN = "withdrawn"
-
-
-class Answer(StrEnum):
-    """Where it stands with one who is asked."""
-
-    IN_LINE = "in-line"  # she is asked when it is her turn
-    ASKED = "asked"
-    LATER = "later"  # she wants to be asked again
-    LAPSED = "lapsed"
-    DECLINED = "declined"
-    ACCEPTED = "accepted"
-    HANDED_BACK = "handed-back"
-    VOID = "void"  # it went to another, or is not needed any more
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """One role on one case.
-
-    Attributes:
-        skill: A word of `handlers.rules.volunteering.Skill`.
-        urgent: The case could not wait when it was asked for.
-        due_on: A day of the office; None: no day was named.
-        next_at: When the machine looks at it; None: never.
-        body: `what`: what is asked, in the words of whoever asks.
-    """
-
-    id: str
-    case_id: str
-    skill: str
-    state: State
-    urgent: bool
-    asked_by: str
-    made_at: datetime
-    due_on: date | None
-    holder_id: str | None
-    changed_at: datetime
-    next_at: datetime | None
-    body: Json = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Ping:
-    """One who is asked; attributes as the columns of the table."""
-
-    assignment_id: str
-    person_id: str
-    place: int
-    state: Answer
-    times: int
-    at: datetime
-    until: datetime | None = None
-    reason: str | None = None
-
+from storage.team import Answer as Answer
+from storage.team import Assignment as Assignment
+from storage.team import Ping as Ping
+from storage.team import State as State
 
 _this = assignments.c.id == bindparam("assignment")
 _asking = assignments.c.state == word(State.ASKING.value)
 _held = assignments.c.state == word(State.HELD.value)
+_open = assignments.c.state.in_([word(State.ASKING.value), word(State.HELD.value)])
 _waiting = pings.c.state.in_([word(one.value) for one in (Answer.IN_LINE, Answer.ASKED, Answer.LATER)])
 _add = assignments.insert()
 _by_id = select(assignments).where(_this).with_for_update(key_share=True)
@@ -95,9 +35,7 @@ _asked_of = select(pings).where(
 )
 _of_case = select(assignments).where(assignments.c.case_id == bindparam("case")).order_by(assignments.c.id)
 _count_of_case = (
-    select(func.count())
-    .select_from(assignments)
-    .where(assignments.c.case_id == bindparam("case"), assignments.c.state.in_(["asking", "held"]))
+    select(func.count()).select_from(assignments).where(assignments.c.case_id == bindparam("case"), _open)
 )
 _held_by = (
     select(assignments)
@@ -131,7 +69,7 @@ _give_back = (
 )
 _end = (
     update(assignments)
-    .where(_this, assignments.c.state.in_(["asking", "held"]))
+    .where(_this, _open)
     .values(state=bindparam("ended"), holder_id=None, changed_at=bindparam("at"), next_at=None)
 )
 _done = (

@@ -1,7 +1,6 @@
 """What volunteers told of themselves: languages, skills, hours, when they rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,45 +9,14 @@ from sqlalchemy import bindparam, delete, select
 from storage.statements import insert_or_replace
 from storage.store import Tx
 from storage.tables import profiles
+from storage.team import DAY as DAY
+from storage.team import Profile as Profile
 
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
 _every = select(profiles).order_by(profiles.c.person_id)
 _keep = insert_or_replace(profiles, "person_id", ["changed_at", "body"])
 _remove = delete(profiles).where(_this)
-
-DAY = (time(9), time(21))
-"""Her hours where she has named none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What somebody of the team told of herself; her time zone stands with the person.
-
-    Attributes:
-        languages: Codes of languages that she speaks.
-        region: A place of the gazetteer; None where she named none.
-        skills: Words of `handlers.rules.volunteering.Skill`.
-        hours: From when until when she may be pinged, in her own zone.
-        days_off: Days of the week on which she is not; Monday is 0.
-        most: How many cases she has at once.
-        paused_until: The day on which she is back; None: she is here.
-        paused: She rests until she says so; `paused_until` does not matter then.
-    """
-
-    person_id: str
-    languages: tuple[str, ...] = ()
-    region: str | None = None
-    skills: tuple[str, ...] = ()
-    hours: tuple[time, time] = DAY
-    days_off: frozenset[int] = field(default=frozenset())
-    most: int = 3
-    paused_until: date | None = None
-    paused: bool = False
-
-    def rests_on(self, day: date) -> bool:
-        """Whether she has asked for rest on *day*, a day of her own zone."""
-        return self.paused or (self.paused_until is not None and day < self.paused_until)
 
 
 def of(tx: Tx, person_id: str) -> Profile:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.ids import new_id
 from storage.records import Json, Role
+from storage.statements import word
 from storage.store import Tx
 from storage.tables import people, wellbeing
 
@@ -24,7 +25,7 @@ _latest = (
 _due = (
     select(people.c.id)
     .where(
-        people.c.role.in_([Role.VOLUNTEER.value, Role.COORDINATOR.value]),
+        people.c.role.in_([word(Role.VOLUNTEER.value), word(Role.COORDINATOR.value)]),
         people.c.reachable,
         func.coalesce(people.c.role_at, people.c.joined_at) <= bindparam("before"),
         func.coalesce(_latest, bindparam("long_ago", type_=wellbeing.c.asked_at.type)) <= bindparam("before"),

@@ -29,7 +29,7 @@ from tests.storage.scenes import NOW, a_case
 
 VOLUNTEERS = 5
 _SHARES = ((0, 1, 2), (3, 4))  # which of them press in which process
-_PASSPHRASE = "made up"
+_PASSPHRASE = "made up"  # noqa: S105  # opens nothing
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def _fill(tx: Tx, offers: int) -> tuple[list[str], list[str]]:
         who.append(people.welcome(tx, 100 + number, 100 + number, NOW).id)
         people.set_role(tx, who[-1], Role.VOLUNTEER, NOW)
     case = a_case()
+    tx.vault.begin(case.id)
     cases.add(tx, case)
     made = []
     for _ in range(offers):

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from handlers.rules.office import Office, within_hours
 from handlers.rules.volunteering import Helper, Skill
-from storage.assignments import Answer, Assignment, Ping
+from storage.team import Answer, Assignment, Ping
 
 PATIENCE = timedelta(hours=3)
 """So long one has for an answer, of her own hours; then the next in line is asked, too."""

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
-from storage.profiles import Profile
 from storage.records import Person
+from storage.team import Profile
 
 _USUAL = Profile("")  # nobody is woken by the machine, wherever she lives
 _LONGEST_REST = 62  # days that are looked through for one on which somebody is there

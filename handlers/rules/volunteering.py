@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from handlers.rules.office import Office, held_until
 from locales.gazetteer import Gazetteer
-from storage.profiles import DAY, Profile
 from storage.records import Person
+from storage.team import DAY, Profile
 
 
 class Skill(StrEnum):

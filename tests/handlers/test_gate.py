@@ -18,14 +18,16 @@ from storage.records import Role
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
-    "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "seeking", "queue", "clues",
+    "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "seeking", "queue",
+    "clues",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
 # Whoever calls these names a thing by an id that may come from outside: the gate alone does.
 GATED = {
     "cases.by_id", "cases.by_code", "cases.standing", "entries.by_id", "entries.standing",
-    "assignments.by_id", "assignments.standing", "matters.by_id", "matters.case_of", "matters.in_hand", "entries.has_asked", "drafts.find",
+    "assignments.by_id", "assignments.standing",
+    "matters.by_id", "matters.case_of", "matters.in_hand", "entries.has_asked", "drafts.find",
     "drafts.open_of", "attachments.report_of", "links.by_id", "links.case_of",
 }  # fmt: skip
 # The clock and the machine act for nobody: what they read stays within.
@@ -42,7 +44,9 @@ MACHINE = {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
-    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "assignments.*"},
+    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*",
+        "assignments.*",
+    },
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
@@ -61,7 +65,7 @@ GIVEN_OUT = {
     "links.add", "links.count_open", "links.void_made", "matters.put_off",
     "drafts.open_on",
 }  # fmt: skip
-# These show nothing of any one thing (records and words of ours among them), or only to whoever may see the queue.
+# These show nothing of any one thing, or only to whoever may see the queue; or are words of ours.
 PLAIN = {
     "assignments.Answer", "assignments.Assignment", "assignments.Ping", "assignments.State",
     "cases.code_taken", "cases.MOST", "links.APPROVED", "links.ASKED", "links.REFUSED", "clues.PHONE",

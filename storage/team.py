@@ -1,0 +1,102 @@
+"""What volunteers tell of themselves, and what they are asked: records beside those in `storage.records`."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from storage.standing import Json
+
+DAY = (time(9), time(21))
+"""Her hours where she has named none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What somebody of the team told of herself; her time zone stands with the person.
+
+    Attributes:
+        languages: Codes of languages that she speaks.
+        region: A place of the gazetteer; None where she named none.
+        skills: Words of `handlers.rules.volunteering.Skill`.
+        hours: From when until when she may be pinged, in her own zone.
+        days_off: Days of the week on which she is not; Monday is 0.
+        most: How many cases she has at once.
+        paused_until: The day on which she is back; None: she is here.
+        paused: She rests until she says so; `paused_until` does not matter then.
+    """
+
+    person_id: str
+    languages: tuple[str, ...] = ()
+    region: str | None = None
+    skills: tuple[str, ...] = ()
+    hours: tuple[time, time] = DAY
+    days_off: frozenset[int] = field(default=frozenset())
+    most: int = 3
+    paused_until: date | None = None
+    paused: bool = False
+
+    def rests_on(self, day: date) -> bool:
+        """Whether she has asked for rest on *day*, a day of her own zone."""
+        return self.paused or (self.paused_until is not None and day < self.paused_until)
+
+
+class State(StrEnum):
+    """Where an assignment stands."""
+
+    ASKING = "asking"  # somebody is looked for
+    HELD = "held"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Answer(StrEnum):
+    """Where it stands with one who is asked."""
+
+    IN_LINE = "in-line"  # she is asked when it is her turn
+    ASKED = "asked"
+    LATER = "later"  # she wants to be asked again
+    LAPSED = "lapsed"
+    DECLINED = "declined"
+    ACCEPTED = "accepted"
+    HANDED_BACK = "handed-back"
+    VOID = "void"  # it went to another, or is not needed any more
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One role on one case.
+
+    Attributes:
+        skill: A word of `handlers.rules.volunteering.Skill`.
+        urgent: The case could not wait when it was asked for.
+        due_on: A day of the office; None: no day was named.
+        next_at: When the machine looks at it; None: never.
+        body: `what`: what is asked, in the words of whoever asks.
+    """
+
+    id: str
+    case_id: str
+    skill: str
+    state: State
+    urgent: bool
+    asked_by: str
+    made_at: datetime
+    due_on: date | None
+    holder_id: str | None
+    changed_at: datetime
+    next_at: datetime | None
+    body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """One who is asked; attributes as the columns of the table."""
+
+    assignment_id: str
+    person_id: str
+    place: int
+    state: Answer
+    times: int
+    at: datetime
+    until: datetime | None = None
+    reason: str | None = None
