@@ -95,6 +95,7 @@ year: $(VENV)/test.ok
 
 race: $(VENV)/test.ok
 	$(BIN)/python -m tests.race $(ARGS)
+	$(BIN)/python -m tests.race --postgresql $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -1,6 +1,6 @@
 """Offers raced by five volunteers in two processes: exactly one has each.
 
-    python -m tests.race [--offers 1000] [--database URL]
+    python -m tests.race [--offers 1000] [--postgresql]
 
 Each volunteer presses "I take it" for every offer, in an order of her own, through the real storage
 of her process. On PostgreSQL the processes meet in the database; SQLite takes one writer at a time.
@@ -119,12 +119,19 @@ def main() -> None:
     """Race, and say what came of it."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--offers", type=int, default=1_000)
-    ask.add_argument("--database", help="an empty one; else SQLite in a folder that goes again")
+    ask.add_argument("--postgresql", action="store_true", help="on a server of its own, instead of SQLite")
     ask.add_argument("--seed", type=int, default=1)
     asked = ask.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        database = asked.database or f"sqlite:///{folder}/race.db"
-        migrate.upgrade(database)
+        database = f"sqlite:///{folder}/race.db"
+        if asked.postgresql:
+            # Only whoever races on it loads a server.
+            from tests.conftest import Postgres
+
+            server = Postgres(Path(folder) / "server")
+            database = server.fresh()
+        else:
+            migrate.upgrade(database)
         began = perf_counter()
         result = race(database, Path(folder), offers=asked.offers, seed=asked.seed)
         print(f"{result} in {perf_counter() - began:.1f} s")

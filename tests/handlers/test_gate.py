@@ -47,6 +47,7 @@ MACHINE = {
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*",
         "assignments.*",
     },
+    "handlers/leaving.py": {"assignments.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
