@@ -123,7 +123,7 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=1)
     asked = ask.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        database = f"sqlite:///{folder}/race.db"
+        database, server = f"sqlite:///{folder}/race.db", None
         if asked.postgresql:
             # Only whoever races on it loads a server.
             from tests.conftest import Postgres
@@ -135,6 +135,8 @@ def main() -> None:
         began = perf_counter()
         result = race(database, Path(folder), offers=asked.offers, seed=asked.seed)
         print(f"{result} in {perf_counter() - began:.1f} s")
+        if server is not None:
+            server.close()
         if (result.accepted, result.told, result.doubled) != (asked.offers, asked.offers, 0):
             raise SystemExit("not exactly one each")
 
