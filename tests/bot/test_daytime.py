@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from bot.delivery import by_day
+from bot.daytime import by_day
 from handlers.context import Speech
 from handlers.rules.office import Daytime
 from handlers.saying import msg
