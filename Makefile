@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= 2
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year reminders bench bench-cases bench-reminders requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year reminders race bench bench-cases bench-reminders requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -21,6 +21,7 @@ help:
 	@echo "make seals     ten thousand false values offered to the vault, and what a seal costs"
 	@echo "make canary    marked values through the whole hotline, every function failing once, and none found (long)"
 	@echo "make year      a year of a thousand cases: is every promise kept, and nobody woken (minutes)"
+	@echo "make race      a thousand offers, five volunteers, two processes: has exactly one each"
 	@echo "make bench     how fast, beside other bots (long)"
 	@echo "make bench-cases  how long a coordinator waits, with 100,000 cases (minutes)"
 
@@ -91,6 +92,10 @@ canary: $(VENV)/test.ok
 
 year: $(VENV)/test.ok
 	$(BIN)/python -m tests.year $(ARGS)
+
+race: $(VENV)/test.ok
+	$(BIN)/python -m tests.race $(ARGS)
+	$(BIN)/python -m tests.race --postgresql $(ARGS)
 
 bench: $(VENV)/test.ok .venv-peers/ok
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.daytime import by_day
 from bot.leading import Leadership
 from bot.logs import Once
 from bot.metrics import Metrics, age
@@ -24,8 +25,7 @@ from bot.sending import Sender
 from bot.settling import settle
 from bot.steps import step
 from handlers.hotline import Hotline
-from handlers.rules.office import held_until
-from storage import broadcasts, outbox, people
+from storage import broadcasts, outbox
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Lane
 from storage.store import Store, Tx
@@ -49,20 +49,6 @@ class _Untried(Exception):
 class _Result:
     one: Claimed
     outcome: Outcome | None  # None: not tried
-
-
-def by_day(tx: Tx, claimed: Iterable[Claimed], now: datetime) -> list[Claimed]:
-    """Of these, what may go out now; what was held up until it is night where its reader lives waits."""
-    awake = []
-    for one in claimed:
-        later = None
-        if (zone := one.body.get("daytime")) is not None and one.person_id is not None:
-            later = held_until(people.by_id(tx, one.person_id).zone or str(zone), now)
-        if later is None:
-            awake.append(one)
-        else:
-            outbox.put_off(tx, one, later, "night")
-    return awake
 
 
 class Delivery:

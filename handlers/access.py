@@ -12,7 +12,8 @@ from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.rules.translating import Said
 from handlers.saying import msg
-from storage import attachments, cases, drafts, entries, links, matters, outings, people, tasks
+from storage import assignments, attachments, cases, drafts, entries, links, matters, outings, people, tasks
+from storage.assignments import Assignment, State
 from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
 from storage.team import Task
@@ -141,6 +142,51 @@ def translation_for(ctx: Context, matter_id: object) -> Matter | None:
         return None
     on_demand(ctx)
     return matters.by_id(ctx.tx, str(matter_id))
+
+
+def assignment_for(ctx: Context, assignment_id: object, act: Act) -> Assignment | None:
+    """A role on a case, if this person may do this with it; otherwise as `case_for`.
+
+    Whoever works on any case may with each; a volunteer who is asked may answer, and see what it
+    needs while she has it.
+    """
+    standing = assignments.standing(ctx.tx, str(assignment_id), ctx.person.id)
+    allowed = False
+    if standing is not None:
+        case_id, state, holder_id, asked = standing
+        of_case = cases.standing(ctx.tx, case_id, ctx.person.id)
+        hers = state is State.HELD and holder_id == ctx.person.id
+        if act is Act.TAKE_ON:
+            allowed = asked is not None and _serves(ctx, act, of_case, assigned=hers)
+        elif act is Act.SEE_ASSIGNED:
+            allowed = hers and _serves(ctx, act, of_case, assigned=True)
+        else:
+            allowed = of_case is not None and _could(ctx, act, *of_case)
+    found = assignments.by_id(ctx.tx, str(assignment_id)) if allowed else None
+    if found is None:
+        not_there(ctx)
+    elif act is Act.SEE_ASSIGNED or act in _SHOWS_A_CASE:
+        on_demand(ctx)
+    return found
+
+
+def assigned_case(ctx: Context, assignment: Assignment) -> Case | None:
+    """The case of what she has in hand, to show her of it what her role needs; None where it is gone.
+
+    Args:
+        assignment: As `assignment_for` gave it out, for `Act.SEE_ASSIGNED` or `Act.TAKE_ON`.
+    """
+    standing = cases.standing(ctx.tx, assignment.case_id, ctx.person.id)
+    hers = assignment.state is State.HELD and assignment.holder_id == ctx.person.id
+    if not _serves(ctx, Act.SEE_ASSIGNED if hers else Act.TAKE_ON, standing, assigned=hers):
+        return None
+    return cases.by_id(ctx.tx, assignment.case_id)
+
+
+def _serves(ctx: Context, act: Act, of_case: tuple[str | None, bool] | None, *, assigned: bool) -> bool:
+    if of_case is None or of_case[1]:
+        return False  # her own family, or nothing
+    return may(ctx.person.role, act, Tie.ASSIGNED if assigned else Tie.NONE)
 
 
 def link_for(ctx: Context, link_id: object, act: Act) -> tuple[Link, Case] | None:

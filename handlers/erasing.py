@@ -18,6 +18,7 @@ from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.saying import msg
 from storage import (
+    assignments,
     attachments,
     audiences,
     audit,
@@ -73,19 +74,22 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     lines = entries.all_of(tx, case_id=case.id)
     added = drafts.open_on(tx, case.id)
     hung: list[Matter | Task] = [*matters.all_of(tx, case.id), *tasks.of_case(tx, case.id)]
+    roles = assignments.of_case(tx, case.id)
     told = [
         case.body,
         *(one.body for one in lines),
         *(one.body for one in added),
         *(one.body for one in hung),
+        *(one.body for one in roles),
     ]
     hers = {one.person_id for one in added} | {one.id for one in cases.followers_of(tx, case.id)}
     files = {*file_ids(told), *attachments.of_report(tx, case.id)}
-    named = {case.id, *(one.id for one in lines), *(one.id for one in added), *(one.id for one in hung)}
+    named = {case.id, *(one.id for kept in (lines, added, hung, roles) for one in kept)}
     topic = workspaces.topic_of(tx, case.id)
     entries.erase_of_case(tx, case.id)
     matters.erase_of_case(tx, case.id)
     tasks.erase_of_case(tx, case.id)
+    assignments.erase_of_case(tx, case.id)
     drafts.erase_of(tx, case.id)
     cases.erase(tx, case.id)
     _erase_files(tx, files, [one for person in hers for one in _bodies_of(tx, person)])

@@ -16,6 +16,7 @@ from handlers import (
     groups,
     guarding,
     lapsing,
+    leaving,
     promising,
     reminding,
     steward,
@@ -194,7 +195,7 @@ class Hotline:
         if not people.set_reachable(speech.tx, person.id, False):
             return
         drafts.unheard(speech.tx, person.id)
-        reminding.give_back(speech.tx, person.id, speech.now)
+        leaving.hand_everything_back(speech.tx, person.id, speech.now)
         if not told:
             return
         followed = cases.followed_by(speech.tx, person.id, _CODES_NAMED)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import reminding
+from handlers import leaving
 from handlers.context import LOOSE, Speech
 from handlers.rules import codes
 from handlers.rules.broadcasting import audience_of
@@ -69,8 +69,9 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     """She is family from now on, at once, and the others are told.
 
     What she asked a second yes for is void, her open talks and all her buttons are dead, what waits
-    to be said to her as one of the team is not said, nobody owns her cases, unfinished interviews
-    go to whoever is left, and no invitation that is out works any more.
+    to be said to her as one of the team is not said, nobody owns her cases, for what she had taken on
+    others are looked for, what she told of herself is not kept, unfinished interviews go to whoever
+    is left, and no invitation that is out works any more.
 
     Args:
         by: Who takes it; None for whoever runs the machine.
@@ -85,7 +86,7 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     for_the_team = [one.id for one in broadcasts.open_ones(tx) if not audience_of(one).asks_cases]
     cast_rows.forget(tx, for_the_team, gone.id)
     cases.let_go(tx, gone.id, now)
-    reminding.give_back(tx, gone.id, now)
+    leaving.forget(tx, gone.id, now)
     _end_talk(tx, gone.id, now)
     if left:
         _hand_over_interviews(tx, gone.id, by.id if by is not None else left[0].id)

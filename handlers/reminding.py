@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers.rules.decision import AddTask, ChangeTask, Choice, Rows
-from handlers.rules.office import Daytime, Office
+from handlers.rules.office import Office
 from handlers.rules.reminding import MOST_A_DAY, Word, highest, next_allowed, next_morning
 from handlers.saying import Part, Short, lines, msg
 from handlers.speech import Speech
@@ -17,6 +17,7 @@ from storage.errors import SealBroken
 from storage.records import Lane, Person, Role, Same
 from storage.reminders import TEAM, Reminder
 from storage.store import Tx
+from storage.team import Profile
 
 _AT_ONCE = 100  # rows of one look
 _SHOWN = 20  # tasks in one message; the others come with a later one
@@ -141,7 +142,7 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     else:
         reminders.said(tx, person_id, due)
         reminders.nudge(tx, person_id, day, count + 1)
-        for one in _say(tx, office, person, due, now):
+        for one in _say(tx, office, person, profile, due, now):
             reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _SOON})
 
 
@@ -155,7 +156,7 @@ def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime)
 
 
 def _say(
-    tx: Tx, office: Office, person: Person, due: Sequence[Reminder], now: datetime
+    tx: Tx, office: Office, person: Person, profile: Profile, due: Sequence[Reminder], now: datetime
 ) -> Sequence[Reminder]:
     """One message about all of it; returns what found no place in it."""
     found: dict[str, list[Reminder]] = {}
@@ -173,9 +174,8 @@ def _say(
         rows = (*rows, (Choice(msg("button-tasks-mine"), "tasks.mine"),))
     # Of rows that go with this message, so no other message ever has this key.
     key = f"remind/{person.id}/{said[0][0].task_id}/{said[0][1]}/{now:%Y%m%dT%H%M%S.%f}"
-    Speech(tx, now, key).to(
-        person, *parts, rows=rows, lane=Lane.ALERT, by_day=Daytime(now, office.zone_of(person).key)
-    )
+    hers = office.by_hours(person, profile, now)
+    Speech(tx, now, key).to(person, *parts, rows=rows, lane=Lane.ALERT, by_day=hers)
     shown = {one.task_id for one, _ in said[:_SHOWN]}
     return [one for one in due if one.task_id not in shown]
 

@@ -81,6 +81,7 @@ class Speech:
                 by_day = self.by_day(person, self.now)
             if by_day is not None:
                 body["daytime"] = by_day.zone
+                body |= {"hours": "own"} if by_day.own else {}
             self.put(person, lane, kind, body, by_day.at if by_day is not None else None, gone_after)
 
     def file(self, person: Person, kind: str, file_id: str, rows: Rows = ()) -> None:

@@ -16,6 +16,7 @@ from storage.errors import SealBroken
 from storage.store import Tx
 from storage.tables import (
     approvals,
+    assignments,
     attachments,
     audiences,
     audit,
@@ -37,6 +38,7 @@ from storage.tables import (
     prompts,
     talks,
     tasks,
+    wellbeing,
     workspaces,
 )
 
@@ -74,6 +76,7 @@ PLACES: tuple[Place, ...] = (
     Place(outings, _own_id),
     Place(companions, lambda row: f"{row.person_id}/{row.companion_id}"),
     Place(companion_links, lambda row: str(row.token_key)),
+    Place(wellbeing, _own_id),
     Place(talks, lambda row: str(row.person_id)),
     Place(keyboards, lambda row: str(row.token_key)),
     Place(approvals, _own_id),
@@ -87,6 +90,7 @@ PLACES: tuple[Place, ...] = (
     Place(entries, _own_id, lambda row: row.case_id),
     Place(matters, _own_id, lambda row: row.case_id),
     Place(tasks, _own_id, lambda row: row.case_id),
+    Place(assignments, _own_id, lambda row: row.case_id),
     Place(attachments, _own_id, lambda row: row.report_id),
     Place(audit, lambda row: str(row.number), lambda row: row.report_id, _readable),
 )

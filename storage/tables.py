@@ -43,7 +43,10 @@ from storage.task_tables import reminders as reminders
 from storage.task_tables import tasks as tasks
 from storage.traces import audit as audit
 from storage.traces import erasures as erasures
+from storage.volunteer_tables import assignments as assignments
+from storage.volunteer_tables import pings as pings
 from storage.volunteer_tables import profiles as profiles
+from storage.volunteer_tables import wellbeing as wellbeing
 
 _Id = Word(32)
 _Key = Word(32)

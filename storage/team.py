@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from storage.records import Json
 
@@ -71,3 +72,65 @@ class Profile:
     def rests_on(self, day: date) -> bool:
         """Whether she has asked for rest on *day*, a day of her own zone."""
         return self.paused or (self.paused_until is not None and day < self.paused_until)
+
+
+class State(StrEnum):
+    """Where an assignment stands."""
+
+    ASKING = "asking"  # somebody is looked for
+    HELD = "held"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Answer(StrEnum):
+    """Where it stands with one who is asked."""
+
+    IN_LINE = "in-line"  # she is asked when it is her turn
+    ASKED = "asked"
+    LATER = "later"  # she wants to be asked again
+    LAPSED = "lapsed"
+    DECLINED = "declined"
+    ACCEPTED = "accepted"
+    HANDED_BACK = "handed-back"
+    VOID = "void"  # it went to another, or is not needed any more
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One role on one case.
+
+    Attributes:
+        skill: A word of `handlers.rules.volunteering.Skill`.
+        urgent: The case could not wait when it was asked for.
+        due_on: A day of the office; None: no day was named.
+        next_at: When the machine looks at it; None: never.
+        body: `what`: what is asked, in the words of whoever asks.
+    """
+
+    id: str
+    case_id: str
+    skill: str
+    state: State
+    urgent: bool
+    asked_by: str
+    made_at: datetime
+    due_on: date | None
+    holder_id: str | None
+    changed_at: datetime
+    next_at: datetime | None
+    body: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """One who is asked; attributes as the columns of the table."""
+
+    assignment_id: str
+    person_id: str
+    place: int
+    state: Answer
+    times: int
+    at: datetime
+    until: datetime | None = None
+    reason: str | None = None

@@ -9,7 +9,7 @@ import hmac
 import unicodedata
 from datetime import timedelta
 
-from handlers import emptying, guarding
+from handlers import emptying, guarding, leaving
 from handlers.context import Context
 from handlers.decisions import carry_out
 from handlers.erasing import erase_draft, file_ids
@@ -71,6 +71,7 @@ def unlink(ctx: Context) -> None:
     followed = cases.codes_followed(tx, person.id)
     carry_out(ctx.speech, panicked(person, followed, people.with_role(tx, Role.COORDINATOR)), person.id)
     cases.let_go(tx, person.id, ctx.now)
+    leaving.forget(tx, person.id, ctx.now)
     links.void_of(tx, person.id, ctx.now)
     guarding.unlinked(tx, person.id)
     audiences.forget_person(tx, person.id)

@@ -9,8 +9,10 @@ from handlers.rules.reminding_steps import STEPS, Steps
 from handlers.rules.workdays import REPLY_DAYS, Workdays
 from handlers.saying import Part, msg
 from storage.records import Person
+from storage.team import Profile
 
-PUSH_FROM, PUSH_UNTIL = time(9), time(21)  # nobody is woken by the machine, wherever she lives
+_USUAL = Profile("")  # nobody is woken by the machine, wherever she lives
+_LONGEST_REST = 62  # days that are looked through for one on which somebody is there
 _WORD_FROM = time(12)  # so long the team has on a promised day to write something better
 
 
@@ -22,19 +24,48 @@ class Daytime:
         at: Not earlier; by her day already. When it really goes out, after whatever held it up, her
             day is looked at again: she may live elsewhere by then.
         zone: Whose day counts where she has named none.
+        own: The hours, days off and rest that she has told count, instead of the usual day.
     """
 
     at: datetime
     zone: str
+    own: bool = False
 
 
-def held_until(zone: str, now: datetime) -> datetime | None:
-    """Until when something must wait that would go out at night in *zone*; None: it is day there."""
+def held_until(zone: str, now: datetime, own: Profile | None = None) -> datetime | None:
+    """Until when something must wait that would go out at night in *zone*; None: it is day there.
+
+    Args:
+        own: Whose hours, days off and rest count, instead of the usual day. Of a rest without an
+            end the next morning is told: she may be back by then.
+    """
     here = now.astimezone(ZoneInfo(zone))
-    if PUSH_FROM <= here.time() < PUSH_UNTIL:
-        return None
-    day = here.date() if here.time() < PUSH_FROM else here.date() + timedelta(days=1)
-    return datetime.combine(day, PUSH_FROM, here.tzinfo).astimezone(now.tzinfo)
+    profile = own or _USUAL
+    for ahead in range(_LONGEST_REST):
+        day = here.date() + timedelta(days=ahead)
+        if day.weekday() in profile.days_off or profile.rests_on(day):
+            continue
+        begins, ends = (datetime.combine(day, at, here.tzinfo) for at in profile.hours)
+        if here < begins:
+            return begins.astimezone(now.tzinfo)
+        if here < ends:
+            return None
+    tomorrow = datetime.combine(here.date() + timedelta(days=1), profile.hours[0], here.tzinfo)
+    return tomorrow.astimezone(now.tzinfo)
+
+
+def within_hours(zone: str, at: datetime, span: timedelta, own: Profile) -> datetime:
+    """When *span* has gone by from *at* on, if only her own hours count."""
+    when, left = at, span
+    for _ in range(_LONGEST_REST):
+        when = held_until(zone, when, own) or when
+        here = when.astimezone(ZoneInfo(zone))
+        ends = datetime.combine(here.date(), own.hours[1], here.tzinfo).astimezone(when.tzinfo)
+        if when + left <= ends:
+            break
+        left -= max(ends - when, timedelta(0))
+        when = max(ends, when)
+    return when + left
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +144,11 @@ class Office:
     def by_day(self, person: Person, now: datetime) -> Daytime:
         """As soon as it is day where she lives."""
         return Daytime(self.next_push(now, self.zone_of(person)), self.zone.key)
+
+    def by_hours(self, person: Person, own: Profile, now: datetime) -> Daytime:
+        """As soon as she is there, by the hours that she has told."""
+        zone = self.zone_of(person).key
+        return Daytime(held_until(zone, now, own) or now, self.zone.key, own=True)
 
     def words_are_due(self, now: datetime) -> bool:
         """Whether it is late enough on a promised day to say that there is nothing new."""

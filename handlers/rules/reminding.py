@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from handlers.rules.office import PUSH_FROM, PUSH_UNTIL, Office
+from handlers.rules.office import Office
 from handlers.rules.reminding_steps import Steps
 from storage.records import Person
-from storage.team import DAY, Profile
+from storage.team import Profile
 
 MOST_A_DAY = 3
 """Messages that remind one person on one of her days; offers are not among them."""
@@ -41,13 +41,6 @@ class Later(StrEnum):
     DATE = "date"
 
 
-def hours_of(profile: Profile) -> tuple[time, time]:
-    """From when until when she may be reminded, in her zone: what she named, less the night."""
-    # Not outside of what delivery lets through: there it would wait, and could be out of date when it came.
-    start, end = max(profile.hours[0], PUSH_FROM), min(profile.hours[1], PUSH_UNTIL)
-    return (start, end) if start < end else DAY
-
-
 def next_allowed(person: Person, profile: Profile, office: Office, at: datetime) -> datetime | None:
     """The first time from *at* on at which she may be reminded, UTC; None: not for a long time.
 
@@ -56,7 +49,7 @@ def next_allowed(person: Person, profile: Profile, office: Office, at: datetime)
     """
     zone = office.zone_of(person)
     here = at.astimezone(zone)
-    start, end = hours_of(profile)
+    start, end = profile.hours
     for later in range(_LONGEST_WAIT):
         day = here.date() + timedelta(days=later)
         if not _is_hers(day, profile, office):

@@ -20,6 +20,9 @@ class Act(StrEnum):
 
     # As somebody of the team.
     TRANSLATE = "translate"  # put into another language what the team writes to a family, without names
+    SERVE = "serve"  # her own profile, hours and rest; how she is; leave the team
+    TAKE_ON = "take-on"  # answer whether she takes a role on a case
+    SEE_ASSIGNED = "see-assigned"  # exactly what the role needs that she has taken
     SEE_QUEUE = "see-queue"
     SEE_CASE = "see-case"  # everything that is kept of it
     TAKE_CASE = "take-case"
@@ -48,6 +51,7 @@ class Tie(StrEnum):
     TELLER = "teller"  # hears about it, and told it herself
     OWNER = "owner"  # has taken it, for the team
     SHOWN = "shown"  # its relative lets the team read it before it is sent
+    ASSIGNED = "assigned"  # has taken a role on it, until she hands it back or is done
 
 
 _EVERYBODY = frozenset(Role)
@@ -69,7 +73,11 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Tie]]] = {
     # Whoever only follows a case has not read what was told.
     Act.AMEND_CASE: (_EVERYBODY, _TELLER),
     # Not what goes to her own family: she would read it before it is sent.
-    Act.TRANSLATE: (frozenset({Role.VOLUNTEER}), frozenset({Tie.NONE})),
+    Act.TRANSLATE: (frozenset({Role.VOLUNTEER}), frozenset({Tie.NONE, Tie.ASSIGNED})),
+    Act.SERVE: (frozenset({Role.VOLUNTEER, Role.COORDINATOR}), _ANY),
+    # Nor is she asked to work on the case of her own family.
+    Act.TAKE_ON: (frozenset({Role.VOLUNTEER}), frozenset({Tie.NONE, Tie.ASSIGNED})),
+    Act.SEE_ASSIGNED: (frozenset({Role.VOLUNTEER}), frozenset({Tie.ASSIGNED})),
     Act.SEE_QUEUE: (_COORDINATORS, _ANY),
     Act.SEE_CASE: (_COORDINATORS, _A_CASE),
     Act.TAKE_CASE: (_COORDINATORS, _A_CASE),

@@ -18,13 +18,15 @@ from storage.records import Role
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
-    "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking", "queue", "clues",
+    "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking",
+    "queue", "clues",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
 # Whoever calls these names a thing by an id that may come from outside: the gate alone does.
 GATED = {
     "cases.by_id", "cases.by_code", "cases.standing", "entries.by_id", "entries.standing",
+    "assignments.by_id", "assignments.standing",
     "matters.by_id", "matters.case_of", "matters.in_hand", "entries.has_asked", "drafts.find",
     "drafts.open_of", "tasks.standing", "tasks.by_id",
     "attachments.report_of", "links.by_id", "links.case_of",
@@ -44,7 +46,10 @@ MACHINE = {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
-    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*"},
+    "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
+        "assignments.*",
+    },
+    "handlers/leaving.py": {"assignments.*"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
@@ -64,9 +69,10 @@ GIVEN_OUT = {
     "links.add", "links.count_open", "links.void_made", "matters.put_off",
     "drafts.open_on", "tasks.of_case", "tasks.count_open",
 }  # fmt: skip
-# These show nothing of any one thing, or only to whoever may see the queue.
+# These show nothing of any one thing, or only to whoever may see the queue; or are words of ours.
 PLAIN = {
     "tasks.held_by_nobody",  # asked for by whoever may work on them
+    "assignments.Answer", "assignments.Assignment", "assignments.Ping", "assignments.State",
     "cases.code_taken", "cases.MOST", "links.APPROVED", "links.ASKED", "links.REFUSED", "clues.PHONE",
     "clues.PAPER", "queue.count_open",
 }  # fmt: skip

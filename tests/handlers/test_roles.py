@@ -10,34 +10,37 @@ from storage.records import Role
 from tests.handlers.made import a_case
 
 ROLES = {"f": Role.FAMILY, "v": Role.VOLUNTEER, "c": Role.COORDINATOR}
-TIES = ("none", "follower", "teller", "owner", "shown")
+TIES = ("none", "follower", "teller", "owner", "shown", "assigned")
 
 # Who may, by relation: f family, v volunteer, c coordinator, . nobody.
 PICTURE = """
-                   none   follower  teller   owner   shown
-speak              fvc    fvc       fvc      fvc     fvc
-tell               .      .         fvc      .       .
-see-own-case       .      fvc       fvc      .       .
-amend-case         .      .         fvc      .       .
-translate          v      .         .        .       .
-see-queue          c      c         c        c       c
-see-case           c      c         c        c       .
-take-case          c      c         c        c       .
-work-case          c      c         c        c       .
-write-to-family    c      c         c        c       .
-answer-person      c      c         c        c       c
-read-draft         .      .         .        .       c
-interview          c      c         c        c       c
-relink             c      c         c        c       c
-record-questions   c      c         c        c       c
-see-team           c      c         c        c       c
-broadcast          c      c         c        c       c
-change-team        c      c         c        c       c
-decide             c      c         c        c       c
-do-task            vc     vc        vc       vc      vc
-take-task          vc     vc        vc       vc      vc
-work-task          c      c         c        c       c
-erase-case         c      c         c        c       c
+                   none   follower  teller    owner   shown   assigned
+speak              fvc    fvc       fvc       fvc     fvc     fvc
+tell               .      .         fvc       .       .       .
+see-own-case       .      fvc       fvc       .       .       .
+amend-case         .      .         fvc       .       .       .
+translate          v      .         .         .       .       v
+serve              vc     vc        vc        vc      vc      vc
+take-on            v      .         .         .       .       v
+see-assigned       .      .         .         .       .       v
+see-queue          c      c         c         c       c       c
+see-case           c      c         c         c       .       .
+take-case          c      c         c         c       .       .
+work-case          c      c         c         c       .       .
+write-to-family    c      c         c         c       .       .
+answer-person      c      c         c         c       c       c
+read-draft         .      .         .         .       c       .
+interview          c      c         c         c       c       c
+relink             c      c         c         c       c       c
+record-questions   c      c         c         c       c       c
+see-team           c      c         c         c       c       c
+broadcast          c      c         c         c       c       c
+change-team        c      c         c         c       c       c
+decide             c      c         c         c       c       c
+do-task            vc     vc        vc        vc      vc      vc
+take-task          vc     vc        vc        vc      vc      vc
+work-task          c      c         c         c       c       c
+erase-case         c      c         c         c       c       c
 """
 
 

@@ -29,7 +29,7 @@ ZONES = (
 )  # fmt: skip
 OFFICE = Office(ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 _HOUR = timedelta(hours=1)
-_NIGHT = (time(22), time(8))
+_NIGHT = (time(22, 30), time(8))
 
 
 class Killed(Exception):
@@ -129,7 +129,7 @@ class Weeks:
             role = Role.COORDINATOR if number < 3 else Role.VOLUNTEER
             people.set_role(tx, person.id, role, self.begin)
             people.set_habits(tx, people.by_id(tx, person.id), zone=zone, way=Way.PING)
-            hours = self.random.choice(((time(9), time(21)), (time(7), time(23)), (time(12), time(20))))
+            hours = self.random.choice(((time(9), time(21)), (time(18), time(22, 30)), (time(12), time(20))))
             off = frozenset(self.random.sample(range(7), self.random.randint(0, 2)))
             paused = None
             if self.random.random() < 0.2:

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from handlers import reminding
-from handlers.rules import reminding as rules
 from handlers.rules.office import Office
 from storage import reminders
 from storage.store import Store, Tx
@@ -97,13 +96,3 @@ def test_a_word_after_it_was_done_is_found(store: Store, monkeypatch: pytest.Mon
     monkeypatch.setattr(reminders, "void", lambda _tx, _task_id: None)
     monkeypatch.setattr(reminders, "due_of", never_over)
     assert "after" in kinds(store, 400)
-
-
-def test_hours_of_the_night_are_nobodys() -> None:
-    """Whatever she has named."""
-    from datetime import time
-
-    from storage.team import Profile
-
-    assert rules.hours_of(Profile("a", hours=(time(5), time(23)))) == (time(9), time(21))
-    assert rules.hours_of(Profile("a", hours=(time(22), time(23)))) == (time(9), time(21))

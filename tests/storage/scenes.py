@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from storage import (
     approvals,
+    assignments,
     attachments,
     audiences,
     audit,
@@ -36,8 +37,10 @@ from storage import (
     talks,
     tasks,
     unlinkings,
+    wellbeing,
     workspaces,
 )
+from storage.assignments import Answer, Ping
 from storage.ids import new_id
 from storage.profiles import Profile
 from storage.records import (
@@ -173,6 +176,13 @@ def fill(tx: Tx) -> Scene:
     outings.begin(tx, relative.id, NOW, {"what": "court", "place": TEXT}, NOW)
     companions.add(tx, relative.id, coordinator.id, NAME, NOW)
     companions.make_link(tx, TOKEN, relative.id, NAME, NOW + timedelta(days=1), NOW)
+    helped = assignments.add(
+        tx, case.id, "call", {"what": TEXT}, NOW, asked_by=coordinator.id, due_on=None, urgent=False
+    )
+    assignments.keep(tx, [Ping(helped, coordinator.id, 1, Answer.ASKED, 1, NOW)])
+    how = {"how": "tired", "text": TEXT}
+    asked = wellbeing.ask(tx, coordinator.id, NOW)
+    wellbeing.answer(tx, asked, coordinator.id, relative.id, how, NOW + timedelta(days=30))
     profiles.keep(tx, Profile(coordinator.id, ("kk",), TEXT, ("call",)), NOW)
     prompts.keep(tx, Prompt("kk", "name", spoken, coordinator.id, NOW, TOKEN, 12))
     shown = {"deeds": [{"do": "none", "args": {"name": NAME}}], "once": False}

@@ -30,6 +30,9 @@ READABLE = {
     "outings": "id person_id state said until_at look_at revision made_at ended_at",
     "companions": "person_id companion_id since",
     "companion_links": "person_id made_at expires_at",
+    "assignments": "id case_id skill state urgent asked_by made_at due_on holder_id changed_at next_at",
+    "pings": "assignment_id person_id place state times at until reason",
+    "wellbeing": "id person_id asked_at reader_id erase_at",
     "talks": "person_id kind updated_at",
     "keyboards": "made_at expires_at used_at used_slots",
     "drafts": "id person_id state revision case_id made_at updated_at said said_at next_at",
@@ -73,6 +76,7 @@ OF_THE_HOUSE = {
     "outings",
     "companions",
     "companion_links",
+    "wellbeing",
     "talks",
     "keyboards",
     "prompts",
@@ -82,7 +86,7 @@ OF_THE_HOUSE = {
     "broadcasts",
     "audiences",
 }
-OF_A_REPORT = {"drafts", "cases", "entries", "matters", "tasks", "attachments", "audit"}
+OF_A_REPORT = {"drafts", "cases", "entries", "matters", "tasks", "assignments", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""
 
 

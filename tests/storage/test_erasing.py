@@ -95,6 +95,7 @@ async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, sc
         "followers",
         "links",
         "matters",
+        "assignments",
         "tasks",
         "openings",
         "topics",
@@ -148,7 +149,16 @@ async def test_a_copy_from_before_opens_nothing_of_it_once_the_key_is_gone(
 
     found.write_now(try_all)
     found.close()
-    assert opened.keys() == {"drafts", "cases", "entries", "matters", "tasks", "attachments", "audit"}
+    assert opened.keys() == {
+        "drafts",
+        "cases",
+        "entries",
+        "matters",
+        "tasks",
+        "assignments",
+        "attachments",
+        "audit",
+    }
     # Its own key lay in its row, which does not open any more; nothing else opens the copy.
     assert b"".join(Files(tmp_path / "copied").read(photo.keys, photo.id)) == b"a photo"
     with pytest.raises(SealBroken):

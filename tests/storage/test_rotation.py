@@ -239,6 +239,8 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "outings",
         "companions",
         "companion_links",
+        "wellbeing",
+        "assignments",
         "talks",
         "keyboards",
         "prompts",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.delivery import by_day
+from bot.daytime import by_day
 from handlers.context import Speech
 from handlers.decisions import carry_out
 from handlers.family.habits import CITIES

@@ -50,6 +50,7 @@ def upgrade() -> None:
     _line()
     _people()
     _reports()
+    _volunteers()
     op.create_table("house", _word("name", key=True), _word("value", 128))
     op.create_table(
         "audit",
@@ -76,6 +77,50 @@ def upgrade() -> None:
         _number("runs"),
         _number("failures"),
     )
+
+
+def _volunteers() -> None:
+    op.create_table(
+        "assignments",
+        _id("id", key=True),
+        _id("case_id", "cases"),
+        _word("skill"),
+        _word("state"),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        _id("asked_by", "people"),
+        _time("made_at"),
+        sa.Column("due_on", sa.Date()),
+        _id("holder_id", "people", null=True),
+        _time("changed_at"),
+        _time("next_at", null=True),
+        _body(),
+    )
+    _index("assignments", "case_id", ["case_id", "id"])
+    _index("assignments", "holder_id", ["holder_id", "case_id"], "state = 'held'")
+    _index("assignments", "next_at", ["next_at", "id"], "next_at IS NOT NULL")
+    op.create_table(
+        "pings",
+        _id("assignment_id", "assignments", key=True),
+        _id("person_id", "people", key=True),
+        _number("place", sa.SmallInteger),
+        _word("state"),
+        _number("times", sa.SmallInteger),
+        _time("at"),
+        _time("until", null=True),
+        _word("reason", null=True),
+    )
+    _index("pings", "person_id", ["person_id"], "state IN ('asked', 'later', 'in-line')")
+    op.create_table(
+        "wellbeing",
+        _id("id", key=True),
+        _id("person_id", "people"),
+        _time("asked_at"),
+        _id("reader_id", "people", null=True),
+        _time("erase_at", null=True),
+        _body(null=True),
+    )
+    _index("wellbeing", "person_id", ["person_id", "asked_at"])
+    _index("wellbeing", "erase_at", ["erase_at"], "erase_at IS NOT NULL")
 
 
 def _line() -> None:
@@ -498,6 +543,9 @@ def downgrade() -> None:
         "answers",
         "audiences",
         "broadcasts",
+        "wellbeing",
+        "pings",
+        "assignments",
         "custody",
         "erasures",
         "prompts",
