@@ -29,9 +29,22 @@ from handlers.rules.decision import (
     WriteEntry,
 )
 from handlers.saying import msg
-from storage import audit, cases, clues, drafts, entries, links, matters, people, promises, unlinkings
+from storage import (
+    assignments,
+    audit,
+    cases,
+    clues,
+    drafts,
+    entries,
+    links,
+    matters,
+    people,
+    promises,
+    unlinkings,
+)
+from storage.assignments import State
 from storage.errors import Overtaken
-from storage.records import Json, MatterState
+from storage.records import Json, MatterState, Stage
 from storage.store import Tx
 
 
@@ -100,6 +113,9 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                     version=change.version,
                 )
                 _find_by(tx, change.case_id, change.body)
+                if change.stage in (Stage.CLOSED, Stage.MERGED):
+                    # Nobody works on it any more: whoever has or is asked for a role hears so.
+                    assignments.look_at_case(tx, change.case_id, now)
             case AddMatter():
                 matter_id = _add(tx, change, now)
             case ChangeMatter():
@@ -117,6 +133,8 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 task_id = reminding.add(tx, change, now)
             case ChangeTask():
                 reminding.change(tx, change, now)
+                if change.done and change.task.body.get("role"):
+                    assignments.end(tx, str(change.task.body["role"]), State.DONE, now)
             case EndDraft(draft_id, case_id, body):
                 if body is not None:
                     cases.change(tx, case_id, now, body=body)

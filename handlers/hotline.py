@@ -10,25 +10,16 @@ from datetime import datetime
 import telegram
 
 from handlers import (
-    audit_head,
-    casting,
-    erasing,
     groups,
     guarding,
-    lapsing,
     leaving,
-    promising,
-    reminding,
-    steward,
-    upkeep,
-    watching,
-    workspace,
 )
 from handlers.arrivals import Arrival, arrival
 from handlers.context import Context, Speech, slot_of
 from handlers.family import clearing, language, loose, panic
 from handlers.finding.names import Names
-from handlers.offers import COMMANDS, DEEDS, LISTENINGS, WATCHES
+from handlers.offers import COMMANDS, DEEDS, LISTENINGS
+from handlers.rounds import Rounds
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.rules.roles import may_at_all
@@ -64,12 +55,16 @@ class Hotline:
     Args:
         catalog: The texts; only toasts are put into words here.
         office: Hours, days and zone of the organisation.
+
+    Attributes:
+        rounds: What happens by the clock.
     """
 
     def __init__(self, catalog: Catalog, office: Office) -> None:
         self._catalog = catalog
         self._office = office
         self.names = Names()
+        self.rounds = Rounds(office)
 
     def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
         """Handle one update.
@@ -133,63 +128,9 @@ class Hotline:
         """
         self._unreachable(Speech(tx, now, key), people.by_id(tx, person_id), told=told)
 
-    def keep_promises(self, tx: Tx, now: datetime) -> int:
-        """Remind the team of promises, and write to families whose day has come; returns how many it were.
-
-        Some at a time: call it until it returns 0.
-        """
-        return promising.tend(tx, self._office, now)
-
-    def tend_resting(self, tx: Tx, now: datetime) -> int:
-        """Look after unfinished reports that nobody touches, some at a time; returns how many it were.
-
-        What was looked after is due again later than *now*: call it until it returns 0.
-        """
-        return upkeep.tend_resting(tx, self._office, now)
-
-    def tend_matters(self, tx: Tx, now: datetime) -> int:
-        """Look after what hangs on cases and is due; returns how many it were. Call it until that is 0."""
-        return watching.tend_matters(tx, self._office, now, WATCHES)
-
-    def tend_topics(self, tx: Tx, now: datetime) -> int:
-        """Make topics in the team's group for cases that have none yet; returns how many."""
-        return workspace.tend_topics(tx, now)
-
-    def tend_outings(self, tx: Tx, now: datetime) -> int:
-        """Look after those who are out; returns how many it were. Call it until that is 0."""
-        return guarding.tend_outings(tx, self._office, now)
-
-    def tend_broadcasts(self, tx: Tx, now: datetime) -> bool:
-        """Do one slice of what broadcasts need; call it again while it answers that there is more."""
-        return casting.tend(tx, self._office, now)
-
-    def tend_reminders(self, tx: Tx, now: datetime) -> int:
-        """Remind whoever has something to do, some people at a time; call it until it returns 0."""
-        return reminding.tend(tx, self._office, now)
-
-    def tend_requests(self, tx: Tx, now: datetime) -> int:
-        """Look after requests for a second yes that nobody decides; returns how many were ended."""
-        return lapsing.tend_requests(tx, self._office, now)
-
-    def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
-        """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""
-        return self._office.may_push(now) and steward.backup_failed(tx, self._office, now, last)
-
-    def tell_audit_head(self, tx: Tx, now: datetime) -> int:
-        """Tell coordinators where the audit log ends, once on each day of the office; returns how many."""
-        return audit_head.tell(tx, self._office, now)
-
-    def tend_chats(self, tx: Tx, now: datetime, after_id: str) -> str | None:
-        """Clear the chats of some people who want it so; arguments and answer as `clearing.tend`."""
-        return clearing.tend(tx, now, after_id)
-
     def cleared(self, tx: Tx, person_id: str, removed: int, refused: int, now: datetime, *, key: str) -> None:
         """Her chat was cleared as she wished: tell her how much of it went."""
         clearing.say_cleared(Speech(tx, now, key), people.by_id(tx, person_id), removed, refused)
-
-    def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
-        """Erase one case that was closed before then and not touched since; False where there is none."""
-        return erasing.erase_closed(tx, self._office, before, now)
 
     def _unreachable(self, speech: Speech, person: Person, *, told: bool = True) -> None:
         if not people.set_reachable(speech.tx, person.id, False):

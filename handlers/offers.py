@@ -29,6 +29,7 @@ from handlers.coordinator import (
     petitions,
     queue,
     relinking,
+    roles,
     stage,
     submissions,
     tasks,
@@ -66,6 +67,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
+from handlers.volunteer import pings
 from handlers.volunteer import tasks as hers
 from handlers.volunteer import translating as translations
 from storage.records import MatterKind
@@ -111,6 +113,8 @@ _FILES = (
     about.OFFER,
     tasks.OFFER,
     hers.OFFER,
+    roles.OFFER,
+    pings.OFFER,
     flags.OFFER,
     notes.OFFER,
     history.OFFER,

@@ -71,6 +71,13 @@ def _plan(tx: Tx, task_id: str, holder_id: str | None, words: Mapping[Word, date
         reminders.plan(tx, task_id, holder_id, hers)
 
 
+def end_role(tx: Tx, case_id: str, assignment_id: str, now: datetime) -> None:
+    """The task of a role that is over, or is another's, is done with; nobody is reminded of it."""
+    for one in tasks.of_case(tx, case_id, open_only=True):
+        if one.body.get("role") == assignment_id:
+            change(tx, ChangeTask(one, done=True, offered=False, words={}), now)
+
+
 def give_back(tx: Tx, person_id: str, now: datetime) -> int:
     """She cannot do what she has: it lies with the coordinators, who hear of it; returns how many."""
     found = tasks.let_go(tx, person_id, now)

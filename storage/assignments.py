@@ -5,6 +5,7 @@ two who press at one moment, in whichever processes, cannot both be told that it
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -67,6 +68,7 @@ _give_back = (
         next_at=bindparam("at"),
     )
 )
+_begin_anew = update(assignments).where(_this, _asking).values(changed_at=bindparam("at"))
 _end = (
     update(assignments)
     .where(_this, _open)
@@ -78,8 +80,13 @@ _done = (
     .values(state=word(State.DONE.value), holder_id=None, changed_at=bindparam("at"), next_at=None)
 )
 _look_at = update(assignments).where(_this).values(next_at=bindparam("then"))
+_look_at_case = (
+    update(assignments)
+    .where(assignments.c.case_id == bindparam("case"), _open)
+    .values(next_at=bindparam("then"))
+)
 _due = (
-    select(assignments)
+    select(assignments.c.id)
     .where(assignments.c.next_at.is_not(None), assignments.c.next_at <= bindparam("now"))
     .order_by(assignments.c.next_at, assignments.c.id)
     .limit(bindparam("most"))
@@ -227,6 +234,12 @@ def give_back(tx: Tx, assignment_id: str, person_id: str, now: datetime) -> bool
     return tx.execute(_give_back, {"assignment": assignment_id, "person": person_id, "at": now}).rowcount == 1
 
 
+def begin_anew(tx: Tx, one: Assignment, now: datetime) -> Assignment:
+    """Others are looked for from now on: whoever was asked before this does not count any more."""
+    tx.execute(_begin_anew, {"assignment": one.id, "at": now})
+    return replace(one, changed_at=now)
+
+
 def done(tx: Tx, assignment_id: str, person_id: str, now: datetime) -> bool:
     """She has done it. False where she did not have it."""
     return tx.execute(_done, {"assignment": assignment_id, "person": person_id, "at": now}).rowcount == 1
@@ -242,9 +255,14 @@ def look_at(tx: Tx, assignment_id: str, then: datetime | None) -> None:
     tx.execute(_look_at, {"assignment": assignment_id, "then": then})
 
 
-def due(tx: Tx, now: datetime, limit: int) -> Sequence[Assignment]:
-    """Which the machine must look at by now, the longest due first."""
-    return [_assignment(tx, row) for row in tx.execute(_due, {"now": now, "most": limit})]
+def look_at_case(tx: Tx, case_id: str, then: datetime) -> None:
+    """The machine looks then at all of a case that are not over."""
+    tx.execute(_look_at_case, {"case": case_id, "then": then})
+
+
+def due(tx: Tx, now: datetime, limit: int) -> Sequence[str]:
+    """Ids of those at which the machine must look by now, the longest due first; opens none."""
+    return list(tx.execute(_due, {"now": now, "most": limit}).scalars())
 
 
 def asked(tx: Tx, assignment_id: str) -> Sequence[Ping]:

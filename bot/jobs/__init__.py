@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.jobs import (
+    assigning,
     audit_head,
     backup,
     broadcasts,
@@ -77,6 +78,7 @@ JOBS: tuple[Job, ...] = (
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
     Job("watching", Every(timedelta(minutes=5)), watching.run),
     Job("topics", Every(timedelta(minutes=1)), topics.run),
+    Job("assigning", Every(timedelta(minutes=1)), assigning.run),
     Job("reminding", Every(timedelta(minutes=1)), reminding.run),
     Job("clearing", Every(timedelta(minutes=5)), clearing.run),
     Job("broadcasts", Every(timedelta(seconds=5)), broadcasts.run),

@@ -65,7 +65,7 @@ async def _tell(house: Parts, now: datetime, last: datetime | None) -> None:
     def once(tx: Tx) -> bool:
         if facts.read(tx, _TOLD) == _YES:
             return False
-        told = house.hotline.backup_failed(tx, now, last)
+        told = house.hotline.rounds.backup_failed(tx, now, last)
         if told:
             facts.write(tx, _TOLD, _YES)
         return told

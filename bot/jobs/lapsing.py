@@ -7,5 +7,5 @@ from bot.parts import Parts
 
 async def run(house: Parts, now: datetime) -> None:
     """Do what is due, some requests at a time."""
-    while await house.store.write(lambda tx: house.hotline.tend_requests(tx, now)):
+    while await house.store.write(lambda tx: house.hotline.rounds.tend_requests(tx, now)):
         house.delivery.wake()

@@ -11,7 +11,7 @@ async def run(house: Parts, now: datetime) -> None:
     """Say what is due, to some people at a time; what was said stands in SQL."""
 
     def tend(tx: Tx) -> int:
-        tended = house.hotline.tend_reminders(tx, now)
+        tended = house.hotline.rounds.tend_reminders(tx, now)
         if tended:
             step("reminded")
         return tended

@@ -11,7 +11,7 @@ async def run(house: Parts, now: datetime) -> None:
     """Do what is due, some people at a time: a long unit of work would make others wait."""
 
     def tend(tx: Tx) -> int:
-        tended = house.hotline.tend_resting(tx, now)
+        tended = house.hotline.rounds.tend_resting(tx, now)
         if tended:
             step("tended")
         return tended

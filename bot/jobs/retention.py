@@ -12,7 +12,7 @@ async def run(house: Parts, now: datetime) -> None:
     days = house.settings.keep_closed_days
     if days is not None:
         before = now - timedelta(days=days)
-        while await house.store.write(lambda tx: house.hotline.erase_closed(tx, before, now)):
+        while await house.store.write(lambda tx: house.hotline.rounds.erase_closed(tx, before, now)):
             house.delivery.wake()
         await finish_erasing(house, now)
     await collect_orphans(house, now)

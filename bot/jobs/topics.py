@@ -7,5 +7,5 @@ from bot.parts import Parts
 
 async def run(house: Parts, now: datetime) -> None:
     """The next ones, once those before have been made."""
-    if await house.store.write(lambda tx: house.hotline.tend_topics(tx, now)):
+    if await house.store.write(lambda tx: house.hotline.rounds.tend_topics(tx, now)):
         house.delivery.wake()

@@ -27,13 +27,16 @@ _LOOKED = (
 """Lines of who looked, which change nothing; shown where she asks for them, too."""
 
 _KNOWN = frozenset((
-    *_LOOKED, "reported", "amended", "amended-nothing", "took", "wrote", "family-wrote", "kept-promise",
-    "unlinked", "relinked", "noted", "mentioned", "flagged", "unflagged", "set-task", "gave-task",
-    "ended-task", "told-task", "put-task-off", "checked-task", "noted-task", "offered-task", "took-task",
-    "asked-help", "claimed", "corrected-claim", "raised-claim", "set-claim-aside",
-    "moved-stage", "closed-case", "reopened-case", "merged-case", "parted-case", "set-urgency",
-    "chose-hearing", "entered-term", "ended-term", "answered-checkin", "entered-fine", "paid-fine",
-    "entered-petition", "entered-outcome", "entered-submission", "entered-journey", "asked-family",
+    *_LOOKED,
+    "reported", "amended", "amended-nothing", "took", "wrote", "family-wrote", "kept-promise", "unlinked",
+    "relinked", "noted", "mentioned", "flagged", "unflagged", "set-task", "gave-task", "ended-task",
+    "told-task", "put-task-off", "checked-task", "noted-task", "offered-task", "took-task", "asked-help",
+    "took-role", "declined-role", "put-role-off", "gave-role-back", "wanted-role", "asked-for-role",
+    "asked-volunteer", "took-role-back", "ended-role", "dropped-role", "claimed", "corrected-claim",
+    "raised-claim", "set-claim-aside", "moved-stage", "closed-case", "reopened-case", "merged-case",
+    "parted-case", "set-urgency", "chose-hearing", "entered-term", "ended-term", "answered-checkin",
+    "entered-fine", "paid-fine", "entered-petition", "entered-outcome", "entered-submission",
+    "entered-journey", "asked-family",
 ))  # fmt: skip
 _ALIKE = (
     (("saw-", "read-"), "looked"),

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from handlers.rules.office import Office, held_until
+from handlers.saying import Part, msg, place
 from locales.gazetteer import Gazetteer
 from storage.records import Person
 from storage.team import DAY, Profile
@@ -46,11 +47,13 @@ class Need:
     Attributes:
         language: That the family speaks.
         region: A place of the gazetteer; None where it does not matter.
+        urgent: Whoever is there now comes first.
     """
 
     skill: Skill
     language: str
     region: str | None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,30 @@ def ranked(helpers: Iterable[Helper], need: Need, office: Office, now: datetime)
         told = one.profile
         speaks, far = need.language not in told.languages, _distance(told.region, need.region)
         first = (far, speaks) if need.skill in _ON_THE_SPOT else (speaks, far)
-        away = held_until(office.zone_of(one.person).key, now, told)
-        return (need.skill not in told.skills, *first, one.load / told.most, away or now, one.person.id)
+        away = held_until(office.zone_of(one.person).key, now, told) or now
+        waits = away if need.urgent else now
+        return (need.skill not in told.skills, waits, *first, one.load / told.most, away, one.person.id)
 
     return sorted((one for one in helpers if able(one, need, office, now)), key=order)
+
+
+def why(one: Helper, need: Need, office: Office, now: datetime) -> list[Part]:
+    """What speaks for her, and what is not known, each in some words."""
+    told = one.profile
+    parts: list[Part] = []
+    if need.skill not in told.skills:
+        parts.append(msg("fits-skills-unknown"))
+    if need.language in told.languages:
+        parts.append(msg("fits-language", language=msg(f"language-{need.language}")))
+    else:
+        parts.append(msg("fits-language-other" if told.languages else "fits-language-unknown"))
+    if told.region is not None:
+        near = need.region is not None and _distance(told.region, need.region) == _NEAR
+        parts.append(msg("fits-near" if near else "fits-place", place=place(told.region)))
+    parts.append(msg("fits-load", load=str(one.load), most=str(told.most)))
+    away = held_until(office.zone_of(one.person).key, now, told)
+    parts.append(msg("fits-now") if away is None else msg("fits-from", at=away))
+    return parts
 
 
 def _distance(hers: str | None, wanted: str | None) -> int:

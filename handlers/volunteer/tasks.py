@@ -83,7 +83,13 @@ def _show(ctx: Context, task: Task, *said: Part) -> None:
         (Choice(msg("button-task-later"), "task.later", where),),
         (Choice(msg("button-task-help"), "task.help", where),),
     ]
-    if whole:
+    role = task.body.get("role")
+    if role is not None and task.holder_id == ctx.person.id:
+        rows.append((Choice(msg("button-role-case"), "role.case", {"assignment": role}),))
+        rows.append((Choice(msg("button-role-back"), "role.back", {"assignment": role}),))
+    elif role is not None:
+        rows.append((Choice(msg("button-role-open"), "role.open", {"assignment": role}),))
+    elif whole:
         rows.append((Choice(msg("button-task-give"), "task.whom", where),))
     else:
         rows.append((Choice(msg("button-task-hand-over"), "task.offer", where),))

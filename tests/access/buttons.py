@@ -6,6 +6,7 @@ from tests.access.ground import Things
 
 CASE, DRAFT, ENTRY, WORD, PERSON = "$case", "$draft", "$entry", "$word", "$person"
 APPROVAL, FILE, MATTER, LINK, TASK = "$approval", "$file", "$matter", "$link", "$task"
+ROLE = "$role"
 CAST = "0" * 32
 _CASE = {"case": CASE}
 _DRAFT = {"draft": DRAFT}
@@ -18,6 +19,7 @@ _FOLLOWER = {**_CASE, "person": PERSON}
 _LINK = {"link": LINK}
 _MATTER = {"matter": MATTER}
 _TASK = {"task": TASK}
+_ROLE = {"assignment": ROLE}
 _SEEN = {"matter": MATTER, "revision": 1}
 _OUTING = {"outing": MATTER}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
@@ -127,6 +129,22 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "task.offer": _TASK,
     "task.accept": _TASK,
     "task.note": _TASK,
+    "role.list": _CASE,
+    "role.new": _CASE,
+    "role.open": _ROLE,
+    "role.propose": {**_ROLE, "chosen": [PERSON]},
+    "role.ask": {**_ROLE, "chosen": [PERSON], "all": True},
+    "role.again": {**_ROLE, "holder": PERSON},
+    "role.done": _ROLE,
+    "role.drop": _ROLE,
+    "role.case": _ROLE,
+    "role.back": _ROLE,
+    "role.back-sure": _ROLE,
+    "ping.open": _ROLE,
+    "ping.accept": _ROLE,
+    "ping.decline": _ROLE,
+    "ping.later": _ROLE,
+    "ping.why": {**_ROLE, "why": "time"},
     "history.show": _CASE,
     "approval.open": {"approval": APPROVAL},
     "approval.yes": _APPROVAL,
@@ -222,6 +240,7 @@ OPEN_TO_THE_TEAM = frozenset({
     "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
     "task.new", "task.open", "task.whom", "task.give", "task.done", "task.check", "task.later",
     "task.put-off", "task.help", "task.offer", "task.note", "history.show",
+    "role.list", "role.new", "role.open", "role.propose", "role.ask", "role.again", "role.done", "role.drop",
     "case.open", "case.take", "case.whole", "case.timeline", "case.files", "case.changes", "case.messages",
     "letter.write", "word.read", "approval.open", "approval.yes", "approval.no", "letter.answer",
     "file.about", "file.original", "file.anyway",
@@ -260,6 +279,7 @@ def filled(args: Any, things: Things) -> Any:
             (MATTER, things.matter),
             (LINK, things.link),
             (TASK, things.task),
+            (ROLE, things.role),
         ):
             args = args.replace(mark, value)
     return args

@@ -22,6 +22,7 @@ from handlers.rules.office import Office
 from locales.catalog import Catalog
 from storage import (
     approvals,
+    assignments,
     attachments,
     cases,
     drafts,
@@ -67,6 +68,7 @@ class Things:
     matter: str
     link: str
     task: str
+    role: str
 
     @classmethod
     def invented(cls) -> "Things":
@@ -167,7 +169,10 @@ class Ground:
         todo = {"text": f"task-{code}", "shown": f"task-{code}", "files": [], "checklist": points}
         who = {"author_id": self.who["vera"].id, "holder_id": self.who["vera"].id}
         task = tasks.add(tx, case.id, "call", {**todo, "code": code}, NOW, due_at=NOW, **who)
-        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung, link, task)
+        wanted = {"what": f"role-{code}", "place": None}
+        asks = {"asked_by": self.who["vera"].id, "due_on": None, "urgent": False}
+        role = assignments.add(tx, case.id, "call", wanted, NOW, **asks)
+        return Things(case.id, draft.id, letter, word, her, asked.id, file, hung, link, task, role)
 
     def account(self, name: str) -> int:
         """Her number at Telegram."""
@@ -246,6 +251,7 @@ def _erase(tx: Tx, gone: Things) -> None:
     connection.execute(delete(tables.followers).where(tables.followers.c.case_id == gone.case))
     connection.execute(delete(tables.matters).where(tables.matters.c.case_id == gone.case))
     tasks.erase_of_case(tx, gone.case)
+    assignments.erase_of_case(tx, gone.case)
     connection.execute(delete(tables.entries).where(tables.entries.c.case_id == gone.case))
     connection.execute(delete(tables.entries).where(tables.entries.c.id == gone.word))
     connection.execute(delete(tables.drafts).where(tables.drafts.c.id == gone.draft))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from handlers.offers import DEEDS
 from handlers.rules.roles import may_at_all
-from storage import attachments, cases, drafts, entries, matters, tables
+from storage import assignments, attachments, cases, drafts, entries, matters, tables, tasks
 from storage.records import Role
 from storage.store import Store, Tx
 from tests.access.buttons import OPEN_TO_THE_TEAM, WITH_IDS, WITHOUT_IDS, filled
@@ -54,6 +54,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
         (entries, "_entry"),
         (attachments, "opened"),
         (matters, "_matter"),
+        (tasks, "_task"),
+        (assignments, "_assignment"),
     ):
         table = module.__name__.partition(".")[2]
         monkeypatch.setattr(module, name, watched(table, getattr(module, name)))

@@ -32,7 +32,7 @@ def told(store: Store, now: datetime) -> list[tuple[int, list[Any]]]:
     """What the job says at *now*: to which chats, and what."""
 
     def work(tx: Any) -> list[tuple[int, list[Any]]]:
-        HOTLINE.tell_audit_head(tx, now)
+        HOTLINE.rounds.tell_audit_head(tx, now)
         sent = outbox.claim(tx, Lane.NOTICE, 9, now + timedelta(minutes=1), now)
         for one in sent:
             outbox.settle(tx, one.id, "sent", now, telegram_id=5)

@@ -43,13 +43,14 @@ MACHINE = {
     "handlers/reaching.py": {"cases.by_id"},
     "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
     "handlers/decisions.py": {
-        "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide",
+        "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide", "assignments.*",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
         "assignments.*",
     },
     "handlers/leaving.py": {"assignments.*"},
+    "handlers/assigning.py": {"assignments.*", "cases.by_id"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
@@ -61,13 +62,15 @@ HERS = {
     "drafts.save", "drafts.count_open_of", "drafts.MOST", "entries.any_unread", "attachments.add",
     "attachments.erase",
     "attachments.join", "attachments.of_person", "attachments.count_of", "links.by_token", "links.use",
+    "assignments.held_by", "assignments.waiting_for",
 }  # fmt: skip
 GIVEN_OUT = {
     "cases.followers_of", "cases.follows_since", "entries.of_case", "entries.seen", "entries.unread_words",
     "entries.messages_of", "entries.read_by", "entries.readers", "links.waiting", "cases.follows",
     "attachments.by_ids", "entries.all_of", "attachments.of_report", "matters.of_case", "matters.count_open",
     "links.add", "links.count_open", "links.void_made", "matters.put_off",
-    "drafts.open_on", "tasks.of_case", "tasks.count_open",
+    "drafts.open_on", "tasks.of_case", "tasks.count_open", "assignments.of_case", "assignments.asked",
+    "assignments.keep", "assignments.add", "assignments.begin_anew", "assignments.count_open",
 }  # fmt: skip
 # These show nothing of any one thing, or only to whoever may see the queue; or are words of ours.
 PLAIN = {

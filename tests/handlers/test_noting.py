@@ -18,6 +18,7 @@ from handlers.rules.broadcasting import blank
 from handlers.rules.claims import What
 from storage import (
     approvals,
+    assignments,
     attachments,
     audiences,
     broadcasts,
@@ -34,6 +35,7 @@ from storage import (
     unlinkings,
     workspaces,
 )
+from storage.assignments import Answer, Ping
 from storage.records import (
     Approval,
     CastState,
@@ -101,6 +103,7 @@ class World:
     update: str
     note: str
     task: str
+    role: str
     outing: str
     wish: Approval | None = None
     cast: str = ""
@@ -145,6 +148,11 @@ def world(tx: Tx) -> World:
     meant = {**said, "shown": "made up", "code": case.code, "checklist": points, "repeat": None}
     who = {"author_id": coordinator.id, "holder_id": coordinator.id}
     task = tasks.add(tx, case.id, "call", meant, NOON, due_at=NOON, **who)
+    wanted = {"what": "made up", "place": None}
+    role = assignments.add(
+        tx, case.id, "call", wanted, NOON, asked_by=coordinator.id, due_on=None, urgent=False
+    )
+    assignments.keep(tx, [Ping(role, volunteer.id, 1, Answer.ASKED, 1, NOON)])
     people_of = relative, coordinator, other, volunteer
     hung = [
         matters.add(tx, case.id, kind, {"answers": answers, **more}, NOON, author_id=coordinator.id)
@@ -161,7 +169,7 @@ def world(tx: Tx) -> World:
     told = case.id, word, letter, asked, draft.id, untold.id, more.id, spoken, *hung, claim, news
     outing = outings.begin(tx, relative.id, NOON, {"what": "court"}, NOON)
     companions.add(tx, relative.id, other.id, "made up", NOON)
-    return World(*people_of, *told, link, update, noted, task, outing.id)
+    return World(*people_of, *told, link, update, noted, task, role, outing.id)
 
 
 Args = Callable[[World], Mapping[str, Any]]
@@ -203,6 +211,15 @@ def offered(ctx: Context, it: World) -> None:
     task = tasks.by_id(ctx.tx, it.task)
     assert task is not None
     tasks.change(ctx.tx, task, NOON, offered=True)
+
+
+def of_role(it: World) -> Mapping[str, Any]:
+    return {"assignment": it.role}
+
+
+def taken(ctx: Context, it: World) -> None:
+    """The volunteer has taken what she was asked."""
+    assert assignments.take(ctx.tx, it.role, it.volunteer.id, NOON)
 
 
 def writing(ctx: Context, it: World) -> None:
@@ -417,6 +434,21 @@ LEAVES: dict[str, Leaves] = {
     "task.help": Leaves("asked-help", "coordinator", lambda it: {"task": it.task}),
     "task.offer": Leaves("offered-task", "coordinator", lambda it: {"task": it.task}),
     "task.accept": Leaves("took-task", "other", lambda it: {"task": it.task}, offered),
+    "role.list": Leaves("saw-roles", "coordinator", of_case),
+    "role.open": Leaves("read-role", "coordinator", of_role),
+    "role.ask": Leaves(
+        "asked-for-role", "coordinator", lambda it: {**of_role(it), "chosen": [], "all": False}
+    ),
+    "role.again": Leaves(
+        "took-role-back", "coordinator", lambda it: {**of_role(it), "holder": it.volunteer.id}, taken
+    ),
+    "role.done": Leaves("ended-role", "coordinator", of_role),
+    "role.drop": Leaves("dropped-role", "coordinator", of_role),
+    "role.case": Leaves("saw-assigned", "volunteer", of_role, taken),
+    "role.back-sure": Leaves("gave-role-back", "volunteer", of_role, taken),
+    "ping.accept": Leaves("took-role", "volunteer", of_role),
+    "ping.decline": Leaves("declined-role", "volunteer", of_role),
+    "ping.later": Leaves("put-role-off", "volunteer", of_role),
     "history.show": Leaves("saw-history", "coordinator", of_case),
     "workspace.names": Leaves("hid-names", "coordinator", lambda _it: {"on": False}, sharing),
     "workspace.stop": Leaves("closed-workspace", "coordinator", before=sharing),
@@ -571,6 +603,9 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("petition.add", "petition.correct", "petition.outcome"), _ASKS),
     **dict.fromkeys(("un.record", "un.outcome", "un.correct", "journey.add", "journey.correct"), _ASKS),
     "task.leave": "it ends a talk",
+    "role.propose": "it shows who could be asked: codes, and nothing of the case",
+    "ping.open": "it reads as what she was asked, which names nobody",
+    "ping.why": "a word of ours about her own no",
     "tasks.mine": "she sees what is hers to do; a case is opened by the next press",
     **dict.fromkeys(("slip.leave", "find.leave", "case.leave"), "it ends a talk"),
     **dict.fromkeys(
@@ -583,6 +618,8 @@ LEAVES_NOTHING: dict[str, str] = {
             "task.new-alone",
             "task.later",
             "task.note",
+            "role.new",
+            "role.back",
         ),
         _ASKS,
     ),
@@ -647,6 +684,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "privacy",
         "team",  # as team.show
         "tasks",  # as tasks.mine
+        "mine",  # codes of what she has taken; a case is opened by the next press
         "broadcast",  # a list of days and states
         "clear",  # her own chat
         "cancel",

@@ -37,7 +37,7 @@ def test_every_button_has_a_deed_and_every_deed_a_button() -> None:
     # Named where rules, sections and rows of the team build them.
     by_variable = {
         "update.read", "word.read", "draft.press", "update.seen", "note.mention", "task.give", "flag.list",
-        "task.list", "cast.answer",
+        "task.list", "role.list", "ping.why", "cast.answer",
     }  # fmt: skip
     assert pressed - {""} <= set(DEEDS)
     assert set(DEEDS) <= pressed | by_variable

@@ -54,7 +54,7 @@ def states_of(tx: Tx, files: list[str]) -> list[bool]:
 
 def ticked(store: Store, now: datetime) -> None:
     """The job runs."""
-    while store.write_now(lambda tx: HOTLINE.tend_resting(tx, now)):
+    while store.write_now(lambda tx: HOTLINE.rounds.tend_resting(tx, now)):
         pass
 
 
@@ -80,7 +80,7 @@ async def test_two_processes_at_once_say_it_once(store: Store, other_store: Stor
         now = NOON + days * DAY
         tended = await asyncio.gather(
             *(
-                hands.write(lambda tx, now=now: HOTLINE.tend_resting(tx, now))
+                hands.write(lambda tx, now=now: HOTLINE.rounds.tend_resting(tx, now))
                 for hands in (store, other_store, store, other_store)
             )
         )

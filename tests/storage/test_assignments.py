@@ -49,7 +49,7 @@ def test_only_who_has_it_hands_it_back_and_then_it_is_looked_after_at_once(store
         assert assignments.take(tx, new, one, NOW)
         assert assignments.due(tx, later, 9) == []
         tried = assignments.give_back(tx, new, two, later), assignments.give_back(tx, new, one, later)
-        return tried, [one.id for one in assignments.due(tx, later, 9)], assignments.held_by(tx, one)
+        return tried, assignments.due(tx, later, 9), assignments.held_by(tx, one)
 
     assert store.write_now(work) == ((False, True), [new], [])
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from bot.jobs import erase, retention
 from handlers.erasing import CLOCK, erase_case, erase_closed, erase_draft
+from handlers.rounds import Rounds
 from storage import attachments, cases, drafts, entries, erasures, keyboards, keys, outbox, people, talks
 from storage.errors import KeyGone, Overtaken, SealBroken
 from storage.files import Files
@@ -322,7 +323,7 @@ async def test_the_job_erases_what_is_closed_and_collects_keys_without_a_report(
     house = SimpleNamespace(
         store=kept,
         files=Files(folder),
-        hotline=SimpleNamespace(erase_closed=lambda tx, before, now: erase_closed(tx, OFFICE, before, now)),
+        hotline=SimpleNamespace(rounds=Rounds(OFFICE)),
         delivery=SimpleNamespace(wake=lambda: woken.append(1)),
         settings=SimpleNamespace(keep_closed_days=None),
     )

@@ -213,9 +213,9 @@ class Year:
     def _ticks(self, now: datetime) -> None:
         """What the schedule does, and what then goes out."""
         self.told.awake.append(now)
-        while self.store.write_now(lambda tx: self.hotline.keep_promises(tx, now)):
+        while self.store.write_now(lambda tx: self.hotline.rounds.keep_promises(tx, now)):
             pass
-        while self.store.write_now(lambda tx: self.hotline.tend_matters(tx, now)):
+        while self.store.write_now(lambda tx: self.hotline.rounds.tend_matters(tx, now)):
             pass
         self.store.write_now(lambda tx: self._looks(tx, now))
 

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from bot import delivery
+from bot import daytime
 from handlers import promising
-from handlers.hotline import Hotline
+from handlers.rounds import Rounds
 from handlers.rules.decision import Notice
 from handlers.rules.office import Daytime, Office
 from storage import promises
@@ -70,7 +70,7 @@ def test_a_reminder_that_comes_twice_is_found(store: Store, monkeypatch: pytest.
 def test_a_message_at_night_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if everybody lived where the office is."""
     monkeypatch.setattr(Office, "by_day", lambda self, _person, now: Daytime(now, self.zone.key))
-    monkeypatch.setattr(delivery, "held_until", lambda _zone, _now: None)
+    monkeypatch.setattr(daytime, "held_until", lambda _zone, _now, _own: None)
     assert "at night" in lived(store)
 
 
@@ -110,5 +110,5 @@ def test_what_hangs_on_a_case_and_is_not_looked_after_is_found(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if that job did not run."""
-    monkeypatch.setattr(Hotline, "tend_matters", lambda _self, _tx, _now: 0)
+    monkeypatch.setattr(Rounds, "tend_matters", lambda _self, _tx, _now: 0)
     assert "left" in lived(store, cases=30, days=4)
