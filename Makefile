@@ -102,6 +102,7 @@ bench: $(VENV)/test.ok .venv-peers/ok
 
 reminders: $(VENV)/test.ok
 	$(BIN)/python -m tests.reminders $(ARGS)
+	$(BIN)/python -m tests.reminders --postgresql $(ARGS)
 
 bench-reminders: $(VENV)/test.ok
 	$(BIN)/python -m tests.bench.reminders $(ARGS)

@@ -1,19 +1,18 @@
-"""Ten thousand reminders, by hand: python -m tests.reminders --count 10000 [--database URL]."""
+"""Ten thousand reminders, by hand: python -m tests.reminders --count 10000 [--postgresql]."""
 
 import argparse
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
 from storage import migrate
 from storage.engine import sqlite_url
 from storage.store import Store
-from storage.vault import KEY_BYTES, Vault
+from tests.reminders.processes import processes, vault
 from tests.reminders.run import BEGIN, SPRING, Weeks, wrong
 
 
@@ -22,38 +21,39 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.reminders", description=__doc__)
     parser.add_argument("--count", type=int, default=10_100)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", help="an empty PostgreSQL database; without it SQLite is used")
+    parser.add_argument(
+        "--postgresql", action="store_true", help="two processes tick, and are killed, on a server of its own"
+    )
     asked = parser.parse_args()
     failed = 0
     for name, begin in (("autumn", BEGIN), ("spring", SPRING)):
         begun = time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="izdeu-reminders-") as folder:
-            address = asked.database or sqlite_url(Path(folder) / "reminders.db")
-            if asked.database:
-                _empty(address)
-            migrate.upgrade(address)
-            vaults = [Vault(bytes(range(KEY_BYTES))) for _ in range(2 if asked.database else 1)]
-            stores = [Store(address, one) for one in vaults]
-            pool = ThreadPoolExecutor(2)
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="izdeu-reminders-")))
+            random = Random(asked.seed)
+            if asked.postgresql:
+                # Only whoever needs a server loads one.
+                from tests.conftest import Postgres
 
-            def race(work: list[Callable[[], int]], pool: ThreadPoolExecutor = pool) -> list[int]:
-                return [one.result() for one in [pool.submit(each) for each in work]]
-
+                server = Postgres(folder / "server")
+                stack.callback(server.close)
+                address = server.fresh()
+                ticking = stack.enter_context(processes(address, random))
+            else:
+                address, ticking = sqlite_url(folder / "reminders.db"), None
+                migrate.upgrade(address)
+            store = Store(address, vault())
+            stack.callback(store.close)
             weeks = Weeks(
-                stores,
-                asked.count // 2,
-                Random(asked.seed),
-                begin=begin,
-                race=race if asked.database else None,
+                [store], asked.count // 2, random, begin=begin, tick=ticking.tick if ticking else None
             )
             told = weeks.live()
-            for one in stores:
-                one.close()
         found = wrong(told)
         failed += len(found)
+        killed = f"{ticking.killed} processes killed in a tick, " if ticking is not None else ""
         print(
-            f"{name}: {len(told.owed):,} reminders owed, {len(told.heard):,} messages heard, "
-            f"{told.killed} transactions killed, {told.dark:.0f} hours without power, {len(stores)} stores; "
+            f"{name}: {len(told.owed):,} reminders owed, {len(told.heard):,} messages heard, {killed}"
+            f"{told.killed} transactions undone, {told.dark:.0f} hours without power; "
             f"{time.monotonic() - begun:.0f} s"
         )
         kinds = Counter(one.partition(":")[0] for one in found)
@@ -61,16 +61,6 @@ def main() -> int:
         for one in found[:10]:
             print(one[:200])
     return 1 if failed else 0
-
-
-def _empty(address: str) -> None:
-    from sqlalchemy import create_engine, text
-
-    engine = create_engine(address)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
 
 
 if __name__ == "__main__":

@@ -80,9 +80,10 @@ class Weeks:
     """A team, its tasks, and a clock that moves.
 
     Args:
-        stores: One for each process that ticks; the same database behind all.
+        stores: Of which one ticks each time; the same database behind all.
         count: How many reminders are to be owed, about.
         tend: The tick; another one plants a fault.
+        tick: Ticks elsewhere, and says whether there may be more; None: here.
     """
 
     def __init__(
@@ -94,10 +95,10 @@ class Weeks:
         begin: datetime = BEGIN,
         days: int = 40,
         tend: Callable[[Tx, Office, datetime], int] = reminding.tend,
-        race: Callable[[list[Callable[[], int]]], list[int]] | None = None,
+        tick: Callable[[datetime], bool] | None = None,
     ) -> None:
         self.stores, self.count, self.random = stores, count, random
-        self.begin, self.days, self._tend, self._race = begin, days, tend, race
+        self.begin, self.days, self._tend, self._tick = begin, days, tend, tick
         self.told = Told()
         self._open: dict[str, datetime] = {}
 
@@ -177,15 +178,12 @@ class Weeks:
     def _ticks(self, now: datetime) -> None:
         if self.random.random() < 0.2:
             self._is_killed(now)
-        if self._race is not None and len(self.stores) > 1:
-            while any(self._race([self._tick_of(one, now) for one in self.stores])):
+        if self._tick is not None:
+            while self._tick(now):
                 pass
             return
         while self.random.choice(self.stores).write_now(lambda tx: self._tend(tx, OFFICE, now)):
             pass
-
-    def _tick_of(self, store: Store, now: datetime) -> Callable[[], int]:
-        return lambda: store.write_now(lambda tx: self._tend(tx, OFFICE, now))
 
     def _is_killed(self, now: datetime) -> None:
         """All is written, nothing committed."""

@@ -1,7 +1,5 @@
 """Two hundred reminders; and that the weeks would find what must never happen."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -12,8 +10,8 @@ from handlers import reminding
 from handlers.rules.office import Office
 from storage import reminders
 from storage.store import Store, Tx
-from storage.vault import KEY_BYTES, Vault
 from tests.reminders import run
+from tests.reminders.processes import processes
 from tests.reminders.run import BEGIN, SPRING, Weeks, wrong
 
 on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -31,17 +29,13 @@ def test_nothing_is_missed_doubled_or_said_in_the_night(store: Store, begin: dat
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
-def test_two_that_tick_at_the_same_moment_say_everything_once(database: str) -> None:
-    stores = [Store(database, Vault(bytes(range(KEY_BYTES)))) for _ in range(2)]
-    with ThreadPoolExecutor(2) as pool:
-
-        def race(work: list[Callable[[], int]]) -> list[int]:
-            return [one.result() for one in [pool.submit(each) for each in work]]
-
-        told = Weeks(stores, 240, Random(5), days=12, race=race).live()
-    for one in stores:
-        one.close()
+def test_two_processes_that_tick_at_once_and_are_killed_say_everything_once(
+    store: Store, database: str
+) -> None:
+    with processes(database, Random(5)) as ticking:
+        told = Weeks([store], 240, Random(5), days=12, tick=ticking.tick).live()
     assert wrong(told) == []
+    assert ticking.killed > 3
     assert len(told.heard) > 50
 
 
