@@ -71,4 +71,13 @@ CAST = (
         "Reads every report, decides who follows it up, and answers to the families.",
         "+77000000105",
     ),
+    Actor(
+        "aigerim",
+        "Айгерім Сәрсенқызы",
+        "coordinator",
+        "kk",
+        "kk",
+        "Reads beside Vera: her second yes is needed for what one alone must not do.",
+        "+77000000106",
+    ),
 )

@@ -43,7 +43,14 @@ async def test_the_page_answers_with_the_team_in_place_and_ctrl_c_leaves_nothing
                 await asyncio.sleep(0.05)
         state = (await web.get("/page/state")).json()
 
-    assert {phone["id"] for phone in state["phones"]} == {"saule", "shuhua", "marat", "ranagul", "vera"}
+    assert {phone["id"] for phone in state["phones"]} == {
+        "saule",
+        "shuhua",
+        "marat",
+        "ranagul",
+        "vera",
+        "aigerim",
+    }
     assert all(item["ok"] for item in state["sent"])
     process.send_signal(signal.SIGINT)
     assert await asyncio.wait_for(process.wait(), 8) == 0

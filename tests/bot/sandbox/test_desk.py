@@ -74,7 +74,14 @@ async def test_the_state_shows_everything(page: Page, raw: Raw, saule: Phone) ->
     assert state["zone"] == "Asia/Almaty"
     assert state["bot"] == {"name": "Izdeu", "username": "izdeu_rehearsal_bot"}
     assert state["switches"] == {"mode": "ok", "until": None}
-    assert [phone["id"] for phone in state["phones"]] == ["saule", "shuhua", "marat", "ranagul", "vera"]
+    assert [phone["id"] for phone in state["phones"]] == [
+        "saule",
+        "shuhua",
+        "marat",
+        "ranagul",
+        "vera",
+        "aigerim",
+    ]
     sent = state["sent"]
     assert [(each["kind"], each["text"], each["ok"], each["error"]) for each in sent[-2:]] == [
         ("text", "?", True, None),
