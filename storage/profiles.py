@@ -46,6 +46,8 @@ def keep(tx: Tx, profile: Profile, now: datetime) -> None:
         "most": profile.most,
         "paused_until": profile.paused_until and profile.paused_until.isoformat(),
         "paused": profile.paused,
+        "asked_how": profile.asked_how,
+        "rest_offered_on": profile.rest_offered_on and profile.rest_offered_on.isoformat(),
     }
     sealed = tx.vault.seal_json(body, table="profiles", column="body", row=profile.person_id)
     tx.execute(_keep(tx), {"person_id": profile.person_id, "changed_at": now, "body": sealed})
@@ -59,7 +61,6 @@ def remove(tx: Tx, person_id: str) -> None:
 def _profile(tx: Tx, row: Any) -> Profile:
     body = tx.vault.open_json(row.body, table="profiles", column="body", row=row.person_id)
     begins, ends = (time.fromisoformat(one) for one in body["hours"])
-    until = body["paused_until"]
     return Profile(
         row.person_id,
         tuple(body["languages"]),
@@ -68,6 +69,12 @@ def _profile(tx: Tx, row: Any) -> Profile:
         (begins, ends),
         frozenset(body["days_off"]),
         body["most"],
-        None if until is None else date.fromisoformat(until),
+        _day(body["paused_until"]),
         body["paused"],
+        body["asked_how"],
+        _day(body["rest_offered_on"]),
     )
+
+
+def _day(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)

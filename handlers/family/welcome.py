@@ -8,6 +8,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.queueing import MOST, counted
 from handlers.rules.roles import Act
 from handlers.saying import msg
+from handlers.volunteer import profile
 from storage import queue
 from storage.records import Role
 
@@ -26,7 +27,8 @@ def greet(ctx: Context) -> None:
             ),
         )
     elif ctx.person.role is Role.VOLUNTEER:
-        ctx.say(msg("welcome-volunteer"), rows=_ways())
+        parts, rows = profile.offered(ctx)
+        ctx.say(msg("welcome-volunteer"), *parts, rows=(*rows, *_ways()))
     else:
         ctx.say(msg("welcome"), ctx.office.hours_part(), rows=_ways())
 
