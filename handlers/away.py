@@ -3,7 +3,7 @@
 Why she rests nobody sees: it is kept nowhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,6 +26,20 @@ def rests(tx: Tx, office: Office, person: Person, now: datetime) -> bool:
 def there(tx: Tx, office: Office, team: Iterable[Person], now: datetime) -> list[Person]:
     """Of these, whoever does not rest today."""
     return [one for one in team if not rests(tx, office, one, now)]
+
+
+def spared(tx: Tx, office: Office, now: datetime, *, urgent: bool) -> Callable[[Profile], bool]:
+    """Whether a broadcast leaves out whoever told this: while she rests, unless it is urgent.
+
+    Only of those who have asked for rest more is looked up.
+    """
+
+    def is_spared(told: Profile) -> bool:
+        if urgent or not (told.paused or told.paused_until is not None):
+            return False
+        return _rests(told, office.zone_of(people.by_id(tx, told.person_id)), now)
+
+    return is_spared
 
 
 def volunteers_there(tx: Tx, office: Office, now: datetime) -> list[Person]:

@@ -15,6 +15,9 @@ from storage.team import Profile as Profile
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
 _every = select(profiles).order_by(profiles.c.person_id)
+_between = select(profiles).where(
+    profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")
+)
 _keep = insert_or_replace(profiles, "person_id", ["changed_at", "body"])
 _remove = delete(profiles).where(_this)
 
@@ -33,6 +36,12 @@ def known(tx: Tx, person_id: str) -> bool:
 def every(tx: Tx) -> Sequence[Profile]:
     """All that were told."""
     return [_profile(tx, row) for row in tx.execute(_every)]
+
+
+def between(tx: Tx, after_id: str, last_id: str) -> dict[str, Profile]:
+    """What was told by people whose ids follow *after_id*, up to *last_id*; who told nothing is not there."""
+    rows = tx.execute(_between, {"after": after_id, "last": last_id})
+    return {row.person_id: _profile(tx, row) for row in rows}
 
 
 def keep(tx: Tx, profile: Profile, now: datetime) -> None:

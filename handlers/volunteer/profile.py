@@ -88,7 +88,7 @@ def _choices(ctx: Context, key: str, walk: bool) -> Rows:
         case "languages":
             return ticks([(one, msg(f"language-{one}")) for one in CODES], told.languages)
         case "skills":
-            return ticks([(one.value, msg(f"option-profile-skill-{one}")) for one in Skill], told.skills)
+            return ticks([(one.value, msg(f"skill-{one}")) for one in Skill], told.skills)
         case "days-off":
             return ticks([(day, msg(f"weekday-{day + 1}")) for day in range(7)], told.days_off)
         case "region":
@@ -220,7 +220,7 @@ def _told(ctx: Context, told: Profile, key: str) -> Part | list[Part]:
         case "languages" if told.languages:
             return [msg(f"language-{one}") for one in told.languages]
         case "skills" if told.skills:
-            return [msg(f"option-profile-skill-{one}") for one in told.skills]
+            return [msg(f"skill-{one}") for one in told.skills]
         case "days-off" if told.days_off:
             return [msg(f"weekday-{day + 1}") for day in sorted(told.days_off)]
         case "region" if told.region is not None:

@@ -65,7 +65,7 @@ async def test_she_comes_in_and_tells_of_herself_one_question_at_a_time(hotline:
     await tap(hotline, dana, "button-profile-go-on", "ru")
     assert says(dana, "ask-profile-region", "ru")
     await says_it(hotline, dana, "Алматы")
-    await tap(hotline, dana, "option-profile-skill-visit", "ru")
+    await tap(hotline, dana, "skill-visit", "ru")
     await tap(hotline, dana, "button-profile-next", "ru")
     await tap(hotline, dana, "button-zone-berlin", "ru")
     await press(hotline, dana, "18:00–21:00")
