@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.rules.caring import KEPT, MONTH, REST_DAYS, may_propose
+from handlers.rules.caring import KEPT, MONTH, REST_AFTER, REST_DAYS, may_propose
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.rules.reminding import next_allowed
@@ -59,5 +59,5 @@ def propose_rest(speech: Speech, office: Office, person_ids: Iterable[str]) -> N
             for days in REST_DAYS
         )
         rows = (*rows, (Choice(msg("button-pause-no"), "pause.no"),))
-        by_day = office.by_hours(person, told, now)
+        by_day = office.by_hours(person, told, now + REST_AFTER)
         speech.to(person, msg("rest-proposed"), rows=rows, lane=Lane.ALERT, by_day=by_day)

@@ -15,6 +15,9 @@ KEPT = timedelta(days=30)
 REST_DAYS = (1, 3, 7)
 """Whole days of rest that are proposed."""
 
+REST_AFTER = timedelta(hours=2)
+"""So long after she wrote down that she told it a rest is proposed: not while she still sits over it."""
+
 _AGAIN = timedelta(days=7)  # two heavy things in one week are one proposal
 
 
