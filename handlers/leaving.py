@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers import reminding
-from storage import assignments, cases, profiles, tasks, wellbeing
+from handlers.rules.assigning import ping_key
+from storage import assignments, cases, outbox, profiles, tasks, wellbeing
 from storage.assignments import Answer, Assignment
 from storage.store import Tx
 
@@ -42,8 +43,14 @@ def in_hand(tx: Tx, person_id: str) -> InHand:
 
 
 def asked_no_more(tx: Tx, person_id: str, now: datetime) -> None:
-    """She is asked for nothing any more; for what waited for her answer others are looked for at once."""
+    """She is asked for nothing any more; for what waited for her answer others are looked for at once.
+
+    A question that still waits to be said to her is not said.
+    """
     for assignment_id in assignments.waiting_for(tx, person_id):
+        for one in assignments.asked(tx, assignment_id):
+            if one.person_id == person_id:
+                outbox.take_back(tx, f"{ping_key(one)}:1")
         answered(tx, assignment_id, person_id, Answer.VOID, now)
         assignments.look_at(tx, assignment_id, now)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from handlers import assigning
 from handlers.access import assignment_for, case_for
+from handlers.away import who_rests
 from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.intake.fields import Choice as OneOf
@@ -150,6 +151,7 @@ def _propose(ctx: Context, args: Json) -> None:
     ctx.show(
         msg("role-propose" if free else "role-nobody-fits", code=case.code, role=assigning.role_of(one)),
         *reasons,
+        *who_rests(ctx),
         *((msg("role-propose-how"),) if free else ()),
         rows=(*rows, *_to_case(case.id)),
     )

@@ -78,6 +78,7 @@ pause-none = You are not resting just now.
 alert-handed-back = { $code } rests and has handed back what was in hand:
 rests = rests
 rests-until = rests until { $day }
+volunteers-rest = Rest just now, and are not asked:
 
 rest-proposed = What you had to carry was heavy. If you want to, rest for some days: you are asked for nothing and reminded of nothing then. You need not, and nobody asks why.
 button-pause-no = No, thank you

@@ -78,6 +78,7 @@ pause-none = 您现在没有在休息。
 alert-handed-back = { $code } 在休息，退回了手里的事：
 rests = 休息中
 rests-until = 休息到{ $day }
+volunteers-rest = 正在休息，不会问到：
 
 rest-proposed = 您承担的事很沉重。如果愿意，可以休息几天：这几天不会问您任何事，也不会提醒您。不休息也可以，没有人会问原因。
 button-pause-no = 不用，谢谢

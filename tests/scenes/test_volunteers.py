@@ -13,6 +13,7 @@ from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_claims import claims, opens, the_case
 from tests.scenes.test_desk import labels
 from tests.scenes.test_family import read, says, says_it, tap
+from tests.scenes.test_roles import tells, wants_a_call
 from tests.scenes.test_second_yes import noted
 from tests.scenes.test_tasks import SKIP, a_volunteer, alone, given_to, reminded
 from tests.scenes.test_teamwork import a_case_of_two, member_code, press, told
@@ -181,6 +182,40 @@ async def test_until_she_says_so_and_what_she_hands_back(hotline: Stage) -> None
     assert "On 20 December 2026 you are back" in last(dana)
     await tap(hotline, dana, "button-pause-over")
     assert says(dana, "pause-over")
+
+
+async def test_whoever_rests_is_not_asked_and_whoever_asks_sees_it(hotline: Stage) -> None:
+    """A question that waits for her goes to the next at once; a role that she has can go back."""
+    vera, _, _, code = await a_case_of_two(hotline)
+    dana, asel = await a_volunteer(hotline), await a_volunteer(hotline, "Asel")
+    for one in (dana, asel):
+        await tells(hotline, one)
+    await wants_a_call(hotline, vera, code)
+    hers, second = await member_code(hotline, dana), await member_code(hotline, asel)
+    await press(hotline, vera, hers)
+    await tap(hotline, vera, "button-role-ask")
+    asked = f"Can you help on case {code}?"
+    assert asked in told(dana)
+    assert asked not in told(asel)
+    await says_it(hotline, dana, "/pause")
+    await tap(hotline, dana, "button-pause-say")
+    await hotline.passes(minutes=1)
+    assert asked in told(asel)
+
+    await tap(hotline, vera, "button-role-propose")
+    assert TEXTS.plain("en", "volunteers-rest") in last(vera)
+    assert f"{hers} · rests" in last(vera)
+    assert hers not in labels(vera)
+    await tap(hotline, asel, "button-ping-accept")
+    await says_it(hotline, asel, "/pause")
+    await tap(hotline, asel, "button-pause-tomorrow")
+    assert "Assignments on cases: 1" in last(asel)
+    assert "Tasks:" not in last(asel)
+    await tap(hotline, asel, "button-pause-back")
+    await says_it(hotline, dana, "/resume")
+    await hotline.passes(hours=2)
+    assert told(vera).count(f"{second} rests and has handed back") == 1
+    assert f"{code}, Call: {second} gave it back. Others are asked." in told(vera)
 
 
 async def test_who_leaves_hands_everything_back_and_is_told_before_what_will_happen(hotline: Stage) -> None:
