@@ -9,10 +9,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.context import Context
-from handlers.membership import code_of
 from handlers.rules.decision import Notice
 from handlers.rules.office import Daytime, Office, held_until
-from handlers.saying import Part, Short, lines, msg, row
+from handlers.saying import Part, Short, msg
 from storage import people, profiles
 from storage.profiles import Profile
 from storage.records import Lane, Person, Role
@@ -56,16 +55,6 @@ def resting_part(ctx: Context, person: Person) -> Part | None:
     if told.paused or told.paused_until is None:
         return msg("rests")
     return msg("rests-until", day=Short(told.paused_until))
-
-
-def who_rests(ctx: Context) -> Sequence[Part]:
-    """Which volunteers cannot be asked because they rest; nothing where none does."""
-    found = [
-        row([msg("by-member", code=code_of(ctx.tx, one)), resting])
-        for one in people.with_role(ctx.tx, Role.VOLUNTEER)
-        if (resting := resting_part(ctx, one)) is not None
-    ]
-    return [lines([msg("volunteers-rest"), *found])] if found else []
 
 
 def heard_by(tx: Tx, notices: Iterable[Notice], now: datetime) -> Sequence[tuple[Person, Notice]]:

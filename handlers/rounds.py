@@ -10,6 +10,7 @@ from handlers import (
     erasing,
     guarding,
     lapsing,
+    leaving,
     promising,
     reminding,
     steward,
@@ -65,7 +66,7 @@ class Rounds:
 
     def tend_reminders(self, tx: Tx, now: datetime) -> int:
         """Remind whoever has something to do, some people at a time; call it until it returns 0."""
-        return reminding.tend(tx, self._office, now)
+        return reminding.tend(tx, self._office, now, leaving.hand_everything_back)
 
     def tend_caring(self, tx: Tx, now: datetime) -> int:
         """Ask those on the team how they are, where a month is over; returns how many."""

@@ -83,9 +83,7 @@ def _others(ctx: Context) -> Sequence[Person]:
 
 
 def _keep(ctx: Context, args: Json) -> None:
-    parts = [msg("pause-kept")]
-    if args["open"]:
-        parts.append(msg("pause-kept-open"))
+    parts = [msg("pause-kept-open" if args["open"] else "pause-kept")]
     if ctx.person.role is Role.COORDINATOR:
         parts.append(msg("pause-kept-cases"))
     ctx.show(*parts, rows=((Choice(msg("button-pause-over"), "pause.over"),),))

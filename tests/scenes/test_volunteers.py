@@ -218,6 +218,53 @@ async def test_whoever_rests_is_not_asked_and_whoever_asks_sees_it(hotline: Stag
     assert f"{code}, Call: {second} gave it back. Others are asked." in told(vera)
 
 
+async def test_what_she_keeps_without_a_day_goes_back_when_it_is_due(hotline: Stage) -> None:
+    """A task and a role alike: nobody waits for somebody who has not said when she is back."""
+    vera, _, _, code = await a_case_of_two(hotline)
+    dana = await a_volunteer(hotline)
+    await tells(hotline, dana)
+    await wants_a_call(hotline, vera, code)
+    await tap(hotline, vera, "button-role-ask")
+    await tap(hotline, dana, "button-ping-accept")
+    await says_it(hotline, dana, "/pause")
+    await tap(hotline, dana, "button-pause-say")
+    await tap(hotline, dana, "button-pause-keep")
+    assert says(dana, "pause-kept-open")
+    heard = len(dana.heard)
+    await hotline.passes(days=3)
+    await hotline.passes(minutes=2)
+    hers = await member_code(hotline, dana)
+    assert told(vera).count(f"{code}, Call: {hers} gave it back. Others are asked.") == 1
+    await hotline.passes(days=3)
+    assert dana.heard[heard:] == []
+    await says_it(hotline, dana, "/resume")
+    await tap(hotline, dana, "button-tasks-mine")
+    assert says(dana, "tasks-mine-none")
+
+
+async def test_what_is_overdue_is_said_once_to_a_coordinator_who_is_there(hotline: Stage) -> None:
+    """Not to one who rests, and not again and again; where all rest, to all the same."""
+    vera, olga = await hotline.coordinator("en", "Vera"), await hotline.coordinator("en", "Olga")
+    dana = await a_volunteer(hotline)
+    due = ("option-task-due-tomorrow", "option-task-hour-15", SKIP, SKIP)
+    await alone(hotline, vera, "Call the clerk.", *due)
+    await given_to(hotline, vera, dana)
+    await says_it(hotline, olga, "/pause")
+    await tap(hotline, olga, "button-pause-say")
+    for _ in range(5):
+        await hotline.passes(days=1)
+        await hotline.passes(minutes=3)
+    assert (len(reminded(vera)), len(reminded(olga))) == (1, 0)
+    await says_it(hotline, vera, "/pause")
+    await tap(hotline, vera, "button-pause-say")
+    await alone(hotline, vera, "Call the clerk again.", *due)
+    await given_to(hotline, vera, dana)
+    for _ in range(5):
+        await hotline.passes(days=1)
+        await hotline.passes(minutes=3)
+    assert (len(reminded(vera)), len(reminded(olga))) == (2, 1)
+
+
 async def test_who_leaves_hands_everything_back_and_is_told_before_what_will_happen(hotline: Stage) -> None:
     """Her tasks lie with the coordinators, nothing of what she told is kept, and she is a relative."""
     vera, dana = await hotline.coordinator("en", "Vera"), await a_volunteer(hotline)
