@@ -303,11 +303,14 @@ async def test_the_last_coordinator_cannot_leave(hotline: Stage) -> None:
     assert says(vera, "leave-last")
     olga.unblock()
     await hotline.settled()
-    await says_it(hotline, vera, "/leave_team")
+    for one in (olga, vera):
+        await says_it(hotline, one, "/leave_team")
+        assert TEXTS.plain("en", "leave-ask") in last(one)
     await tap(hotline, vera, "button-leave-yes")
     assert says(vera, "team-left")
-    await says_it(hotline, olga, "/leave_team")
-    assert says(olga, "leave-last")
+    await tap(hotline, olga, "button-leave-yes")  # she was asked while another was there
+    assert TEXTS.plain("en", "leave-last") in read(olga)
+    assert (await person_of(hotline, olga)).role is Role.COORDINATOR
 
 
 async def test_a_coordinator_who_rests_is_spared_what_another_hears(hotline: Stage) -> None:
