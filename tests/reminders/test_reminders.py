@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from handlers import leaving, reminding
+from handlers import reminding
 from handlers.rules.office import Office
 from storage import reminders
 from storage.store import Store, Tx
@@ -62,7 +62,7 @@ def test_a_word_that_is_lost_in_an_outage_is_found(store: Store) -> None:
         for person_id in reminders.whose(tx, now - timedelta(hours=12), 100):
             late = reminders.due_of(tx, person_id, now - timedelta(hours=12))
             reminders.said(tx, person_id, late)
-        return reminding.tend(tx, office, now, leaving.hand_everything_back)
+        return run.as_the_job_does(tx, office, now)
 
     assert "missed" in kinds(store, 80, tend=drops)
 
