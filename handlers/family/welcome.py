@@ -60,6 +60,8 @@ def _help(ctx: Context) -> None:
     parts = [msg("help"), ctx.office.hours_part()]
     if ctx.person.role is Role.COORDINATOR:
         parts.insert(0, msg("help-coordinator"))
+    if ctx.person.role is not Role.FAMILY:
+        parts.insert(-2, msg("help-team"))
     ctx.say(*parts, rows=_ways()[:3])
 
 

@@ -109,7 +109,9 @@ def _over(ctx: Context) -> None:
         ctx.show(msg("pause-none"), rows=_TASKS)
         return
     profiles.keep(ctx.tx, returned(told), ctx.now)
-    ctx.show(msg("pause-over"), rows=_TASKS)
+    day = told.paused_until if not told.paused else None
+    # What was to remind her waits where it was put off to.
+    ctx.show(msg("pause-over") if day is None else msg("pause-over-early", day=day), rows=_TASKS)
 
 
 def _heard(ctx: Context, _talk: Talk) -> bool:

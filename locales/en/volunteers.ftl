@@ -5,6 +5,14 @@ command-pause = Rest for a while
 command-resume = I am back
 command-leave_team = Leave the team
 
+help-team =
+    <b>For the team</b>
+    /tasks — what is yours to do
+    /profile — what you told of yourself, to be changed at any time
+    /pause — rest for a while; nothing comes to you then
+    /resume — you are back
+    /leave_team — leave the team; what you have in hand goes back
+
 profile-offer = Will you tell a few things about yourself, so that you are asked only for what suits you? There are seven short questions. You can skip each of them, and change it later. Coordinators see your answers, under your code, when they look for somebody.
 button-profile-now = Tell now
 button-profile-later = Later
@@ -74,6 +82,7 @@ pause-kept-open = It stays with you. If the day of something comes before you ar
 pause-kept-cases = What is written about cases that stay with you still comes to you.
 pause-handed-back = All of it is handed back. The coordinators know, and others are asked.
 pause-over = You are back. Thank you.
+pause-over-early = You are back. Thank you. What was put off until { $day } comes on that day; all that is yours stands here already.
 pause-none = You are not resting just now.
 alert-handed-back = { $code } rests and has handed back what was in hand:
 rests = rests

@@ -5,6 +5,14 @@ command-pause = 休息一段时间
 command-resume = 我回来了
 command-leave_team = 离开团队
 
+help-team =
+    <b>团队成员</b>
+    /tasks — 您要做的事项
+    /profile — 您说过的自己的情况，随时可以修改
+    /pause — 休息一段时间，这段时间不会打扰您
+    /resume — 您回来了
+    /leave_team — 离开团队，手里的事会退回
+
 profile-offer = 您愿意说一点自己的情况吗？这样我们只会问您适合您的事。一共七个简短的问题，每个都可以跳过，以后也可以修改。协调员找人帮忙时会看到您的回答，只显示您的编号。
 button-profile-now = 现在说
 button-profile-later = 以后再说
@@ -74,6 +82,7 @@ pause-kept-open = 都留给您。如果在您回来之前有事到期，就全�
 pause-kept-cases = 留在您这里的个案有人来信，您还是会收到。
 pause-handed-back = 都退回了。协调员知道，我们会问别人。
 pause-over = 您回来了。谢谢您。
+pause-over-early = 您回来了。谢谢您。推迟的提醒会在{ $day }来；您手里的事现在就能在这里看到。
 pause-none = 您现在没有在休息。
 alert-handed-back = { $code } 在休息，退回了手里的事：
 rests = 休息中

@@ -181,7 +181,9 @@ async def test_until_she_says_so_and_what_she_hands_back(hotline: Stage) -> None
     await press(hotline, dana, "20 December 2026")
     assert "On 20 December 2026 you are back" in last(dana)
     await tap(hotline, dana, "button-pause-over")
-    assert says(dana, "pause-over")
+    assert "You are back. Thank you. What was put off until 20 December 2026" in last(dana)
+    await says_it(hotline, dana, "/help")
+    assert "/leave_team" in last(dana)
 
 
 async def test_whoever_rests_is_not_asked_and_whoever_asks_sees_it(hotline: Stage) -> None:
