@@ -12,11 +12,24 @@ from handlers.rules import discretion
 from handlers.rules.roles import Act, Tie, may, tie
 from handlers.rules.translating import Said
 from handlers.saying import msg
-from storage import assignments, attachments, cases, drafts, entries, links, matters, outings, people, tasks
+from storage import (
+    assignments,
+    attachments,
+    cases,
+    drafts,
+    entries,
+    links,
+    matters,
+    outings,
+    people,
+    tasks,
+    wellbeing,
+)
 from storage.assignments import Assignment, State
 from storage.outings import Outing
 from storage.records import Attachment, Case, Entry, Link, Matter, MatterKind, Person, StoredDraft
 from storage.team import Task
+from storage.wellbeing import Asked
 
 _SHOWS_A_CASE = frozenset({Act.SEE_CASE, Act.WORK_CASE})
 
@@ -264,6 +277,15 @@ def asker_for(ctx: Context, person_id: object) -> Person | None:
     """Somebody who asked for a person and may be answered by this one; otherwise as `case_for`."""
     if may(ctx.person.role, Act.ANSWER_PERSON) and entries.has_asked(ctx.tx, str(person_id)):
         return people.by_id(ctx.tx, str(person_id))
+    not_there(ctx)
+    return None
+
+
+def wellbeing_for(ctx: Context, asked_id: object, *, reads: bool = False) -> Asked | None:
+    """That somebody was asked how she is: for her, or, to read what she answered, for her reader alone."""
+    standing = wellbeing.reader_of(ctx.tx, str(asked_id)) or (None, None)
+    if standing[reads] == ctx.person.id and may(ctx.person.role, Act.SEE_TEAM if reads else Act.SERVE):
+        return wellbeing.find(ctx.tx, str(asked_id))
     not_there(ctx)
     return None
 

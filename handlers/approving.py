@@ -6,6 +6,7 @@ is done after the yes. `handlers/coordinator/approvals.py` does the rest.
 
 from collections.abc import Sequence
 
+from handlers import away
 from handlers.context import Context
 from handlers.rules.approvals import ALONE_AFTER, Kind, ends_at, may_ask
 from handlers.rules.decision import Choice, Rows
@@ -49,7 +50,7 @@ def ask(
         expires_at=ends_at(kind, len(team), ctx.now),
     )
     look = ((Choice(msg("button-look"), "approval.open", {"approval": asked.id}),),)
-    for one in team:
+    for one in away.there(ctx.tx, ctx.office, team, ctx.now) or team:
         ctx.speech.to(one, msg("alert-approval"), rows=look, lane=Lane.ALERT)
     audit.write(ctx.tx, ctx.person.id, "asked-approval", asked.id, ctx.now)
     said = (

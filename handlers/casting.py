@@ -8,9 +8,10 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from handlers import away
 from handlers.cast_cards import has_come, show_progress
 from handlers.context import Speech
-from handlers.reaching import look
+from handlers.reaching import Slice, look
 from handlers.rules import broadcasting as rule
 from handlers.rules import discretion
 from handlers.rules.decision import Choice
@@ -105,7 +106,7 @@ def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     if one.kind is CastKind.CORRECTION:
         by, last_id = {"": cast_rows.counts(tx, str(one.parent_id)).get("sent", 0)}, None
     else:
-        seen = look(tx, rule.audience_of(one), one.after_id or "", LOOKED_AT, now)
+        seen = _look(tx, office, one, LOOKED_AT, now)
         last_id = seen.last_id
         for near in seen.found:
             by[near.language or ""] = by.get(near.language or "", 0) + 1
@@ -133,6 +134,11 @@ def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     return True
 
 
+def _look(tx: Tx, office: Office, one: Broadcast, limit: int, now: datetime) -> Slice:
+    spared = away.spared(tx, office, now, urgent=one.urgent)
+    return look(tx, rule.audience_of(one), one.after_id or "", limit, now, spared=spared)
+
+
 def _grown(tx: Tx, office: Office, one: Broadcast, now: datetime) -> None:
     """More people than one coordinator may write to alone: it is hers again, to ask for a second yes."""
     author = people.by_id(tx, one.author_id)
@@ -149,7 +155,7 @@ def _fill(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     if one.kind is CastKind.CORRECTION:
         last_id = _fill_correction(tx, office, one, now)
     else:
-        seen = look(tx, rule.audience_of(one), one.after_id or "", FILLED, now)
+        seen = _look(tx, office, one, FILLED, now)
         last_id = seen.last_id
         rows = []
         for near in seen.found:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers import reminding, workspace
+from handlers import away, reminding, workspace
 from handlers.context import Context, Speech
 from handlers.finding.clues import clues_of
 from handlers.rules.decision import (
@@ -38,7 +38,6 @@ from storage import (
     entries,
     links,
     matters,
-    people,
     promises,
     unlinkings,
 )
@@ -167,8 +166,7 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 if not links.decide(tx, link_id, outcome, by, now):
                     raise Overtaken
     workspace.follow(speech, decision.changes)
-    for notice in decision.notices:
-        reader = people.by_id(tx, notice.to)
+    for reader, notice in away.heard_by(tx, decision.notices, now):
         speech.to(
             reader,
             *notice.parts,

@@ -4,7 +4,7 @@ Taking a role away needs one person and takes effect with the transaction that w
 update is handled with the role that its sender has then. What was on its way dies with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from handlers import leaving
 from handlers.context import LOOSE, Speech
 from handlers.rules import codes
 from handlers.rules.broadcasting import audience_of
+from handlers.rules.office import Daytime
 from handlers.saying import msg
 from storage import (
     approvals,
@@ -65,7 +66,9 @@ def code_of(tx: Tx, person: Person) -> str:
     return codes.short(tx.vault.lookup("person-code", person.id))
 
 
-def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
+def take_role_away(
+    speech: Speech, one: Member, by: Person | None, *, told_at: Callable[[Person], Daytime] | None = None
+) -> None:
     """She is family from now on, at once, and the others are told.
 
     What she asked a second yes for is void, her open talks and all her buttons are dead, what waits
@@ -74,13 +77,16 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     is left, and no invitation that is out works any more.
 
     Args:
-        by: Who takes it; None for whoever runs the machine.
+        by: Who takes it; herself, where she leaves; None for whoever runs the machine.
+        told_at: When each of the others is told; None: at once.
     """
     tx, now, gone = speech.tx, speech.now, one.person
+    leaves = by is not None and by.id == gone.id
     people.set_role(tx, gone.id, Role.FAMILY, now)
     left = [who for who in people.with_role(tx, Role.COORDINATOR) if who.id != gone.id]
     approvals.void_of(tx, gone.id, now)
-    invites.void_all(tx, now)
+    if not leaves or gone.role is Role.COORDINATOR:
+        invites.void_all(tx, now)
     keyboards.forget_all_of(tx, gone.account_key)
     unsaid.withdraw(tx, gone.id, Lane.ALERT)
     for_the_team = [one.id for one in broadcasts.open_ones(tx) if not audience_of(one).asks_cases]
@@ -89,15 +95,17 @@ def take_role_away(speech: Speech, one: Member, by: Person | None) -> None:
     leaving.forget(tx, gone.id, now)
     _end_talk(tx, gone.id, now)
     if left:
-        _hand_over_interviews(tx, gone.id, by.id if by is not None else left[0].id)
-    audit.write(tx, by.id if by is not None else None, "took-role", gone.id, now)
+        _hand_over_interviews(tx, gone.id, by.id if by is not None and not leaves else left[0].id)
+    audit.write(tx, by.id if by is not None else None, "left-team" if leaves else "took-role", gone.id, now)
     became = people.by_id(tx, gone.id)
     speech.menu(became)
-    speech.to(became, msg("role-taken"))
+    speech.to(became, msg("team-left" if leaves else "role-taken"))
+    alert = "alert-team-left" if leaves else "alert-role-taken"
     for who in left:
         if by is None or who.id != by.id:
             role = msg(f"role-{gone.role}")
-            speech.to(who, msg("alert-role-taken", role=role, code=one.code), lane=Lane.ALERT)
+            by_day = told_at(who) if told_at is not None else None
+            speech.to(who, msg(alert, role=role, code=one.code), lane=Lane.ALERT, by_day=by_day)
 
 
 def _end_talk(tx: Tx, person_id: str, now: datetime) -> None:

@@ -67,7 +67,7 @@ from handlers.family import (
     word,
 )
 from handlers.intake import conversation, prompting
-from handlers.volunteer import pings
+from handlers.volunteer import caring, parting, pausing, pings, profile
 from handlers.volunteer import tasks as hers
 from handlers.volunteer import translating as translations
 from storage.records import MatterKind
@@ -115,6 +115,10 @@ _FILES = (
     hers.OFFER,
     roles.OFFER,
     pings.OFFER,
+    profile.OFFER,
+    pausing.OFFER,
+    parting.OFFER,
+    caring.OFFER,
     flags.OFFER,
     notes.OFFER,
     history.OFFER,

@@ -3,19 +3,19 @@
 The machine does it, for counts and for sending; what it opens goes to nobody.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
 from handlers.rules.audience import ACTIVE_DAYS, Audience, Known, OfCase, Trait, reaches
 from handlers.rules.badnews import shown_situation
-from handlers.skills import skills_of
 from locales.gazetteer import Gazetteer
-from storage import cases, reach
+from storage import cases, profiles, reach
 from storage.errors import SealBroken
+from storage.profiles import Profile
 from storage.reach import Near, Tied
-from storage.records import Case, Role, Stage
+from storage.records import Case, Stage
 from storage.store import Tx
 
 
@@ -32,8 +32,20 @@ class Slice:
     last_id: str | None
 
 
-def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -> Slice:
-    """Look at up to *limit* people with ids after *after_id*."""
+def look(
+    tx: Tx,
+    audience: Audience,
+    after_id: str,
+    limit: int,
+    now: datetime,
+    *,
+    spared: Callable[[Profile], bool] = lambda _told: False,
+) -> Slice:
+    """Look at up to *limit* people with ids after *after_id*.
+
+    Args:
+        spared: Who of the team is not written to, as one of the team, after what she told of herself.
+    """
     near = reach.some_people(tx, after_id, limit, role=audience.only_role)
     if not near:
         return Slice((), None)
@@ -42,6 +54,7 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
     if audience.asks_cases:
         for tie in reach.ties(tx, after_id, last_id):
             tied.setdefault(tie.person_id, []).append(tie)
+    told = profiles.between(tx, after_id, last_id) if audience.asks_team else {}
     active = _active(tx, audience, after_id, last_id, now)
     found = []
     for one in near:
@@ -49,10 +62,9 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
             one.role,
             one.language or "",
             tuple(_of_case(tx, tie) for tie in tied.get(one.id, ())),
-            skills_of(tx, one.id)
-            if one.role is Role.VOLUNTEER and audience.asks(Trait.SKILL)
-            else frozenset(),
+            frozenset(told[one.id].skills) if one.id in told else frozenset(),
             frozenset(span for span, ids in active.items() if one.id in ids),
+            one.id in told and spared(told[one.id]),
         )
         if reaches(audience, known):
             found.append(one)

@@ -4,11 +4,13 @@ The rows that say so go in the transaction that writes the message. So nothing i
 whichever process, and after a crash or a night without power the rows are still there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from handlers.away import there
 from handlers.rules.decision import AddTask, ChangeTask, Choice, Rows
-from handlers.rules.office import Office
+from handlers.rules.office import Daytime, Office
+from handlers.rules.pausing import returned
 from handlers.rules.reminding import MOST_A_DAY, Word, highest, next_allowed, next_morning
 from handlers.saying import Part, Short, lines, msg
 from handlers.speech import Speech
@@ -17,7 +19,6 @@ from storage.errors import SealBroken
 from storage.records import Lane, Person, Role, Same
 from storage.reminders import TEAM, Reminder
 from storage.store import Tx
-from storage.team import Profile
 
 _AT_ONCE = 100  # rows of one look
 _SHOWN = 20  # tasks in one message; the others come with a later one
@@ -87,31 +88,35 @@ def give_back(tx: Tx, person_id: str, now: datetime) -> int:
     return len(found)
 
 
-def tend(tx: Tx, office: Office, now: datetime) -> int:
+def tend(tx: Tx, office: Office, now: datetime, hand_back: Callable[[Tx, str, datetime], object]) -> int:
     """Say what is due, to some people; returns to how many something was said or was put off.
 
     What was looked at is gone, or due later than *now*: call it until it returns 0.
+
+    Args:
+        hand_back: Called for whoever cannot hear for a long time: whatever she has in hand goes to others.
     """
     due = reminders.whose(tx, now, _AT_ONCE)
     if TEAM in due:
         # First, so that what a coordinator hears of others' tasks comes together with her own.
-        _to_coordinators(tx, now)
+        _to_coordinators(tx, office, now)
         due = reminders.whose(tx, now, _AT_ONCE)
     for person_id in due:
         if person_id == TEAM:
             continue
         try:
-            _remind(tx, office, person_id, now)
+            _remind(tx, office, person_id, now, hand_back)
         except SealBroken:
             reminders.put_off(tx, person_id, now, now + _LATER)
             audit.write(tx, None, "reminder-unreadable", person_id, now)
     return len(due)
 
 
-def _to_coordinators(tx: Tx, now: datetime) -> None:
-    """Whoever answers for a task is to hear of it, at her own hours."""
+def _to_coordinators(tx: Tx, office: Office, now: datetime) -> None:
+    """Whoever answers for a task is to hear of it, at her own hours; while she rests, the others."""
     due = reminders.due_of(tx, TEAM, now)
     team = [one for one in people.with_role(tx, Role.COORDINATOR) if one.reachable]
+    team = there(tx, office, team, now) or team
     if not team:
         reminders.put_off(tx, TEAM, now, now + _LATER)
         return
@@ -121,12 +126,21 @@ def _to_coordinators(tx: Tx, now: datetime) -> None:
     reminders.said(tx, TEAM, due)
 
 
-def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
+def _remind(
+    tx: Tx, office: Office, person_id: str, now: datetime, hand_back: Callable[[Tx, str, datetime], object]
+) -> None:
     due = reminders.due_of(tx, person_id, now)
     if not due:
         return  # another process was faster
     # Before anything is written: what is damaged is found here, and holds up nobody else.
     person, profile = people.by_id(tx, person_id), profiles.of(tx, person_id)
+    alone = False
+    if person.role is Role.COORDINATOR and profile.rests_on(now.astimezone(office.zone_of(person)).date()):
+        others = [one for one in people.with_role(tx, Role.COORDINATOR) if one.id != person_id]
+        if there(tx, office, (one for one in others if one.reachable), now):
+            due = _to_others(tx, person, due, now)
+        else:
+            alone, profile = True, returned(profile)  # what is overdue comes to her all the same
     allowed = next_allowed(person, profile, office, now)
     reminders.said(tx, person_id, [one for one in due if one.over])
     for one in due:
@@ -137,7 +151,9 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     if not due:
         return
     if person.role is Role.FAMILY or not person.reachable or allowed is None:
-        _cannot_hear(tx, person, due, now)
+        hand_back(tx, person_id, now)
+        _to_others(tx, person, due, now)
+        reminders.said(tx, person_id, due)
         return
     day = now.astimezone(office.zone_of(person)).date()
     count = reminders.nudged(tx, person_id, day)
@@ -149,21 +165,23 @@ def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
     else:
         reminders.said(tx, person_id, due)
         reminders.nudge(tx, person_id, day, count + 1)
-        for one in _say(tx, office, person, profile, due, now):
+        hers = office.by_day(person, now) if alone else office.by_hours(person, profile, now)
+        for one in _say(tx, office, person, hers, due, now):
             reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _SOON})
 
 
-def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> None:
-    give_back(tx, person.id, now)
-    reminders.said(tx, person.id, due)
-    for one in due:
-        if one.holder_id != person.id:
-            # What she was to hear as a coordinator, another hears.
-            reminders.plan(tx, one.task_id, TEAM, {Word(one.word): now + timedelta(minutes=1)})
+def _to_others(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> list[Reminder]:
+    """What she was to hear as a coordinator another hears; returns what she has to do herself."""
+    hers = [one for one in due if one.holder_id == person.id]
+    theirs = [one for one in due if one not in hers]
+    reminders.said(tx, person.id, theirs)
+    for one in theirs:
+        reminders.plan(tx, one.task_id, TEAM, {Word(one.word): now + timedelta(minutes=1)})
+    return hers
 
 
 def _say(
-    tx: Tx, office: Office, person: Person, profile: Profile, due: Sequence[Reminder], now: datetime
+    tx: Tx, office: Office, person: Person, hers: Daytime, due: Sequence[Reminder], now: datetime
 ) -> Sequence[Reminder]:
     """One message about all of it; returns what found no place in it."""
     found: dict[str, list[Reminder]] = {}
@@ -181,7 +199,6 @@ def _say(
         rows = (*rows, (Choice(msg("button-tasks-mine"), "tasks.mine"),))
     # Of rows that go with this message, so no other message ever has this key.
     key = f"remind/{person.id}/{said[0][0].task_id}/{said[0][1]}/{now:%Y%m%dT%H%M%S.%f}"
-    hers = office.by_hours(person, profile, now)
     Speech(tx, now, key).to(person, *parts, rows=rows, lane=Lane.ALERT, by_day=hers)
     shown = {one.task_id for one, _ in said[:_SHOWN]}
     return [one for one in due if one.task_id not in shown]

@@ -5,10 +5,12 @@ from datetime import datetime
 from handlers import (
     assigning,
     audit_head,
+    caring,
     casting,
     erasing,
     guarding,
     lapsing,
+    leaving,
     promising,
     reminding,
     steward,
@@ -64,7 +66,11 @@ class Rounds:
 
     def tend_reminders(self, tx: Tx, now: datetime) -> int:
         """Remind whoever has something to do, some people at a time; call it until it returns 0."""
-        return reminding.tend(tx, self._office, now)
+        return reminding.tend(tx, self._office, now, leaving.hand_everything_back)
+
+    def tend_caring(self, tx: Tx, now: datetime) -> int:
+        """Ask those on the team how they are, where a month is over; returns how many."""
+        return caring.tend(tx, self._office, now)
 
     def tend_assignments(self, tx: Tx, now: datetime) -> int:
         """Ask whoever is next for a role on a case; returns how many it were. Call it until that is 0."""

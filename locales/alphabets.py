@@ -25,7 +25,7 @@ ALLOWED = frozenset(
 
 _ENTITY = re.compile("&#?\\w+;")
 _TAG = re.compile("<[^<>]*>")
-_NOT_WORDS = re.compile("\\{[^{}]*\\}|https?://\\S+|(?<![\\w<])/[a-z]+|\\b[0-9A-Z]{3}-[0-9A-Z]{3}\\b")
+_NOT_WORDS = re.compile("\\{[^{}]*\\}|https?://\\S+|(?<![\\w<])/[a-z_]+|\\b[0-9A-Z]{3}-[0-9A-Z]{3}\\b")
 _SOFT_MARKS = "\u200c\u200d\u00ad"
 _WESTERN_PAUSE = {
     "zh-Hans": re.compile("[\u4e00-\u9fff][,;?!:]|[,;?!:][\u4e00-\u9fff]"),

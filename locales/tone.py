@@ -25,7 +25,7 @@ _PATTERNS = {
     for code, words in AVOIDED.items()
 }
 _TAG = re.compile("<[^<>]*>")
-_NOT_SAID = re.compile("<[^<>]*>|\\{[^{}]*\\}|/[a-z]+")  # tags, arguments, and commands such as /report
+_NOT_SAID = re.compile("<[^<>]*>|\\{[^{}]*\\}|/[a-z_]+")  # tags, arguments, and commands such as /report
 _COLUMNS = ("en", "ru", "kk", "kk-Arab", "zh-Hans", "ug")
 
 Term = dict[str, tuple[str, ...]]

@@ -55,6 +55,7 @@ _let_go = (
     .where(cases.c.owner_id == bindparam("owner"))
     .values(owner_id=None, version=cases.c.version + 1, updated_at=bindparam("now"))
 )
+_count_owned = select(func.count()).where(cases.c.owner_id == bindparam("owner"), _open)
 _follows = select(followers.c.case_id).where(
     followers.c.case_id == bindparam("case"), followers.c.person_id == bindparam("person")
 )
@@ -217,6 +218,11 @@ def standing(tx: Tx, case_id: str, person_id: str) -> tuple[str | None, bool] | 
 def let_go(tx: Tx, owner_id: str, now: datetime) -> int:
     """Nobody owns this person's cases any more; returns how many they were."""
     return tx.execute(_let_go, {"owner": owner_id, "now": now}).rowcount
+
+
+def count_owned(tx: Tx, owner_id: str) -> int:
+    """How many cases this person has taken that are not closed; opens none."""
+    return int(tx.execute(_count_owned, {"owner": owner_id}).scalar_one())
 
 
 def follow(tx: Tx, case_id: str, person_id: str, now: datetime) -> None:

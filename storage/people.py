@@ -17,6 +17,7 @@ _this = people.c.id == bindparam("person")
 _by_account = select(people).where(people.c.account_key == bindparam("account"))
 _by_id = select(people).where(_this)
 _with_role = select(people).where(people.c.role == bindparam("wanted")).order_by(people.c.id)
+_hold_role = _with_role.with_for_update(key_share=True)
 _welcome = insert_new(
     people, ["id", "account_key", "role", "language", "reachable", "joined_at", "seen_at", "body"]
 )
@@ -98,6 +99,11 @@ def find(tx: Tx, person_id: str) -> Person | None:
 def with_role(tx: Tx, role: Role) -> Sequence[Person]:
     """Everybody with this role, the longest here first."""
     return [from_row(tx, row) for row in tx.execute(_with_role, {"wanted": role.value})]
+
+
+def hold_role(tx: Tx, role: Role) -> Sequence[Person]:
+    """As `with_role`; nobody gives or takes this role before this transaction ends."""
+    return [from_row(tx, row) for row in tx.execute(_hold_role, {"wanted": role.value})]
 
 
 def welcome(tx: Tx, account_id: int, chat_id: int, now: datetime) -> Person:

@@ -15,6 +15,9 @@ from storage.team import Profile as Profile
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
 _every = select(profiles).order_by(profiles.c.person_id)
+_between = select(profiles).where(
+    profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")
+)
 _keep = insert_or_replace(profiles, "person_id", ["changed_at", "body"])
 _remove = delete(profiles).where(_this)
 
@@ -35,6 +38,12 @@ def every(tx: Tx) -> Sequence[Profile]:
     return [_profile(tx, row) for row in tx.execute(_every)]
 
 
+def between(tx: Tx, after_id: str, last_id: str) -> dict[str, Profile]:
+    """What was told by people whose ids follow *after_id*, up to *last_id*; who told nothing is not there."""
+    rows = tx.execute(_between, {"after": after_id, "last": last_id})
+    return {row.person_id: _profile(tx, row) for row in rows}
+
+
 def keep(tx: Tx, profile: Profile, now: datetime) -> None:
     """This is what she tells now."""
     body: dict[str, object] = {
@@ -46,6 +55,8 @@ def keep(tx: Tx, profile: Profile, now: datetime) -> None:
         "most": profile.most,
         "paused_until": profile.paused_until and profile.paused_until.isoformat(),
         "paused": profile.paused,
+        "asked_how": profile.asked_how,
+        "rest_offered_on": profile.rest_offered_on and profile.rest_offered_on.isoformat(),
     }
     sealed = tx.vault.seal_json(body, table="profiles", column="body", row=profile.person_id)
     tx.execute(_keep(tx), {"person_id": profile.person_id, "changed_at": now, "body": sealed})
@@ -59,7 +70,6 @@ def remove(tx: Tx, person_id: str) -> None:
 def _profile(tx: Tx, row: Any) -> Profile:
     body = tx.vault.open_json(row.body, table="profiles", column="body", row=row.person_id)
     begins, ends = (time.fromisoformat(one) for one in body["hours"])
-    until = body["paused_until"]
     return Profile(
         row.person_id,
         tuple(body["languages"]),
@@ -68,6 +78,12 @@ def _profile(tx: Tx, row: Any) -> Profile:
         (begins, ends),
         frozenset(body["days_off"]),
         body["most"],
-        None if until is None else date.fromisoformat(until),
+        _day(body["paused_until"]),
         body["paused"],
+        body["asked_how"],
+        _day(body["rest_offered_on"]),
     )
+
+
+def _day(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)

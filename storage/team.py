@@ -57,6 +57,8 @@ class Profile:
         most: How many cases she has at once.
         paused_until: The day on which she is back; None: she is here.
         paused: She rests until she says so; `paused_until` does not matter then.
+        asked_how: Whether she may be asked once a month how she is.
+        rest_offered_on: When a rest was proposed to her last, a day of her own zone.
     """
 
     person_id: str
@@ -68,6 +70,8 @@ class Profile:
     most: int = 3
     paused_until: date | None = None
     paused: bool = False
+    asked_how: bool = True
+    rest_offered_on: date | None = None
 
     def rests_on(self, day: date) -> bool:
         """Whether she has asked for rest on *day*, a day of her own zone."""

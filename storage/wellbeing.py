@@ -51,7 +51,8 @@ class Asked:
 
     Attributes:
         reader_id: Who alone may read the answer.
-        body: `how`: a word of `handlers.rules.caring.How`; `text`: her own words. None: no answer.
+        body: `how`: a word of `handlers.rules.caring.How`, or None where she said it in words alone;
+            `text`: her own words. None: no answer.
     """
 
     id: str

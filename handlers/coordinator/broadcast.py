@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import away
 from handlers.access import not_there
 from handlers.approving import ask
 from handlers.cast_cards import (
@@ -61,7 +62,9 @@ def changed(ctx: Context, one: Broadcast, *, counted: bool = False, **how: Any) 
     """
     body = how.get("body", one.body)
     if counted:
-        how["body"], how["state"], how["after_id"] = _counted(ctx, one, body)
+        how["body"], how["state"], how["after_id"] = _counted(
+            ctx, one, body, urgent=how.get("urgent", one.urgent)
+        )
     try:
         return broadcasts.save(ctx.tx, one, ctx.now, **how)
     except Overtaken:
@@ -70,10 +73,11 @@ def changed(ctx: Context, one: Broadcast, *, counted: bool = False, **how: Any) 
         return None
 
 
-def _counted(ctx: Context, one: Broadcast, body: Json) -> tuple[Json, CastState, str | None]:
+def _counted(ctx: Context, one: Broadcast, body: Json, *, urgent: bool) -> tuple[Json, CastState, str | None]:
     """Count at once where there are few; else begin, and let the machine go on."""
     chosen = audience.from_json(body["audience"])
-    seen = look(ctx.tx, chosen, "", COUNTED_AT_ONCE, ctx.now)
+    spared = away.spared(ctx.tx, ctx.office, ctx.now, urgent=urgent)
+    seen = look(ctx.tx, chosen, "", COUNTED_AT_ONCE, ctx.now, spared=spared)
     by: dict[str, int] = {}
     for near in seen.found:
         by[near.language or ""] = by.get(near.language or "", 0) + 1

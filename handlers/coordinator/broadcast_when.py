@@ -54,7 +54,7 @@ def _now(ctx: Context, args: Json) -> None:
 
 def _urgent(ctx: Context, args: Json) -> None:
     one = composing(ctx, args)
-    saved = changed(ctx, one, urgent=bool(args["urgent"])) if one is not None else None
+    saved = changed(ctx, one, counted=True, urgent=bool(args["urgent"])) if one is not None else None
     if saved is not None:
         _show(ctx, saved)
 

@@ -14,8 +14,8 @@ from handlers.rules.audience import ACTIVE_DAYS, Audience, Group, Trait
 from handlers.rules.broadcasting import audience_of, composed
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
+from handlers.rules.volunteering import Skill
 from handlers.saying import msg, raw
-from handlers.skills import known
 from locales.languages import CODES
 from storage import audiences, seeking
 from storage.records import Broadcast, Json, Situation, Stage, Talk
@@ -38,7 +38,7 @@ def values(trait: Trait) -> tuple[str, ...]:
         case Trait.STAGE:
             return tuple(one.value for one in Stage if one is not Stage.MERGED)
         case Trait.SKILL:
-            return known()
+            return tuple(one.value for one in Skill)
         case _:
             return ACTIVE_DAYS
 

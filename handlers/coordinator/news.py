@@ -6,7 +6,7 @@ who follows the case.
 
 from collections.abc import Sequence
 
-from handlers import approving
+from handlers import approving, caring
 from handlers.access import case_for, case_if, matter_for, matter_if
 from handlers.command import ASKS, SHOWS, Approvable, CardPlace, Deed, Offer, Section, Slip, Watch
 from handlers.context import Context, Speech
@@ -21,6 +21,7 @@ from handlers.membership import code_of
 from handlers.noting import note
 from handlers.rules import telling
 from handlers.rules.approvals import Kind
+from handlers.rules.caring import burdened
 from handlers.rules.decision import ChangeMatter, Choice, Decision, Notice
 from handlers.rules.office import Office
 from handlers.rules.roles import Act
@@ -200,11 +201,14 @@ def _keep_told(ctx: Context, case: Case, answers: Json, about: Json) -> None:
         "day": answers["day"]["value"],
         "text": answers.get("words", {}).get("text", ""),
         "at": ctx.now.isoformat(),
+        "by": ctx.person.id,
     }
-    after = telling.tell(telling.read(one), ctx.person.id, to, how, followers)
+    before = telling.read(one)
+    after = telling.tell(before, ctx.person.id, to, how, followers)
     if isinstance(after, Cannot):
         _cannot(ctx, case.id, after.value)
     elif carried_out(ctx, telling.moved(one, after, "told-news", ctx.now, told=(case, to))):
+        caring.propose_rest(ctx.speech, ctx.office, burdened(before, after, ctx.person.id))
         _again(ctx, case.id)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from handlers import assigning
 from handlers.access import assignment_for, case_for
+from handlers.away import resting_part
 from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.intake.fields import Choice as OneOf
@@ -21,7 +22,7 @@ from handlers.saying import Part, lines, msg, place, raw, row
 from handlers.slips import begin
 from storage import assignments, people
 from storage.assignments import Answer, Assignment, Ping, State
-from storage.records import Case, Json, Urgency
+from storage.records import Case, Json, Role, Urgency
 
 _PROPOSED = 8
 _SHOWN = 10
@@ -150,9 +151,20 @@ def _propose(ctx: Context, args: Json) -> None:
     ctx.show(
         msg("role-propose" if free else "role-nobody-fits", code=case.code, role=assigning.role_of(one)),
         *reasons,
+        *_resting(ctx),
         *((msg("role-propose-how"),) if free else ()),
         rows=(*rows, *_to_case(case.id)),
     )
+
+
+def _resting(ctx: Context) -> Sequence[Part]:
+    """Which volunteers cannot be asked because they rest; nothing where none does."""
+    found = [
+        row([msg("by-member", code=code_of(ctx.tx, one)), resting])
+        for one in people.with_role(ctx.tx, Role.VOLUNTEER)
+        if (resting := resting_part(ctx, one)) is not None
+    ]
+    return [lines([msg("volunteers-rest"), *found])] if found else []
 
 
 def _chosen(code: str, person_id: str, chosen: Sequence[str]) -> Part:

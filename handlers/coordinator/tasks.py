@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.access import case_for, task_for
+from handlers.away import resting_part
 from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Slip
 from handlers.context import Context
 from handlers.decisions import carried_out
@@ -10,14 +11,14 @@ from handlers.intake.fields import VOICE, Day, Field
 from handlers.intake.fields import Choice as OneOf
 from handlers.intake.outline import Given, Question
 from handlers.intake.summary import name_told
-from handlers.membership import code_of, member, members
+from handlers.membership import Member, code_of, member, members
 from handlers.noting import note
 from handlers.rules import tasking
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.reminding_steps import Kind
 from handlers.rules.roles import Act
 from handlers.rules.translating import without_names
-from handlers.saying import Part, Short, lines, msg
+from handlers.saying import Part, Short, lines, msg, row
 from handlers.slips import begin
 from storage import people, tasks
 from storage.records import Case, Json
@@ -130,7 +131,7 @@ def _whom(ctx: Context, args: Json) -> None:
         rows = tuple(
             (
                 Choice(
-                    msg("button-member", code=one.code, role=msg(f"role-{one.person.role}")),
+                    _named(ctx, one),
                     "task.give",
                     {"task": task.id, "person": one.person.id},
                 ),
@@ -139,6 +140,14 @@ def _whom(ctx: Context, args: Json) -> None:
             if one.person.id != task.holder_id and one.person.reachable
         )
         ctx.show(msg("task-whom" if rows else "team-alone"), rows=(*rows, *back_to(task.case_id)))
+
+
+def _named(ctx: Context, one: Member) -> Part:
+    """By her code; where she rests, that she does: what she is given she hears of when she is back."""
+    resting = resting_part(ctx, one.person)
+    if resting is not None:
+        return row([msg("by-member", code=one.code), resting])
+    return msg("button-member", code=one.code, role=msg(f"role-{one.person.role}"))
 
 
 def _give(ctx: Context, args: Json) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 from handlers import invitation
 from handlers.access import not_there
 from handlers.approving import ask
+from handlers.away import resting_part
 from handlers.command import ASKS, SAME, SHOWS, Approvable, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.membership import Member, member, members, take_role_away
 from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, lines, msg, raw
+from handlers.saying import Part, Short, lines, msg, raw, row
 from storage import approvals, audit, people
 from storage.records import Approval, Json, Lane, Role, Talk
 
@@ -44,7 +45,9 @@ def _show(ctx: Context) -> None:
 
 
 def _line(ctx: Context, one: Member) -> Part:
-    return msg("team-line", code=one.code, role=msg(f"role-{one.person.role}"), day=ctx.day(one.since))
+    said = msg("team-line", code=one.code, role=msg(f"role-{one.person.role}"), day=ctx.day(one.since))
+    resting = resting_part(ctx, one.person)
+    return said if resting is None else row([said, resting])
 
 
 def _named(ctx: Context, args: Json) -> Member | None:

@@ -1,6 +1,7 @@
 """A coordinator lets a letter be translated, and reads what came before it goes to the family."""
 
 from handlers.access import case_for, matter_for, not_there
+from handlers.away import volunteers_there
 from handlers.command import ASKS, SHOWS, CardPlace, Deed, Offer, Section, Watch
 from handlers.context import Context, Speech
 from handlers.coordinator import letter as letter_talk
@@ -24,7 +25,7 @@ def _ask(ctx: Context, args: Json) -> None:
     case = case_for(ctx, talk.body["case"], Act.WRITE_TO_FAMILY)
     if case is None:
         return
-    volunteers = [one for one in people.with_role(ctx.tx, Role.VOLUNTEER) if one.reachable]
+    volunteers = volunteers_there(ctx.tx, ctx.office, ctx.now)
     if not volunteers:
         ctx.undone = True
         ctx.say(msg("translate-no-volunteers"))
@@ -118,7 +119,7 @@ def _review(ctx: Context, args: Json) -> None:
 
 
 def _watch(speech: Speech, office: Office, matter: Matter, case: Case) -> None:
-    volunteers = [one for one in people.with_role(speech.tx, Role.VOLUNTEER) if one.reachable]
+    volunteers = volunteers_there(speech.tx, office, speech.now)
     readers = casework.responsible(case, people.with_role(speech.tx, Role.COORDINATOR))
     asked = [one for one in readers if one.id == matter.author_id] or readers
     decision = translating.looked_after(matter, case, volunteers, asked, office, speech.now)

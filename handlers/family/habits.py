@@ -6,7 +6,7 @@ from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg
 from storage import people
-from storage.records import Json, Way
+from storage.records import Json, Person, Way
 
 CITIES = {
     "almaty": "Asia/Almaty",
@@ -24,11 +24,14 @@ CITIES = {
 _NAMES = {zone: name for name, zone in CITIES.items()}
 
 
+def city_of(person: Person) -> Part:
+    """The city whose clock is hers."""
+    return msg("zone-office") if person.zone is None else msg(f"zone-{_NAMES.get(person.zone, 'other')}")
+
+
 def told(ctx: Context) -> list[Part]:
     """Both, as they are set now."""
-    zone = ctx.person.zone
-    city = msg("zone-office") if zone is None else msg(f"zone-{_NAMES.get(zone, 'other')}")
-    return [msg("settings-zone", city=city), msg(f"settings-way-{ctx.person.way}")]
+    return [msg("settings-zone", city=city_of(ctx.person)), msg(f"settings-way-{ctx.person.way}")]
 
 
 def _ask_zone(ctx: Context, _args: Json) -> None:

@@ -7,6 +7,7 @@ from handlers.intake import conversation
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import msg, raw
+from handlers.volunteer import profile
 from locales.languages import BY_CODE, CODES, SOURCE, guess
 from storage.records import Json
 
@@ -28,6 +29,12 @@ def _set(ctx: Context, args: Json) -> None:
         # The question that waits for her stands above in the language of before.
         resumed = Choice(msg("button-resume"), "draft.resume", {"draft": talk.body["draft"]})
         ctx.show(msg("language-set"), rows=((resumed,),))
+        return
+    if not first and talk is not None and talk.kind == profile.TALK:
+        goes_on = Choice(
+            msg("button-profile-go-on"), "profile.ask", {"what": talk.body["at"], "walk": talk.body["walk"]}
+        )
+        ctx.show(msg("language-set"), rows=((goes_on,),))
         return
     ctx.show(msg("language-set"))
     if not first:

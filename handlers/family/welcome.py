@@ -8,6 +8,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.rules.queueing import MOST, counted
 from handlers.rules.roles import Act
 from handlers.saying import msg
+from handlers.volunteer import profile
 from storage import queue
 from storage.records import Role
 
@@ -26,7 +27,8 @@ def greet(ctx: Context) -> None:
             ),
         )
     elif ctx.person.role is Role.VOLUNTEER:
-        ctx.say(msg("welcome-volunteer"), rows=_ways())
+        parts, rows = profile.offered(ctx)
+        ctx.say(msg("welcome-volunteer"), *parts, rows=(*rows, *_ways()))
     else:
         ctx.say(msg("welcome"), ctx.office.hours_part(), rows=_ways())
 
@@ -58,6 +60,8 @@ def _help(ctx: Context) -> None:
     parts = [msg("help"), ctx.office.hours_part()]
     if ctx.person.role is Role.COORDINATOR:
         parts.insert(0, msg("help-coordinator"))
+    if ctx.person.role is not Role.FAMILY:
+        parts.insert(-2, msg("help-team"))
     ctx.say(*parts, rows=_ways()[:3])
 
 

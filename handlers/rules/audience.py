@@ -59,6 +59,7 @@ class Known:
 
     Attributes:
         active: The spans of `ACTIVE_DAYS` within which she wrote.
+        spared: She is on the team, and rests.
     """
 
     role: Role
@@ -66,6 +67,7 @@ class Known:
     cases: tuple[OfCase, ...] = ()
     skills: frozenset[str] = frozenset()
     active: frozenset[str] = frozenset()
+    spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Audience:
     def asks_cases(self) -> bool:
         """Whether cases must be looked at."""
         return not self.who.isdisjoint({Group.FAMILIES, Group.FOLLOWERS})
+
+    @property
+    def asks_team(self) -> bool:
+        """Whether it is for somebody as one of the team."""
+        return not self.who.isdisjoint({Group.VOLUNTEERS, Group.COORDINATORS})
 
     @property
     def opens_cases(self) -> bool:
@@ -163,10 +170,11 @@ def reaches(audience: Audience, known: Known) -> bool:
         _fits(audience, Trait.LANGUAGE, (known.language,)) and _fits(audience, Trait.ACTIVE, known.active)
     ):
         return False
-    if Group.COORDINATORS in audience.who and known.role is Role.COORDINATOR:
+    if Group.COORDINATORS in audience.who and known.role is Role.COORDINATOR and not known.spared:
         return True
     if (
         Group.VOLUNTEERS in audience.who
+        and not known.spared
         and known.role is Role.VOLUNTEER
         and _fits(audience, Trait.SKILL, known.skills)
     ):

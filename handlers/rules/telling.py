@@ -154,7 +154,7 @@ def tell(news: News, by: str, to: str, how: Json, still: Iterable[str]) -> News 
 
     Args:
         to: Whom.
-        how: `how`, `day`, `text`, `at`.
+        how: `how`, `day`, `text`, `at`, `by`.
         still: Who else follows the case.
     """
     if news.step is Step.WITHDRAWN:

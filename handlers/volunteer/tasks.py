@@ -3,12 +3,12 @@
 from datetime import date, datetime, time, timedelta
 
 from handlers.access import on_demand, task_for
+from handlers.away import volunteers_there
 from handlers.command import ASKS, SHOWS, Command, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.coordinator.tasks import back_to, button, line, task_still_open
 from handlers.decisions import carried_out
 from handlers.evidence.passing import pass_on
-from handlers.intake.fields import Day
 from handlers.intake.hearing import reply_of
 from handlers.intake.replies import Sent, Words
 from handlers.membership import code_of
@@ -18,6 +18,7 @@ from handlers.rules.decision import Choice
 from handlers.rules.reminding import Later, later
 from handlers.rules.roles import Act, may
 from handlers.saying import Part, Short, msg, raw
+from handlers.volunteer.days import days_named
 from storage import attachments, people, tasks
 from storage.records import Json, Role, Talk
 from storage.team import Task
@@ -170,9 +171,7 @@ def _offer(ctx: Context, args: Json) -> None:
     task = task_still_open(ctx, args, Act.DO_TASK)
     if task is None:
         return
-    others = [
-        one for one in people.with_role(ctx.tx, Role.VOLUNTEER) if one.reachable and one.id != ctx.person.id
-    ]
+    others = [one for one in volunteers_there(ctx.tx, ctx.office, ctx.now) if one.id != ctx.person.id]
     if not others:
         ctx.undone = True
         ctx.say(msg("task-nobody-else"), rows=((Choice(msg("button-task-help"), "task.help", args),),))
@@ -224,10 +223,7 @@ def _heard(ctx: Context, talk: Talk) -> bool:
 
 
 def _heard_day(ctx: Context, task: Task) -> None:
-    read = Day(ahead=True).read((ctx.arrival.text or "").strip() or "-", ctx.day(ctx.now))
-    today = ctx.now.astimezone(ctx.office.zone_of(ctx.person)).date()
-    days = [date.fromisoformat(one["first"]) for one in read.proposals if one["first"] == one["last"]]
-    near = [one for one in days if today < one <= today + _LONGEST_WAIT]
+    near = days_named(ctx, _LONGEST_WAIT)
     if not near:
         ctx.say(msg("task-later-day"), rows=((Choice(msg("button-cancel"), "task.leave"),),))
         return

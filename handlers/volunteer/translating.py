@@ -1,6 +1,7 @@
 """A volunteer puts a letter into another language; she sees it without a name, and for minutes only."""
 
 from handlers.access import translation_for
+from handlers.away import volunteers_there
 from handlers.command import ASKS, Deed, Listening, Offer
 from handlers.context import Context
 from handlers.decisions import carried_out
@@ -82,9 +83,7 @@ def _leave(ctx: Context, args: Json) -> None:
         return
     if ctx.talk_now is not None and ctx.talk_now.kind == TALK:
         ctx.end_talk()
-    others = [
-        one for one in people.with_role(ctx.tx, Role.VOLUNTEER) if one.reachable and one.id != ctx.person.id
-    ]
+    others = [one for one in volunteers_there(ctx.tx, ctx.office, ctx.now) if one.id != ctx.person.id]
     if carried_out(ctx, translating.given_back(matter, others, ctx.office, ctx.now)):
         ctx.show(msg("translate-left"))
 

@@ -22,6 +22,7 @@ _TASK = {"task": TASK}
 _ROLE = {"assignment": ROLE}
 _SEEN = {"matter": MATTER, "revision": 1}
 _OUTING = {"outing": MATTER}
+_ASKED = {"asked": MATTER}
 _APPROVAL = {"approval": APPROVAL, "content": "0" * 32}
 
 _CLAIM = {"claim": MATTER, "revision": 1}
@@ -214,6 +215,9 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "companion.cut": _PERSON,
     "companion.leave": _PERSON,
     "cast.answer": {"cast": CAST, "answer": "come"},
+    "caring.whom": _ASKED,
+    "caring.begin": {**_ASKED, "reader": PERSON},
+    "caring.read": _ASKED,
     **dict.fromkeys(CASTS, _CAST),
 }
 
@@ -233,6 +237,10 @@ WITHOUT_IDS = frozenset({
     "voices.removed", "word.done",
     "outing.what", "outing.hours", "outing.board", "companion.list", "companion.add", "companion.agree",
     "companion.refuse",
+    "profile.show", "profile.begin", "profile.later", "profile.ask", "profile.next", "profile.tick",
+    "profile.set", "profile.how", "pause.ask", "pause.until", "pause.keep", "pause.back", "pause.over",
+    "pause.leave", "pause.no", "leave-team.ask", "leave-team.yes", "leave-team.no",
+    "caring.how", "caring.send", "caring.skip", "caring.never", "caring.leave",
 })  # fmt: skip
 
 OPEN_TO_THE_TEAM = frozenset({

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
     "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking",
-    "queue", "clues",
+    "queue", "clues", "wellbeing",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
@@ -29,7 +29,8 @@ GATED = {
     "assignments.by_id", "assignments.standing",
     "matters.by_id", "matters.case_of", "matters.in_hand", "entries.has_asked", "drafts.find",
     "drafts.open_of", "tasks.standing", "tasks.by_id",
-    "attachments.report_of", "links.by_id", "links.case_of",
+    "attachments.report_of", "links.by_id", "links.case_of", "wellbeing.reader_of", "wellbeing.find",
+    "wellbeing.Asked",
 }  # fmt: skip
 # The clock and the machine act for nobody: what they read stays within.
 MACHINE = {
@@ -49,13 +50,15 @@ MACHINE = {
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
         "assignments.*",
     },
-    "handlers/leaving.py": {"assignments.*"},
     "handlers/assigning.py": {"assignments.*", "cases.by_id"},
+    "handlers/leaving.py": {"assignments.*", "cases.let_go", "wellbeing.forget"},
+    "handlers/caring.py": {"wellbeing.due", "wellbeing.ask", "wellbeing.purge"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},
     "handlers/hotline.py": {"cases.followed_by", "drafts.unheard", "entries.unread_letter"},
 }  # fmt: skip
 # These take the person who speaks, or a thing that the gate has given out; `tests/access` watches them.
 HERS = {
+    "wellbeing.answer", "cases.count_owned",
     "tasks.held_by", "tasks.latest_of", "tasks.given_by",
     "cases.followed_by", "cases.count_followed", "cases.follows", "cases.codes_followed",
     "drafts.begin", "drafts.touch",
@@ -157,6 +160,7 @@ def test_what_changes_something_for_good_works_once() -> None:
         "erase.ask", "copy.send", "approval.yes", "approval.no", "approval.withdraw",
         "cast.new", "cast.drop", "cast.send", "cast.stop", "cast.reword",
         "claim.raise", "stage.move", "stage.part", "news.carry",
+        "pause.back", "leave-team.yes", "caring.send",
     } <= {one.name for one in DEEDS.values() if one.once}  # fmt: skip
 
 

@@ -13,6 +13,7 @@ ABOUT_NO_CASE = {
     "refused-consent", "erased-draft", "took-copy", "asked-for-person", "listed-own-cases", "searched",
     "relinked-person", "answered-person", "read-draft", "took-over", "closed-workspace", "hid-names",
     "set-out", "came-back", "stays-out", "called-for-help", "saw-outings", "reached-outing",
+    "handed-back", "left-team",
     "saw-companions", "became-companion", "ended-companion",
     "began-broadcast", "saw-broadcast", "dropped-broadcast", "sent-broadcast", "took-broadcast-back",
     "previewed-broadcast", "paused-broadcast", "resumed-broadcast", "stopped-broadcast",

@@ -1,16 +1,21 @@
 """Whoever leaves has nothing in hand any more, and what she told of herself is gone."""
 
+import threading
+import time
+
 import pytest
 
 from handlers import leaving
-from handlers.context import Speech
+from handlers.arrivals import Arrival, Press
+from handlers.context import Context, Speech
 from handlers.membership import member, take_role_away
+from handlers.offers import DEEDS
 from storage import assignments, cases, people, profiles
 from storage.assignments import Answer, Ping, State
 from storage.profiles import Profile
 from storage.records import Role
 from storage.store import Store, Tx
-from tests.handlers.made import NOON
+from tests.handlers.made import NOON, OFFICE
 from tests.storage.scenes import a_case
 
 
@@ -58,3 +63,34 @@ def test_what_she_had_is_looked_after_at_once(store: Store, taken: bool) -> None
         False,
         [],
     )
+
+
+def test_two_coordinators_who_leave_at_one_moment_do_not_both_go(store: Store, other_store: Store) -> None:
+    """In two processes: the second finds that she is the last one, and stays."""
+
+    def team(tx: Tx) -> list[str]:
+        ids = [people.welcome(tx, number, number, NOON).id for number in (1, 2)]
+        for one in ids:
+            people.set_role(tx, one, Role.COORDINATOR, NOON)
+        return ids
+
+    first, second = store.write_now(team)
+    gone = threading.Event()
+
+    def leaves(tx: Tx, who: str) -> None:
+        person = people.by_id(tx, who)
+        came = Arrival("k", person.chat_id, True, person.chat_id, press=Press("c", "x", 5))
+        DEEDS["leave-team.yes"].run(Context(tx, NOON, OFFICE, person, came, Speech(tx, NOON, who)), {})
+
+    def leaves_slowly(tx: Tx) -> None:
+        leaves(tx, first)
+        gone.set()
+        time.sleep(0.3)  # the other begins before this is written
+
+    slow = threading.Thread(target=lambda: store.write_now(leaves_slowly))
+    slow.start()
+    assert gone.wait(5)
+    other_store.write_now(lambda tx: leaves(tx, second))
+    slow.join()
+    left = store.write_now(lambda tx: [one.id for one in people.with_role(tx, Role.COORDINATOR)])
+    assert left == [second]

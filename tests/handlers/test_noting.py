@@ -479,6 +479,8 @@ LEAVES: dict[str, Leaves] = {
         "removed-prompt", "coordinator", lambda _it: {"language": "en", "question": "name"}, kept_aloud
     ),
     "team.remove": Leaves("took-role", "coordinator", lambda it: {"person": it.volunteer.id}),
+    "pause.back": Leaves("handed-back", "volunteer"),
+    "leave-team.yes": Leaves("left-team", "volunteer"),
     "team.invite": Leaves("invited", "coordinator"),
     "team.send": Leaves("asked-approval", "coordinator", lambda _it: {"number": 1}, proposing),
     "approval.yes": Leaves("approval-done", "coordinator", the_wish, wishing),
@@ -591,6 +593,27 @@ LEAVES_NOTHING: dict[str, str] = {
     **dict.fromkeys(("outing.what", "companion.add"), _ASKS),
     "companion.refuse": "nothing was shown to him, and nothing is kept",
     "update.leave": "it ends a talk",
+    **dict.fromkeys(
+        (
+            "profile.show",
+            "profile.begin",
+            "profile.later",
+            "profile.ask",
+            "profile.next",
+            "profile.tick",
+            "profile.set",
+            "profile.how",
+        ),
+        "what she tells of herself is hers, and changes nothing of a case",
+    ),
+    **dict.fromkeys(("pause.ask", "leave-team.ask", "leave-team.no", "pause.no"), _ASKS),
+    **dict.fromkeys(("pause.until", "pause.keep", "pause.over"), "everybody on the team sees that she rests"),
+    **dict.fromkeys(
+        ("caring.whom", "caring.begin", "caring.how", "caring.send", "caring.read", "caring.skip"),
+        "how she is is for one reader, and no line says that she answered, or to whom",
+    ),
+    "caring.never": "it is about how she herself hears",
+    **dict.fromkeys(("pause.leave", "caring.leave"), "it ends a talk"),
     "follow.refuse-it": "nothing was shown to her, and nothing is kept",
     **dict.fromkeys(("zone.set", "way.set"), "it is about how she herself hears"),
     **dict.fromkeys(("team.show", "team.member", "team.ask", "team.propose"), "it names nobody but by codes"),
@@ -687,6 +710,10 @@ def test_every_button_says_what_it_leaves() -> None:
         "mine",  # codes of what she has taken; a case is opened by the next press
         "broadcast",  # a list of days and states
         "clear",  # her own chat
+        "profile",  # as profile.show
+        "pause",  # as pause.ask
+        "resume",  # as pause.over
+        "leave_team",  # as leave-team.ask
         "cancel",
     }
 

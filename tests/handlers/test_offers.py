@@ -65,6 +65,9 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "companion",
         "cast-whom",
         "cast-what",
+        "profile",
+        "pause",
+        "caring",
     }
 
 
@@ -107,6 +110,8 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "clear",
         "privacy",
         "tasks",
+        "profile",
+        "pause",
         "case",
         "cancel",
     ]

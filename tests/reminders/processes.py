@@ -9,10 +9,9 @@ from multiprocessing.connection import Connection
 from random import Random
 from typing import Any
 
-from handlers import reminding
 from storage.store import Store
 from storage.vault import KEY_BYTES, Vault
-from tests.reminders.run import OFFICE
+from tests.reminders.run import OFFICE, as_the_job_does
 
 _KILLED = 0.02  # of all ticks
 _LONGEST = 0.03  # seconds into a tick; most take less
@@ -30,7 +29,7 @@ def _ticks(database: str, orders: Connection) -> None:
         now: datetime | None = orders.recv()
         if now is None:
             break
-        orders.send(store.write_now(lambda tx, at=now: reminding.tend(tx, OFFICE, at)))
+        orders.send(store.write_now(lambda tx, at=now: as_the_job_does(tx, OFFICE, at)))
     store.close()
 
 

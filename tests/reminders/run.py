@@ -8,7 +8,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.delivery import by_day
-from handlers import reminding
+from handlers import leaving, reminding
 from handlers.rules.decision import AddTask, ChangeTask
 from handlers.rules.office import Office
 from handlers.rules.reminding import Word, planned
@@ -30,6 +30,11 @@ ZONES = (
 OFFICE = Office(ZoneInfo("Asia/Almaty"), (time(10), time(18)), frozenset(range(5)), 7, "izdeu_bot")
 _HOUR = timedelta(hours=1)
 _NIGHT = (time(22, 30), time(8))
+
+
+def as_the_job_does(tx: Tx, office: Office, now: datetime) -> int:
+    """The tick of the schedule."""
+    return reminding.tend(tx, office, now, leaving.hand_everything_back)
 
 
 class Killed(Exception):
@@ -94,7 +99,7 @@ class Weeks:
         *,
         begin: datetime = BEGIN,
         days: int = 40,
-        tend: Callable[[Tx, Office, datetime], int] = reminding.tend,
+        tend: Callable[[Tx, Office, datetime], int] = as_the_job_does,
         tick: Callable[[datetime], bool] | None = None,
     ) -> None:
         self.stores, self.count, self.random = stores, count, random

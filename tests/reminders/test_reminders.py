@@ -62,7 +62,7 @@ def test_a_word_that_is_lost_in_an_outage_is_found(store: Store) -> None:
         for person_id in reminders.whose(tx, now - timedelta(hours=12), 100):
             late = reminders.due_of(tx, person_id, now - timedelta(hours=12))
             reminders.said(tx, person_id, late)
-        return reminding.tend(tx, office, now)
+        return run.as_the_job_does(tx, office, now)
 
     assert "missed" in kinds(store, 80, tend=drops)
 

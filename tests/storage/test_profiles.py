@@ -32,6 +32,8 @@ def test_what_was_told_last_is_kept_until_she_leaves(store, person):
         2,
         date(2026, 12, 1),
         paused=True,
+        asked_how=False,
+        rest_offered_on=date(2026, 11, 24),
     )
     store.write_now(lambda tx: profiles.keep(tx, Profile(person), NOW))
     store.write_now(lambda tx: profiles.keep(tx, told, NOW))
