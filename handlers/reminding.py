@@ -5,17 +5,17 @@ whichever process, and after a crash or a night without power the rows are still
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from handlers.rules.decision import AddTask, ChangeTask, Choice, Rows
 from handlers.rules.office import Office
 from handlers.rules.reminding import MOST_A_DAY, Word, highest, next_allowed, next_morning
 from handlers.saying import Part, Short, lines, msg
-from handlers.speech import Speech
+from handlers.speech import Speech, Together
 from storage import audit, people, profiles, reminders, tasks
-from storage.errors import SealBroken
 from storage.records import Lane, Person, Role, Same
-from storage.reminders import TEAM, Reminder
+from storage.reminders import TEAM, Planned, Reminder
 from storage.store import Tx
 from storage.team import Profile
 
@@ -65,10 +65,11 @@ def change(tx: Tx, change: ChangeTask, now: datetime) -> None:
 
 
 def _plan(tx: Tx, task_id: str, holder_id: str | None, words: Mapping[Word, datetime]) -> None:
-    reminders.plan(tx, task_id, TEAM, {word: at for word, at in words.items() if word in _FOR_TEAM})
-    if holder_id is not None:
-        hers = {word: at for word, at in words.items() if word not in _FOR_TEAM}
-        reminders.plan(tx, task_id, holder_id, hers)
+    whose = {word: TEAM if word in _FOR_TEAM else holder_id for word in words}
+    reminders.plan(
+        tx,
+        [Planned(task_id, who, word, words[word]) for word, who in whose.items() if who is not None],
+    )
 
 
 def end_role(tx: Tx, case_id: str, assignment_id: str, now: datetime) -> None:
@@ -83,7 +84,7 @@ def give_back(tx: Tx, person_id: str, now: datetime) -> int:
     found = tasks.let_go(tx, person_id, now)
     for task_id in found:
         reminders.void(tx, task_id)
-        reminders.plan(tx, task_id, TEAM, {Word.BACK: now})
+    reminders.plan(tx, [Planned(task_id, TEAM, Word.BACK, now) for task_id in found])
     return len(found)
 
 
@@ -97,75 +98,138 @@ def tend(tx: Tx, office: Office, now: datetime) -> int:
         # First, so that what a coordinator hears of others' tasks comes together with her own.
         _to_coordinators(tx, now)
         due = reminders.whose(tx, now, _AT_ONCE)
-    for person_id in due:
-        if person_id == TEAM:
-            continue
-        try:
-            _remind(tx, office, person_id, now)
-        except SealBroken:
-            reminders.put_off(tx, person_id, now, now + _LATER)
-            audit.write(tx, None, "reminder-unreadable", person_id, now)
+    readers = [one for one in due if one != TEAM]
+    if readers:
+        _remind(tx, office, readers, now)
     return len(due)
 
 
 def _to_coordinators(tx: Tx, now: datetime) -> None:
     """Whoever answers for a task is to hear of it, at her own hours."""
-    due = reminders.due_of(tx, TEAM, now)
+    due = reminders.due_of(tx, [TEAM], now)
     team = [one for one in people.with_role(tx, Role.COORDINATOR) if one.reachable]
     if not team:
-        reminders.put_off(tx, TEAM, now, now + _LATER)
+        reminders.put_off(tx, {TEAM: now + _LATER}, now)
         return
-    for one in (each for each in due if not each.over):
-        for reader in [each for each in team if each.id == one.owner_id] or team:
-            reminders.plan(tx, one.task_id, reader.id, {Word(one.word): now})
-    reminders.said(tx, TEAM, due)
+    reminders.plan(
+        tx,
+        [
+            Planned(one.task_id, reader.id, one.word, now)
+            for one in due
+            if not one.over
+            for reader in [each for each in team if each.id == one.owner_id] or team
+        ],
+    )
+    reminders.said(tx, due)
 
 
-def _remind(tx: Tx, office: Office, person_id: str, now: datetime) -> None:
-    due = reminders.due_of(tx, person_id, now)
-    if not due:
-        return  # another process was faster
-    # Before anything is written: what is damaged is found here, and holds up nobody else.
-    person, profile = people.by_id(tx, person_id), profiles.of(tx, person_id)
-    allowed = next_allowed(person, profile, office, now)
-    reminders.said(tx, person_id, [one for one in due if one.over])
+@dataclass(slots=True)
+class _Round:
+    """What one look writes: gathered, because the way to the database costs most of it."""
+
+    said: list[Reminder] = field(default_factory=list)
+    planned: list[Planned] = field(default_factory=list)
+    put_off: dict[str, datetime] = field(default_factory=dict)
+    nudged: dict[str, tuple[date, int]] = field(default_factory=dict)
+    told: Together = field(default_factory=Together)
+
+    def write(self, tx: Tx, now: datetime) -> None:
+        """In this order: what was said may be planned anew, and what is planned for later is not put off."""
+        reminders.said(tx, self.said)
+        reminders.plan(tx, self.planned)
+        reminders.put_off(tx, self.put_off, now)
+        reminders.nudge(tx, self.nudged)
+        self.told.write(tx, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Somebody who can be reminded, from *allowed* on."""
+
+    person: Person
+    profile: Profile
+    allowed: datetime
+
+
+def _remind(tx: Tx, office: Office, person_ids: Sequence[str], now: datetime) -> None:
+    found, told = people.several(tx, person_ids), profiles.several(tx, person_ids)
+    work, readers = _Round(), list[_Reader]()
+    for person_id in person_ids:
+        if person_id not in found or person_id not in told:
+            # Something of hers is damaged on the disk. It must not hold up everybody else.
+            work.put_off[person_id] = now + _LATER
+            audit.write(tx, None, "reminder-unreadable", person_id, now)
+            continue
+        person, profile = found[person_id], told[person_id]
+        allowed = next_allowed(person, profile, office, now)
+        if person.role is Role.FAMILY or not person.reachable or allowed is None:
+            # At once, so that nobody is reminded any more of what goes back.
+            _cannot_hear(tx, person, work, now)
+        else:
+            readers.append(_Reader(person, profile, allowed))
+    ids = [one.person.id for one in readers]
+    due = _to_be_said(reminders.due_of(tx, ids, now), work, now) if ids else {}
+    nudged = reminders.nudged(tx, ids) if due else {}
+    for one in readers:
+        if one.person.id in due:  # or another process was faster
+            _tell(tx, office, one, due[one.person.id], nudged.get(one.person.id), work, now)
+    work.write(tx, now)
+
+
+def _to_be_said(due: Sequence[Reminder], work: _Round, now: datetime) -> dict[str, list[Reminder]]:
+    """Of what is due, by who hears it, what is still worth a word."""
+    left: dict[str, list[Reminder]] = {}
     for one in due:
-        if one.at_rest and not one.over:
+        if one.over:
+            work.said.append(one)
+        elif one.at_rest:
             # Whoever looks for nobody any more is not reminded; where the case goes on, she is.
-            reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _LATER})
-    due = [one for one in due if not one.at_rest and not one.over]
+            work.planned.append(Planned(one.task_id, one.person_id, one.word, now + _LATER))
+        else:
+            left.setdefault(one.person_id, []).append(one)
+    return left
+
+
+def _cannot_hear(tx: Tx, person: Person, work: _Round, now: datetime) -> None:
+    due = _to_be_said(reminders.due_of(tx, [person.id], now), work, now).get(person.id, [])
     if not due:
         return
-    if person.role is Role.FAMILY or not person.reachable or allowed is None:
-        _cannot_hear(tx, person, due, now)
-        return
-    day = now.astimezone(office.zone_of(person)).date()
-    count = reminders.nudged(tx, person_id, day)
-    if allowed > now:
-        reminders.put_off(tx, person_id, now, allowed)
-    elif count >= MOST_A_DAY:
-        later = next_morning(person, profile, office, now) or now + _LATER
-        reminders.put_off(tx, person_id, now, later)
-    else:
-        reminders.said(tx, person_id, due)
-        reminders.nudge(tx, person_id, day, count + 1)
-        for one in _say(tx, office, person, profile, due, now):
-            reminders.plan(tx, one.task_id, person_id, {Word(one.word): now + _SOON})
-
-
-def _cannot_hear(tx: Tx, person: Person, due: Sequence[Reminder], now: datetime) -> None:
     give_back(tx, person.id, now)
-    reminders.said(tx, person.id, due)
+    work.said += due
     for one in due:
         if one.holder_id != person.id:
             # What she was to hear as a coordinator, another hears.
-            reminders.plan(tx, one.task_id, TEAM, {Word(one.word): now + timedelta(minutes=1)})
+            work.planned.append(Planned(one.task_id, TEAM, one.word, now + timedelta(minutes=1)))
+
+
+def _tell(
+    tx: Tx,
+    office: Office,
+    reader: _Reader,
+    due: Sequence[Reminder],
+    nudged: tuple[date, int] | None,
+    work: _Round,
+    now: datetime,
+) -> None:
+    person = reader.person
+    day = now.astimezone(office.zone_of(person)).date()
+    count = nudged[1] if nudged is not None and nudged[0] == day else 0
+    if reader.allowed > now:
+        work.put_off[person.id] = reader.allowed
+    elif count >= MOST_A_DAY:
+        work.put_off[person.id] = next_morning(person, reader.profile, office, now) or now + _LATER
+    else:
+        work.said += due
+        work.nudged[person.id] = (day, count + 1)
+        for one in _say(tx, office, reader, due, work, now):
+            work.planned.append(Planned(one.task_id, person.id, one.word, now + _SOON))
 
 
 def _say(
-    tx: Tx, office: Office, person: Person, profile: Profile, due: Sequence[Reminder], now: datetime
+    tx: Tx, office: Office, reader: _Reader, due: Sequence[Reminder], work: _Round, now: datetime
 ) -> Sequence[Reminder]:
     """One message about all of it; returns what found no place in it."""
+    person = reader.person
     found: dict[str, list[Reminder]] = {}
     for one in due:
         found.setdefault(one.task_id, []).append(one)
@@ -181,8 +245,9 @@ def _say(
         rows = (*rows, (Choice(msg("button-tasks-mine"), "tasks.mine"),))
     # Of rows that go with this message, so no other message ever has this key.
     key = f"remind/{person.id}/{said[0][0].task_id}/{said[0][1]}/{now:%Y%m%dT%H%M%S.%f}"
-    hers = office.by_hours(person, profile, now)
-    Speech(tx, now, key).to(person, *parts, rows=rows, lane=Lane.ALERT, by_day=hers)
+    hers = office.by_hours(person, reader.profile, now)
+    speech = Speech(tx, now, key, together=work.told)
+    speech.to(person, *parts, rows=rows, lane=Lane.ALERT, by_day=hers)
     shown = {one.task_id for one, _ in said[:_SHOWN]}
     return [one for one in due if one.task_id not in shown]
 
