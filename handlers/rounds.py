@@ -89,3 +89,11 @@ class Rounds:
     def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
         """Erase one case that was closed before then and not touched since; False where there is none."""
         return erasing.erase_closed(tx, self._office, before, now)
+
+    def job_failing(self, tx: Tx, now: datetime, name: str, since: datetime, *, at_night: bool) -> bool:
+        """Tell coordinators that a job does not work, by day unless *at_night*; whether anybody was told."""
+        return steward.job_failing(tx, self._office, now, name, since, at_night=at_night)
+
+    def job_works(self, tx: Tx, now: datetime, name: str) -> bool:
+        """Tell those who heard that it does not that it works again; whether anybody was told."""
+        return steward.job_works(tx, self._office, now, name)

@@ -300,7 +300,11 @@ jobs = Table(
     Column("next_at", UtcTime, nullable=False),
     Column("last_at", UtcTime),
     Column("last_ms", Integer),
-    Column("trouble", Remark(64)),
+    Column("trouble", Remark(64)),  # of the last run
+    Column("failed_at", UtcTime),  # the last time
+    Column("failed_why", Remark(64)),
+    Column("failing_since", UtcTime),  # None: the last run was good
+    Column("told_at", UtcTime),  # coordinators know that it fails
     Column("runs", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
 )

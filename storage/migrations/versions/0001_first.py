@@ -74,6 +74,10 @@ def upgrade() -> None:
         _time("last_at", null=True),
         _number("last_ms", null=True),
         _word("trouble", 64, null=True),
+        _time("failed_at", null=True),
+        _word("failed_why", 64, null=True),
+        _time("failing_since", null=True),
+        _time("told_at", null=True),
         _number("runs"),
         _number("failures"),
     )
