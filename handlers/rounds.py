@@ -14,6 +14,7 @@ from handlers import (
     steward,
     upkeep,
     watching,
+    weekly,
     workspace,
 )
 from handlers.family import clearing
@@ -97,3 +98,7 @@ class Rounds:
     def job_works(self, tx: Tx, now: datetime, name: str) -> bool:
         """Tell those who heard that it does not that it works again; whether anybody was told."""
         return steward.job_works(tx, self._office, now, name)
+
+    def tell_week(self, tx: Tx, now: datetime) -> int:
+        """Tell coordinators of the week that is over, once; returns how many are told."""
+        return weekly.tell(tx, self._office, now)

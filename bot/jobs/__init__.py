@@ -27,6 +27,7 @@ from bot.jobs import (
     rotate_keys,
     topics,
     watching,
+    weekly,
 )
 from bot.parts import Parts
 
@@ -91,6 +92,8 @@ JOBS: tuple[Job, ...] = (
     Job("backup", Every(timedelta(minutes=10)), backup.run, told_after=None),
     Job("examine-files", Every(timedelta(seconds=15)), examine_files.run),
     Job("audit-head", Every(timedelta(minutes=10)), audit_head.run),
+    # Looks whether the week's is told, so that one missed on Monday morning is made up for.
+    Job("weekly", Every(timedelta(minutes=10)), weekly.run),
     Job("erase", Every(timedelta(seconds=15)), erase.run),
     Job("rotate-keys", Every(timedelta(minutes=1)), rotate_keys.run),
     Job("retention", Daily(time(4, 0)), retention.run),

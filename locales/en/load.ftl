@@ -48,7 +48,7 @@ load-picture-task = { $which } · { $day } · { $who }
 
 week = <b>The week: { $first } – { $last }</b>
 week-cases = New cases: { $count }
-week-promises = Written to families: { $count }
+week-promises = Promises to families that were kept with a letter: { $count }
 week-words = Promised days on which only “nothing new” could be said: { $count }
 week-overdue = Overdue tasks now: { $count }
 week-offers = Asked, and nobody has said yes yet: { $count }

@@ -48,7 +48,7 @@ load-picture-task = { $which } · { $day } · { $who }
 
 week = <b>Апта: { $first } – { $last }</b>
 week-cases = Жаңа өтініштер: { $count }
-week-promises = Отбасыларға жазылды: { $count }
+week-promises = Отбасыларға берген уәде бойынша жазылғаны: { $count }
 week-words = «Жаңалық жоқ» деп қана айтылған уәделі күндер: { $count }
 week-overdue = Қазір мерзімі өткен шаруалар: { $count }
 week-offers = Сұралды, бірақ әлі ешкім алған жоқ: { $count }

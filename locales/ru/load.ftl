@@ -48,7 +48,7 @@ load-picture-task = { $which } · { $day } · { $who }
 
 week = <b>Неделя: { $first } – { $last }</b>
 week-cases = Новые обращения: { $count }
-week-promises = Написано семьям: { $count }
+week-promises = Обещания семьям, выполненные письмом: { $count }
 week-words = Обещанные дни, когда можно было сказать лишь, что нового нет: { $count }
 week-overdue = Просроченные задачи сейчас: { $count }
 week-offers = Спросили, но никто ещё не согласился: { $count }

@@ -48,7 +48,7 @@ load-picture-task = { $which } · { $day } · { $who }
 
 week = <b>ھەپتە: { $first } – { $last }</b>
 week-cases = يېڭى مۇراجىئەتلەر: { $count }
-week-promises = ئائىلىلەرگە يېزىلدى: { $count }
+week-promises = ۋەدە بويىچە ئائىلىلەرگە يېزىلغىنى: { $count }
 week-words = «يېڭىلىق يوق» دېيىشكىلا بولغان ۋەدە كۈنلىرى: { $count }
 week-overdue = ھازىر ۋاقتى ئۆتكەن ئىشلار: { $count }
 week-offers = سورالدى، تېخى ھېچكىم ماقۇل دېمىدى: { $count }

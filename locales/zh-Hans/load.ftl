@@ -48,7 +48,7 @@ load-picture-task = { $which } · { $day } · { $who }
 
 week = <b>上一周：{ $first } – { $last }</b>
 week-cases = 新个案：{ $count }
-week-promises = 写给家属的消息：{ $count }
+week-promises = 按承诺写给家属的消息：{ $count }
 week-words = 答应的日子里只能说“没有新消息”的：{ $count }
 week-overdue = 现在过期的事项：{ $count }
 week-offers = 已经询问、还没有人答应的：{ $count }
