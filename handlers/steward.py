@@ -65,5 +65,5 @@ def job_works(tx: Tx, office: Office, now: datetime, name: str) -> bool:
     speech = Speech(tx, now, f"job-works/{name}/{now:%Y%m%dT%H%M%S.%f}", by_day=office.by_day)
     readers = people.with_role(tx, Role.COORDINATOR)
     for one in readers:
-        speech.to(one, msg("job-works", what=msg(f"job-{name}"), name=name), lane=Lane.NOTICE)
+        speech.to(one, msg("job-works", what=msg(f"job-{name}")), lane=Lane.NOTICE)
     return bool(readers)

@@ -13,6 +13,7 @@ from handlers.rules.loading import Load, View
 from handlers.rules.roles import Act
 from handlers.saying import Part, Short, lines, msg, raw
 from storage import load, tasks
+from storage.load import RoleOn
 from storage.records import Json, Lane, Role
 from storage.team import Task
 
@@ -64,17 +65,12 @@ def _team(ctx: Context, shown: Sequence[Load]) -> tuple[list[Part], Rows]:
 
 def _offers(ctx: Context, size: int, skipped: int) -> tuple[list[Part], Rows]:
     found = load.unanswered(ctx.tx, size, skipped)
-    rows = tuple(
-        (
-            Choice(
-                msg("button-load-offer", code=one.code, day=Short(ctx.day(one.since))),
-                "case.open",
-                {"case": one.case_id},
-            ),
-        )
-        for one in found
-    )
-    return [lines(asked_for(ctx.tx, one)) for one in found], rows
+    return [lines(asked_for(ctx.tx, one)) for one in found], tuple(map(_button, found))
+
+
+def _button(one: RoleOn) -> tuple[Choice, ...]:
+    said = msg("button-load-role", code=one.code, role=role_part(one.skill))
+    return (Choice(said, "role.open", {"assignment": one.assignment_id}),)
 
 
 def _overdue(ctx: Context, size: int, skipped: int) -> Rows:
@@ -96,7 +92,7 @@ def _of(ctx: Context, args: Json) -> None:
     said = [
         msg("load-has", code=each.code, role=role_part(each.skill), day=ctx.day(each.since)) for each in roles
     ]
-    rows = [(Choice(raw(each.code), "case.open", {"case": each.case_id}),) for each in roles]
+    rows = [*map(_button, roles)]
     rows += [(Choice(_named(ctx, each), "task.open", {"task": each.id}),) for each in todo]
     rows.append((Choice(msg("button-load-back"), "load.show", {"view": View.TEAM, "page": 0}),))
     what = lines(said) if said else msg("load-has-nothing") if not todo else None

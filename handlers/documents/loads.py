@@ -13,7 +13,7 @@ from locales.languages import SOURCE, direction
 from storage.records import Json
 
 _PER_INCH = 144
-_SQUARES = 20  # of one sort in one line; the number stands beside them
+_SQUARES = 16  # of one sort in one line; the number stands beside them
 _MARKS = ("held", "free", "over", "tasks", "overdue")
 
 

@@ -11,7 +11,7 @@ load-nothing-overdue = No task is overdue.
 load-cases = cases: { $held } of { $most }
 load-tasks = tasks: { $count }
 load-overdue = overdue: { $count }
-load-asked = has not answered: { $count }
+load-asked = asked, no answer yet: { $count }
 load-over = more than wished
 load-rests = rests
 load-rests-until = rests until { $day }
@@ -33,7 +33,7 @@ button-load-team = Volunteers · { $count }
 button-load-offers = Without a yes · { $count }
 button-load-overdue = Overdue · { $count }
 button-load-picture = As a picture
-button-load-offer = { $code } · { $day }
+button-load-role = { $code } · { $role }
 button-load-back = Who has how much
 
 load-picture = Who has how much · { $at }
@@ -42,7 +42,7 @@ load-mark-free = cases still possible
 load-mark-over = above what was wished
 load-mark-tasks = tasks
 load-mark-overdue = overdue tasks
-load-picture-offers = No yes yet: { $count }
+load-picture-offers = Nobody has said yes yet: { $count }
 load-picture-overdue = Overdue tasks: { $count }
 load-picture-task = { $which } · { $day } · { $who }
 

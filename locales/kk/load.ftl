@@ -8,7 +8,7 @@ load-nothing-team = Әзірге ерікті жоқ. Шақыру үшін: /te
 load-nothing-offers = Қазір ешкімнен ештеңе сұралып жатқан жоқ.
 load-nothing-overdue = Мерзімі өткен шаруа жоқ.
 
-load-cases = өтініштер: { $held } / { $most }
+load-cases = өтініштер: { $held }, ең көбі { $most }
 load-tasks = шаруалар: { $count }
 load-overdue = мерзімі өткені: { $count }
 load-asked = әлі жауап күтілуде: { $count }
@@ -33,7 +33,7 @@ button-load-team = Еріктілер · { $count }
 button-load-offers = Әлі алынбағаны · { $count }
 button-load-overdue = Мерзімі өткені · { $count }
 button-load-picture = Сурет түрінде
-button-load-offer = { $code } · { $day }
+button-load-role = { $code } · { $role }
 button-load-back = Кімде қанша шаруа
 
 load-picture = Кімнің қолында қанша · { $at }

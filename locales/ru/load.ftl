@@ -33,7 +33,7 @@ button-load-team = Волонтёры · { $count }
 button-load-offers = Без согласия · { $count }
 button-load-overdue = Просрочено · { $count }
 button-load-picture = Картинкой
-button-load-offer = { $code } · { $day }
+button-load-role = { $code } · { $role }
 button-load-back = Кто сколько ведёт
 
 load-picture = Кто сколько ведёт · { $at }

@@ -8,7 +8,7 @@ load-nothing-team = ھازىرچە پىدائىي يوق. تەكلىپ قىلى�
 load-nothing-offers = ھازىر ھېچكىمدىن ھېچنېمە سورالمايۋاتىدۇ.
 load-nothing-overdue = ۋاقتى ئۆتكەن ئىش يوق.
 
-load-cases = مۇراجىئەتلەر: { $held } / { $most }
+load-cases = مۇراجىئەتلەر: { $held }، ئەڭ كۆپ { $most }
 load-tasks = ئىشلار: { $count }
 load-overdue = ۋاقتى ئۆتكىنى: { $count }
 load-asked = تېخى جاۋابسىز: { $count }
@@ -33,7 +33,7 @@ button-load-team = پىدائىيلار · { $count }
 button-load-offers = تېخى ئېلىنمىغىنى · { $count }
 button-load-overdue = ۋاقتى ئۆتكىنى · { $count }
 button-load-picture = رەسىم شەكلىدە
-button-load-offer = { $code } · { $day }
+button-load-role = { $code } · { $role }
 button-load-back = كىمدە قانچىلىك ئىش
 
 load-picture = كىمنىڭ قولىدا قانچىلىك · { $at }

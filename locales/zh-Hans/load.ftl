@@ -8,7 +8,7 @@ load-nothing-team = 现在还没有志愿者。可以在 /team 里邀请。
 load-nothing-offers = 现在没有在询问任何人。
 load-nothing-overdue = 没有过期的事项。
 
-load-cases = 个案：{ $held }/{ $most }
+load-cases = 个案：{ $held }，最多 { $most }
 load-tasks = 事项：{ $count }
 load-overdue = 过期：{ $count }
 load-asked = 未答复：{ $count }
@@ -33,7 +33,7 @@ button-load-team = 志愿者 · { $count }
 button-load-offers = 没人答应 · { $count }
 button-load-overdue = 已过期 · { $count }
 button-load-picture = 看图
-button-load-offer = { $code } · { $day }
+button-load-role = { $code } · { $role }
 button-load-back = 谁有多少事
 
 load-picture = 谁手上有多少事 · { $at }
