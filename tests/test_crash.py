@@ -25,7 +25,7 @@ def test_sixty_kills_lose_nothing_double_nothing_and_leave_nobody_waiting(
     # Each of the long ways was gone: told more, called a person, took a receipt, left a report to the clock.
     assert all(
         sum(getattr(one, what) for one in figures) >= len(GROUNDS)
-        for what in ("amended", "asked", "receipts", "erased", "letters")
+        for what in ("amended", "asked", "receipts", "erased", "letters", "reminded")
     )
     kills = {step for one in figures for step in one.kills}
     assert kills >= {*STEPS, AT_RANDOM, TAKEOVER}
