@@ -82,4 +82,5 @@ job-erase = erasing what is to be erased
 job-rotate-keys = the change of keys
 job-retention = erasing closed cases when their time is over
 job-purge = tidying up what is not needed any more
+job-caring = rest, and asking the team how it is
 job-weekly = the numbers of the week

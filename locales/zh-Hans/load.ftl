@@ -82,4 +82,5 @@ job-erase = 删除该删除的内容
 job-rotate-keys = 更换密钥
 job-retention = 按期删除已结束的个案
 job-purge = 清理不再需要的内容
+job-caring = 工作人员的休息和“您还好吗”的询问
 job-weekly = 一周的数字
