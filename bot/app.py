@@ -38,6 +38,7 @@ from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
 from bot.topics import Topics
+from handlers.documents.loads import drawn
 from handlers.documents.writing import printed
 from handlers.hotline import Hotline
 from handlers.menus import commands_for
@@ -110,6 +111,7 @@ class House:
             own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
             print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
+            draw=lambda body, language: drawn(self.catalog, self.settings.zone, body, language),
             clear=Clearing(self.bot, self.store, self.clock, self.random).send,
             topics=Topics(self.bot, self.store, in_words, self.random).send,
             casts=Casts(self.bot, self.store, self.catalog, self.settings.zone, self.random).send,

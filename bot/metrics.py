@@ -45,6 +45,7 @@ def exposition(
     outbox: Mapping[str, int],
     led: Iterable[str],
     backup_age: float | None = None,
+    jobs: Iterable[tuple[str, float, float]] = (),
 ) -> bytes:
     """All numbers in the text format of Prometheus.
 
@@ -53,13 +54,14 @@ def exposition(
         outbox: Messages by state, of the whole house.
         led: The roles that this process holds.
         backup_age: Seconds since the last good backup by the clock; None where there is none.
+        jobs: Of the whole house: a name, for how many seconds it is due, and for how many it fails.
     """
     # Imported when somebody asks: a start must not pay for it.
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry(auto_describe=False)
     backup = [] if backup_age is None else [_backup(backup_age)]
-    registry.register(_Once([*_families(metrics, inbox, outbox, led), *backup]))
+    registry.register(_Once([*_families(metrics, inbox, outbox, led), *backup, *_jobs(jobs)]))
     return generate_latest(registry)
 
 
@@ -80,6 +82,19 @@ def _backup(seconds: float) -> "Metric":
     from prometheus_client.core import GaugeMetricFamily
 
     return GaugeMetricFamily("izdeu_backup_age_seconds", "Since the last good backup began", value=seconds)
+
+
+def _jobs(known: Iterable[tuple[str, float, float]]) -> list["Metric"]:
+    from prometheus_client.core import GaugeMetricFamily
+
+    overdue = GaugeMetricFamily("izdeu_job_overdue_seconds", "Due and not done yet", labels=["job"])
+    failing = GaugeMetricFamily(
+        "izdeu_job_failing_seconds", "Since the first failure in a row", labels=["job"]
+    )
+    for name, due, fails in known:
+        overdue.add_metric([name], due)
+        failing.add_metric([name], fails)
+    return [overdue, failing]
 
 
 def _families(

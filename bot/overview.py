@@ -10,7 +10,7 @@ from storage import jobs, migrate
 from storage.store import Store
 from storage.vault import KEY_BYTES, Vault
 
-_HEAD = ("job", "last run", "took", "next run", "lag", "runs", "failures", "trouble")
+_HEAD = ("job", "last run", "took", "next run", "lag", "runs", "failures", "last failure", "")
 
 
 def jobs_table(settings: Settings, now: datetime) -> Iterator[str]:
@@ -39,7 +39,8 @@ def _row(job: jobs.Job, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
         f"{lag} s" if lag else "",
         str(job.runs),
         str(job.failures),
-        job.trouble or "",
+        "" if job.failed_at is None else f"{_time(job.failed_at, zone)} {job.failed_why or ''}",
+        "" if job.failing_since is None else f"fails since {_time(job.failing_since, zone)}",
     )
 
 

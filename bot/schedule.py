@@ -11,6 +11,7 @@ from time import perf_counter
 
 import structlog
 
+from bot.failing import report
 from bot.jobs import JOBS, Job
 from bot.leading import Leadership
 from bot.logs import Once
@@ -40,6 +41,7 @@ class Schedule:
         self._table: Mapping[str, Job] = {job.name: job for job in table}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._failed: dict[str, int] = {}
+        self._well: set[str] = set()  # of which nobody was told that they fail
         self._rung = asyncio.Event()
         self._leads = False
         self._trouble = Once(_log, "schedule")
@@ -68,6 +70,7 @@ class Schedule:
             AsyncIOScheduler,
         )
 
+        self._well.clear()  # another process may have led meanwhile
         await self._make_known()
         ticker = AsyncIOScheduler(timezone=UTC)
         ticker.add_job(
@@ -129,12 +132,21 @@ class Schedule:
             await self._house.store.write(
                 lambda tx: jobs.ran(tx, job.name, now, milliseconds, next_at, trouble)
             )
+            await self._report(job, now, well=trouble is None)
         except StoreTrouble as error:
             # Not noted, so still due: it runs again, which every job bears.
             self._trouble.trouble(str(error))
         finally:
             # Not before it is noted, or the next tick would find it due.
             del self._running[job.name]
+
+    async def _report(self, job: Job, now: datetime, *, well: bool) -> None:
+        if well and job.name in self._well:
+            return
+        if await report(self._house, job, now) and well:
+            self._well.add(job.name)
+        elif not well:
+            self._well.discard(job.name)
 
     async def _try(self, job: Job, now: datetime) -> tuple[datetime, str | None]:
         """Run a job: when it is due next, and what went wrong."""

@@ -19,7 +19,16 @@ from bot.evidence.outgoing import NoFile, OwnFile
 from bot.logs import Once
 from bot.outcomes import FILE_LOST, NO_SUCH_METHOD, Broken, Missing, Outcome, RetryAt, Sent, outcome_of
 from bot.prompting import OwnCopy
-from bot.render import Call, Unspeakable, as_new, call_for, document_for, menu_for, without_markup
+from bot.render import (
+    Call,
+    Unspeakable,
+    as_new,
+    call_for,
+    document_for,
+    menu_for,
+    picture_for,
+    without_markup,
+)
 from bot.steps import step
 from bot.topics import KINDS
 from handlers.saying import Spoken
@@ -35,7 +44,7 @@ OwnFiling = Callable[[str], Awaitable[OwnFile]]
 Clear = Callable[[Claimed], Awaitable[Outcome]]
 
 _LONGEST_UPLOAD = 25.0  # seconds; a send must end before its lease does
-_UPLOADS = frozenset(("sheet", "copy"))
+_UPLOADS = frozenset(("sheet", "copy", "picture"))
 _BUSY = timedelta(seconds=2)
 
 _log = structlog.get_logger(__name__)
@@ -51,6 +60,7 @@ class Sender:
         own_copy: Sends a recorded question that Telegram no longer has.
         print_sheet: Makes a PDF of a body's sheet in a reader's language, in a thread; without it no
             sheet can be sent.
+        draw: Makes a PNG of a body's figures, as `print_sheet`.
         clear: Takes messages out of a chat.
         topics: Works in the topics of the team's group.
         casts: Sends what belongs to a broadcast.
@@ -66,6 +76,7 @@ class Sender:
         own_file: OwnFiling | None = None,
         own_copy: OwnCopy | None = None,
         print_sheet: Print | None = None,
+        draw: Print | None = None,
         clear: Clear | None = None,
         topics: Clear | None = None,
         casts: Clear | None = None,
@@ -77,6 +88,7 @@ class Sender:
         self._own_file = own_file
         self._own_copy = own_copy
         self._print_sheet = print_sheet
+        self._draw = draw
         self._clear = clear
         self._topics = topics
         self._casts = casts
@@ -126,13 +138,15 @@ class Sender:
         if one.kind == "copy" and self._own_file is not None:
             file = await self._own_file(str(body["file"]))
             return spoken, document_for(one, spoken, file.content, file.name)
-        if one.kind != "sheet":
+        if one.kind not in ("sheet", "picture"):
             return spoken, call_for(one, spoken)
-        if self._print_sheet is None:
+        make = self._print_sheet if one.kind == "sheet" else self._draw
+        if make is None:
             raise Unspeakable(one.kind)
-        content = await asyncio.to_thread(self._print_sheet, body, language)
+        content = await asyncio.to_thread(make, body, language)
         step("printed")
-        return spoken, document_for(one, spoken, content, str(body["file_name"]))
+        uploaded = document_for if one.kind == "sheet" else picture_for
+        return spoken, uploaded(one, spoken, content, str(body["file_name"]))
 
     async def _ask(self, call: Call, one: Claimed) -> Outcome:
         try:

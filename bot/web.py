@@ -65,10 +65,16 @@ def web_app(house: Parts) -> Starlette:
             came = await house.store.read(inbox.counts)
             goes = await house.store.read(outbox.counts)
             backup = await house.store.read(lambda tx: last_good(tx, SCHEDULED))
+            known = await house.store.read(jobs.every)
         except StoreTrouble:
-            came, goes, backup = {}, {}, None
-        since = None if backup is None else age(house.clock.now(), backup)
-        content = exposition(house.metrics, came, goes, house.led(), since)
+            came, goes, backup, known = {}, {}, None, []
+        now = house.clock.now()
+        since = None if backup is None else age(now, backup)
+        lags = [
+            (one.name, age(now, one.next_at), age(now, one.failing_since) if one.failing_since else 0.0)
+            for one in known
+        ]
+        content = exposition(house.metrics, came, goes, house.led(), since, lags)
         return Response(content, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     routes = [

@@ -16,6 +16,7 @@ from handlers import (
     steward,
     upkeep,
     watching,
+    weekly,
     workspace,
 )
 from handlers.family import clearing
@@ -95,3 +96,15 @@ class Rounds:
     def erase_closed(self, tx: Tx, before: datetime, now: datetime) -> bool:
         """Erase one case that was closed before then and not touched since; False where there is none."""
         return erasing.erase_closed(tx, self._office, before, now)
+
+    def job_failing(self, tx: Tx, now: datetime, name: str, since: datetime, *, at_night: bool) -> bool:
+        """Tell coordinators that a job does not work, by day unless *at_night*; whether anybody was told."""
+        return steward.job_failing(tx, self._office, now, name, since, at_night=at_night)
+
+    def job_works(self, tx: Tx, now: datetime, name: str) -> bool:
+        """Tell those who heard that it does not that it works again; whether anybody was told."""
+        return steward.job_works(tx, self._office, now, name)
+
+    def tell_week(self, tx: Tx, now: datetime) -> int:
+        """Tell coordinators of the week that is over, once; returns how many are told."""
+        return weekly.tell(tx, self._office, now)

@@ -21,6 +21,32 @@ _SLOTS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
 @dataclass(slots=True)
+class Together:
+    """What many people are told in one transaction, written at once: the way to the database costs most.
+
+    Nothing of it is there before `write`.
+    """
+
+    _messages: list[Outgoing] = field(default_factory=list)
+    _keyboards: list[keyboards.Shown] = field(default_factory=list)
+
+    def message(self, one: Outgoing) -> None:
+        """This one, too."""
+        self._messages.append(one)
+
+    def keyboard(self, one: keyboards.Shown) -> None:
+        """These buttons, too."""
+        self._keyboards.append(one)
+
+    def write(self, tx: Tx, now: datetime) -> None:
+        """Write all of it, in the order in which it was said."""
+        keyboards.add_all(tx, self._keyboards)
+        outbox.add(tx, self._messages, now)
+        self._keyboards.clear()
+        self._messages.clear()
+
+
+@dataclass(slots=True)
 class Speech:
     """Says things: writes to the outbox, in this transaction, and remembers what the buttons do.
 
@@ -28,6 +54,7 @@ class Speech:
         key: The cause. What is said for it the second time is the same as the first, and is left out.
         gone_after: Whose answers do not stay, by the person's id, and how long they stand.
         by_day: Whose day counts for all that is said: what the clock says wakes nobody.
+        together: Where it is gathered with what others are told; None: it is written at once.
     """
 
     tx: Tx
@@ -35,6 +62,7 @@ class Speech:
     key: str
     gone_after: dict[str, timedelta] = field(default_factory=dict)
     by_day: Callable[[Person, datetime], Daytime] | None = None
+    together: Together | None = None
     _said: int = 0
 
     def to(
@@ -150,7 +178,10 @@ class Speech:
             due_at=due_at or self.now,
             body={**discretion.manner(person.role, gone_after), **body},
         )
-        outbox.add(self.tx, [one], self.now)
+        if self.together is None:
+            outbox.add(self.tx, [one], self.now)
+        else:
+            self.together.message(one)
 
     def buttons(self, person: Person, rows: Rows) -> list[list[dict[str, Any]]]:
         """Buttons for a body that somebody else writes, and changes in place while they stay."""
@@ -170,8 +201,7 @@ class Speech:
                 deeds.append({"do": choice.deed, "args": dict(choice.args)})
             shown.append(line)
         if deeds:
-            keyboards.add(
-                self.tx,
+            new = keyboards.Shown(
                 token,
                 person.account_key,
                 person.chat_id,
@@ -179,6 +209,10 @@ class Speech:
                 self.now + _KEYBOARD_LIVES,
                 self.now,
             )
+            if self.together is None:
+                keyboards.add_all(self.tx, [new])
+            else:
+                self.together.keyboard(new)
         return shown
 
 

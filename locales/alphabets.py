@@ -19,7 +19,20 @@ ALPHABETS = {
 
 _UN_BODIES = ("wgeid", "wgad", "ced")  # known by these names in all its papers
 ALLOWED = frozenset(
-    ["doctor", "telegram", "pdf", "izdeu", "whatsapp", "wechat", "signal", "jpg", "png", "mb", *_UN_BODIES]
+    [
+        "doctor",
+        "jobs",
+        "telegram",
+        "pdf",
+        "izdeu",
+        "whatsapp",
+        "wechat",
+        "signal",
+        "jpg",
+        "png",
+        "mb",
+        *_UN_BODIES,
+    ]
 )
 """Words that stay in Latin letters in every language."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import bindparam, func, null, select, update
 
 from storage.statements import insert_new
 from storage.store import Tx
@@ -12,24 +13,43 @@ from storage.tables import jobs
 
 _make_known = insert_new(jobs, ["name", "next_at", "runs", "failures"])
 _due = select(jobs.c.name).where(jobs.c.next_at <= bindparam("now")).order_by(jobs.c.next_at, jobs.c.name)
-_ran = (
+_this = jobs.c.name == bindparam("job")
+_good = {
+    "last_at": bindparam("at"),
+    "last_ms": bindparam("ms"),
+    "next_at": bindparam("then"),
+    "trouble": bindparam("why"),
+    "runs": jobs.c.runs + 1,
+}
+_ran = update(jobs).where(_this).values({**_good, "failing_since": null()})
+_failed = (
     update(jobs)
-    .where(jobs.c.name == bindparam("job"))
+    .where(_this)
     .values(
-        last_at=bindparam("at"),
-        last_ms=bindparam("ms"),
-        next_at=bindparam("then"),
-        trouble=bindparam("why"),
-        runs=jobs.c.runs + 1,
-        failures=jobs.c.failures + bindparam("failed", type_=Integer),
+        {
+            **_good,
+            "failures": jobs.c.failures + 1,
+            "failed_at": bindparam("at"),
+            "failed_why": bindparam("why"),
+            "failing_since": func.coalesce(jobs.c.failing_since, bindparam("at")),
+        }
     )
 )
+_told = update(jobs).where(_this).values(told_at=bindparam("at"))
+_find = select(jobs).where(_this)
 _every = select(jobs).order_by(jobs.c.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What `izdeu jobs` shows of one job."""
+    """What `izdeu jobs` shows of one job.
+
+    Attributes:
+        trouble: Of the last run; None where it was good.
+        failed_at: When it last failed, however often it was good since.
+        failing_since: Since when no run was good; None where the last one was.
+        told_at: When coordinators heard that it fails; None where they need not know.
+    """
 
     name: str
     next_at: datetime
@@ -38,6 +58,10 @@ class Job:
     trouble: str | None
     runs: int
     failures: int
+    failed_at: datetime | None = None
+    failed_why: str | None = None
+    failing_since: datetime | None = None
+    told_at: datetime | None = None
 
 
 def make_known(tx: Tx, name: str, first_at: datetime) -> None:
@@ -52,11 +76,37 @@ def due(tx: Tx, now: datetime) -> Sequence[str]:
 
 def ran(tx: Tx, name: str, at: datetime, ms: int, next_at: datetime, trouble: str | None) -> None:
     """Note how a run ended and when the next is due."""
-    failed = 1 if trouble else 0
-    tx.execute(_ran, {"job": name, "at": at, "ms": ms, "then": next_at, "why": trouble, "failed": failed})
+    ended = {"job": name, "at": at, "ms": ms, "then": next_at, "why": trouble}
+    tx.execute(_failed if trouble else _ran, ended)
+
+
+def told(tx: Tx, name: str, at: datetime | None) -> None:
+    """Coordinators heard that it fails; None: they heard that it works again."""
+    tx.execute(_told, {"job": name, "at": at})
+
+
+def find(tx: Tx, name: str) -> Job | None:
+    """The one with this name."""
+    row = tx.execute(_find, {"job": name}).first()
+    return None if row is None else _job(row)
 
 
 def every(tx: Tx) -> Sequence[Job]:
     """All jobs, by name."""
-    rows = tx.execute(_every)
-    return [Job(r.name, r.next_at, r.last_at, r.last_ms, r.trouble, r.runs, r.failures) for r in rows]
+    return [_job(row) for row in tx.execute(_every)]
+
+
+def _job(row: Any) -> Job:
+    return Job(
+        row.name,
+        row.next_at,
+        row.last_at,
+        row.last_ms,
+        row.trouble,
+        row.runs,
+        row.failures,
+        row.failed_at,
+        row.failed_why,
+        row.failing_since,
+        row.told_at,
+    )

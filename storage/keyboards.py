@@ -5,6 +5,7 @@ only its keyed hash.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -39,22 +40,48 @@ _forget = delete(keyboards).where(_this)
 _purge = delete(keyboards).where(keyboards.c.expires_at < bindparam("now"))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Buttons that are shown to somebody.
+
+    Attributes:
+        token: Travels with each of them.
+        body: What they do.
+        at: Now, UTC.
+    """
+
+    token: str
+    account_key: str
+    chat_id: int
+    body: Json = field(repr=False)
+    expires_at: datetime
+    at: datetime
+
+
 def add(
     tx: Tx, token: str, account_key: str, chat_id: int, body: Json, expires_at: datetime, now: datetime
 ) -> None:
     """Remember what the buttons under *token* do."""
-    key = tx.vault.lookup("keyboard", token)
-    tx.execute(
-        _add,
-        {
-            "token_key": key,
-            "account_key": account_key,
-            "chat_key": tx.vault.lookup("chat", chat_id),
-            "made_at": now,
-            "expires_at": expires_at,
-            "body": tx.vault.seal_json(body, table="keyboards", column="body", row=key),
-        },
-    )
+    add_all(tx, [Shown(token, account_key, chat_id, body, expires_at, now)])
+
+
+def add_all(tx: Tx, these: Iterable[Shown]) -> None:
+    """Remember what the buttons of each of these do."""
+    rows = []
+    for one in these:
+        key = tx.vault.lookup("keyboard", one.token)
+        rows.append(
+            {
+                "token_key": key,
+                "account_key": one.account_key,
+                "chat_key": tx.vault.lookup("chat", one.chat_id),
+                "made_at": one.at,
+                "expires_at": one.expires_at,
+                "body": tx.vault.seal_json(one.body, table="keyboards", column="body", row=key),
+            }
+        )
+    if rows:
+        tx.execute(_add, rows)
 
 
 def find(tx: Tx, token: str) -> Keyboard | None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from storage.statements import insert_or_replace
+from storage.errors import SealBroken
+from storage.statements import OfThese, insert_or_replace
 from storage.store import Tx
 from storage.tables import profiles
 from storage.team import DAY as DAY
@@ -14,6 +15,7 @@ from storage.team import Profile as Profile
 
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
+_by_ids = OfThese(lambda these: select(profiles).where(these(profiles.c.person_id)))
 _every = select(profiles).order_by(profiles.c.person_id)
 _between = select(profiles).where(
     profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")
@@ -26,6 +28,17 @@ def of(tx: Tx, person_id: str) -> Profile:
     """What she told; the usual where she has told nothing."""
     row = tx.execute(_find, {"person": person_id}).first()
     return Profile(person_id) if row is None else _profile(tx, row)
+
+
+def several(tx: Tx, person_ids: Sequence[str]) -> dict[str, Profile]:
+    """As `of`, of each of these; whose profile is damaged on the disk is not there."""
+    found = {one: Profile(one) for one in person_ids}
+    for row in _by_ids(tx, person_ids):
+        try:
+            found[row.person_id] = _profile(tx, row)
+        except SealBroken:
+            del found[row.person_id]
+    return found
 
 
 def known(tx: Tx, person_id: str) -> bool:

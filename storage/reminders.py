@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
 from storage.records import Stage
-from storage.statements import insert_or_replace
+from storage.statements import OfThese, insert_or_replace
 from storage.store import Tx
 from storage.tables import cases, nudges, reminders, tasks
 
@@ -18,25 +18,29 @@ TEAM = "team"
 _RESTS = (Stage.CLOSED.value, Stage.MERGED.value)
 _due = reminders.c.due_at <= bindparam("now")
 _whose = select(reminders.c.person_id).where(_due).order_by(reminders.c.due_at).limit(bindparam("most"))
-_due_of = (
-    select(
-        reminders.c.task_id,
-        reminders.c.word,
-        reminders.c.due_at,
-        tasks.c.case_id,
-        tasks.c.due_at.label("task_due"),
-        tasks.c.holder_id,
-        cases.c.code,
-        cases.c.owner_id,
-        cases.c.stage,
-        tasks.c.state,
+_due_of = OfThese(
+    lambda these: (
+        select(
+            reminders.c.task_id,
+            reminders.c.person_id,
+            reminders.c.word,
+            reminders.c.due_at,
+            tasks.c.case_id,
+            tasks.c.due_at.label("task_due"),
+            tasks.c.holder_id,
+            cases.c.code,
+            cases.c.owner_id,
+            cases.c.stage,
+            tasks.c.state,
+        )
+        .join(tasks, tasks.c.id == reminders.c.task_id)
+        .outerjoin(cases, cases.c.id == tasks.c.case_id)
+        .where(these(reminders.c.person_id), _due)
+        # In one order, so that two processes at once wait for each other and not in a circle.
+        .order_by(reminders.c.person_id, reminders.c.task_id, reminders.c.word)
+        # Another process that ticks at the same moment waits here, and then finds them said.
+        .with_for_update(of=reminders)
     )
-    .join(tasks, tasks.c.id == reminders.c.task_id)
-    .outerjoin(cases, cases.c.id == tasks.c.case_id)
-    .where(reminders.c.person_id == bindparam("person"), _due)
-    .order_by(reminders.c.task_id, reminders.c.word)
-    # Another process that ticks at the same moment waits here, and then finds them said.
-    .with_for_update(of=reminders)
 )
 _keep = insert_or_replace(reminders, ("task_id", "person_id", "word"), ["due_at"])
 _said = delete(reminders).where(
@@ -50,7 +54,7 @@ _put_off = (
     .values(due_at=bindparam("later"))
 )
 _void = delete(reminders).where(reminders.c.task_id == bindparam("task"))
-_nudged = select(nudges.c.day, nudges.c.count).where(nudges.c.person_id == bindparam("person"))
+_nudged = OfThese(lambda these: select(nudges).where(these(nudges.c.person_id)))
 _nudge = insert_or_replace(nudges, "person_id", ["day", "count"])
 
 
@@ -59,6 +63,7 @@ class Reminder:
     """One word that is due.
 
     Attributes:
+        person_id: Who is to hear it, or `TEAM`.
         task_due: When the task itself is due.
         code: Of its case; None where it is about none.
         owner_id: Who has taken that case.
@@ -67,6 +72,7 @@ class Reminder:
     """
 
     task_id: str
+    person_id: str
     word: str
     due_at: datetime
     task_due: datetime | None
@@ -78,18 +84,27 @@ class Reminder:
     over: bool
 
 
+class Planned(NamedTuple):
+    """When somebody, or `TEAM`, is to hear one word about a task."""
+
+    task_id: str
+    person_id: str
+    word: str
+    at: datetime
+
+
 def whose(tx: Tx, now: datetime, most: int) -> Sequence[str]:
     """To whom something is to be said by now, each once, in the order of their ids; reads *most* rows."""
-    # In one order, so that two processes at once wait for each other and not in a circle.
     return sorted({str(one) for one in tx.execute(_whose, {"now": now, "most": most}).scalars()})
 
 
-def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
-    """What she is to hear by now; nobody else says it before this transaction ends."""
-    rows: Any = tx.execute(_due_of, {"person": person_id, "now": now})
+def due_of(tx: Tx, person_ids: Sequence[str], now: datetime) -> Sequence[Reminder]:
+    """What these people are to hear by now; nobody else says it before this transaction ends."""
+    rows = _due_of(tx, person_ids, now=now)
     return [
         Reminder(
             r.task_id,
+            r.person_id,
             r.word,
             r.due_at,
             r.task_due,
@@ -104,25 +119,28 @@ def due_of(tx: Tx, person_id: str, now: datetime) -> Sequence[Reminder]:
     ]
 
 
-def plan(tx: Tx, task_id: str, person_id: str, words: Mapping[Any, datetime]) -> None:
-    """She is to hear these words then; a word that was planned for another time moves."""
+def plan(tx: Tx, these: Iterable[Planned]) -> None:
+    """So it is to be heard; a word that was planned for another time moves."""
     rows = [
-        {"task_id": task_id, "person_id": person_id, "word": one, "due_at": at} for one, at in words.items()
+        {"task_id": one.task_id, "person_id": one.person_id, "word": one.word, "due_at": one.at}
+        for one in these
     ]
     if rows:
         tx.execute(_keep(tx), rows)
 
 
-def said(tx: Tx, person_id: str, these: Iterable[Reminder]) -> None:
-    """She hears these in this transaction; what was planned since they were read stays."""
-    rows = [{"task": one.task_id, "person": person_id, "spoken": one.word} for one in these]
+def said(tx: Tx, these: Iterable[Reminder]) -> None:
+    """These are heard in this transaction; what was planned since they were read stays."""
+    rows = [{"task": one.task_id, "person": one.person_id, "spoken": one.word} for one in these]
     if rows:
         tx.execute(_said, rows)
 
 
-def put_off(tx: Tx, person_id: str, now: datetime, later: datetime) -> None:
-    """All that she was to hear by now waits until then, and is said together."""
-    tx.execute(_put_off, {"person": person_id, "now": now, "later": later})
+def put_off(tx: Tx, until: Mapping[str, datetime], now: datetime) -> None:
+    """All that these people were to hear by now waits until then, and is said to each together."""
+    rows = [{"person": person_id, "now": now, "later": later} for person_id, later in until.items()]
+    if rows:
+        tx.execute(_put_off, rows)
 
 
 def void(tx: Tx, task_id: str) -> None:
@@ -130,12 +148,13 @@ def void(tx: Tx, task_id: str) -> None:
     tx.execute(_void, {"task": task_id})
 
 
-def nudged(tx: Tx, person_id: str, day: date) -> int:
-    """How often she was reminded on that day of hers."""
-    row = tx.execute(_nudged, {"person": person_id}).first()
-    return int(row.count) if row is not None and row.day == day else 0
+def nudged(tx: Tx, person_ids: Sequence[str]) -> Mapping[str, tuple[date, int]]:
+    """On which day of hers each was last reminded, and how often on that day; who never was is not there."""
+    return {row.person_id: (row.day, row.count) for row in _nudged(tx, person_ids)}
 
 
-def nudge(tx: Tx, person_id: str, day: date, count: int) -> None:
-    """So often she was reminded on that day of hers."""
-    tx.execute(_nudge(tx), {"person_id": person_id, "day": day, "count": count})
+def nudge(tx: Tx, these: Mapping[str, tuple[date, int]]) -> None:
+    """So often each of these was reminded on that day of hers."""
+    rows = [{"person_id": person_id, "day": day, "count": count} for person_id, (day, count) in these.items()]
+    if rows:
+        tx.execute(_nudge(tx), rows)

@@ -4,11 +4,23 @@ The two databases say "unless it is there already" with the same words but throu
 constructs of SQLAlchemy; here a module writes it once.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, literal_column
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    String,
+    Table,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
+from storage.prepared import Answer
 from storage.store import Tx
 
 
@@ -39,6 +51,33 @@ class Either:
             # Without the option psycopg's count of many rows is lost on the way.
             self._on_postgres = self._build(postgresql.insert).execution_options(preserve_rowcount=True)
         return self._on_postgres
+
+
+class OfThese:
+    """A question about some rows, by ids of any number that go into it as one value.
+
+    A value for each would make another statement for each number, which PostgreSQL's driver reads anew.
+
+    Args:
+        build: Makes the question; it gets what says of a column that it holds one of the ids.
+    """
+
+    def __init__(self, build: Callable[[Callable[[Any], ColumnElement[bool]]], Any]) -> None:
+        self._build = build
+        self._on_sqlite: Any = None
+        self._on_postgres: Any = None
+
+    def __call__(self, tx: Tx, ids: Sequence[str], **values: Any) -> Answer:
+        """Ask it of *ids*; other values by name."""
+        if tx.sqlite:
+            if self._on_sqlite is None:
+                these = func.json_each(bindparam("these", type_=String)).table_valued("value")
+                self._on_sqlite = self._build(lambda column: column.in_(select(these.c.value)))
+            return tx.execute(self._on_sqlite, {"these": json.dumps(list(ids)), **values})
+        if self._on_postgres is None:
+            these_ids: Any = bindparam("these", type_=ARRAY(String))
+            self._on_postgres = self._build(lambda column: column == any_(these_ids))
+        return tx.execute(self._on_postgres, {"these": list(ids), **values})
 
 
 def _values(columns: Sequence[str]) -> dict[str, Any]:

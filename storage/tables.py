@@ -198,6 +198,7 @@ cases = Table(
     Column("updated_at", UtcTime, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("ix_cases_stage", "stage", "updated_at"),
+    Index("ix_cases_made_at", "made_at"),
     # What the index of names has not read yet.
     Index("ix_cases_updated_at", "updated_at", "id", "version"),
     # The queue is answered from these alone: a row has a sealed body of some kilobytes.
@@ -231,6 +232,7 @@ entries = Table(
     Index("ix_entries_person_id", "person_id", "at"),
     # What somebody without a case wrote, for the queue.
     _index_where("case_id IS NULL AND kind = 'word'", "ix_entries_asking", "at"),
+    _index_where("kind IN ('update', 'nothing-new')", "ix_entries_written", "at", "kind", "case_id"),
 )
 
 attachments = Table(
@@ -300,7 +302,11 @@ jobs = Table(
     Column("next_at", UtcTime, nullable=False),
     Column("last_at", UtcTime),
     Column("last_ms", Integer),
-    Column("trouble", Remark(64)),
+    Column("trouble", Remark(64)),  # of the last run
+    Column("failed_at", UtcTime),  # the last time
+    Column("failed_why", Remark(64)),
+    Column("failing_since", UtcTime),  # None: the last run was good
+    Column("told_at", UtcTime),  # coordinators know that it fails
     Column("runs", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
 )

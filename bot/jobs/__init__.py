@@ -28,6 +28,7 @@ from bot.jobs import (
     rotate_keys,
     topics,
     watching,
+    weekly,
 )
 from bot.parts import Parts
 
@@ -64,16 +65,20 @@ class Job:
 
     Attributes:
         run: Gets the house and the time; may run twice for one due time, never at once.
+        told_after: When it has failed for so long coordinators hear of it; None: it tells them itself.
+        at_night: They hear of it at night, too.
     """
 
     name: str
     when: Every | Daily
     run: Callable[[Parts, datetime], Awaitable[None]]
+    told_after: timedelta | None = timedelta(minutes=5)  # what is over by itself needs nobody
+    at_night: bool = False
 
 
 JOBS: tuple[Job, ...] = (
     # Whoever is out is asked at her minute.
-    Job("outings", Every(timedelta(seconds=15)), outings.run),
+    Job("outings", Every(timedelta(seconds=15)), outings.run, timedelta(minutes=1), at_night=True),
     Job("promises", Every(timedelta(minutes=5)), promises.run),
     Job("resting", Every(timedelta(minutes=10)), resting.run),
     Job("lapsing", Every(timedelta(minutes=10)), lapsing.run),
@@ -86,9 +91,11 @@ JOBS: tuple[Job, ...] = (
     Job("broadcasts", Every(timedelta(seconds=5)), broadcasts.run),
     Job("fetch-attachments", Every(timedelta(seconds=15)), fetch_attachments.run),
     # Looks whether the day's is done, so that one missed at its hour is made up for.
-    Job("backup", Every(timedelta(minutes=10)), backup.run),
+    Job("backup", Every(timedelta(minutes=10)), backup.run, told_after=None),
     Job("examine-files", Every(timedelta(seconds=15)), examine_files.run),
     Job("audit-head", Every(timedelta(minutes=10)), audit_head.run),
+    # Looks whether the week's is told, so that one missed on Monday morning is made up for.
+    Job("weekly", Every(timedelta(minutes=10)), weekly.run),
     Job("erase", Every(timedelta(seconds=15)), erase.run),
     Job("rotate-keys", Every(timedelta(minutes=1)), rotate_keys.run),
     Job("retention", Daily(time(4, 0)), retention.run),

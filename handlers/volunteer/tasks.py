@@ -17,9 +17,9 @@ from handlers.rules import tasking
 from handlers.rules.decision import Choice
 from handlers.rules.reminding import Later, later
 from handlers.rules.roles import Act, may
-from handlers.saying import Part, Short, msg, raw
+from handlers.saying import Part, Short, lines, msg, raw
 from handlers.volunteer.days import days_named
-from storage import attachments, people, tasks
+from storage import attachments, people, profiles, tasks
 from storage.records import Json, Role, Talk
 from storage.team import Task
 
@@ -38,7 +38,24 @@ def _mine(ctx: Context) -> None:
         ]
         rows.append((Choice(msg("button-task-new"), "task.new-alone"),))
     on_demand(ctx)
-    ctx.show(msg("tasks-mine" if found else "tasks-mine-none"), rows=tuple(rows))
+    ctx.show(msg("tasks-mine" if found else "tasks-mine-none"), lines(_hours(ctx)), rows=tuple(rows))
+
+
+def _hours(ctx: Context) -> list[Part]:
+    """When she is reminded of them: her hours, and on which days not."""
+    profile = profiles.of(ctx.tx, ctx.person.id)
+    if profile.paused:
+        return [msg("tasks-hours-rest")]
+    start, end = (f"{at:%H:%M}" for at in profile.hours)
+    said = [msg("tasks-hours", start=start, end=end)]
+    if profile.days_off:
+        said.append(
+            msg("tasks-hours-off", days=[msg(f"weekday-{day + 1}") for day in sorted(profile.days_off)])
+        )
+    today = ctx.now.astimezone(ctx.office.zone_of(ctx.person)).date()
+    if profile.paused_until is not None and profile.rests_on(today):
+        said.append(msg("tasks-hours-rest-until", day=profile.paused_until))
+    return said
 
 
 def _named(ctx: Context, task: Task) -> Part:

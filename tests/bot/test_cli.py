@@ -129,16 +129,33 @@ def test_jobs_are_shown_without_the_passphrase(initialised):
     (initialised / "passphrase").unlink()
     with sqlite3.connect(initialised / "data" / "izdeu.db") as database:
         database.execute(
-            "INSERT INTO jobs (name, next_at, last_at, last_ms, trouble, runs, failures)"
-            " VALUES ('promises', '2020-01-01 00:00:00', '2019-12-31 23:55:00', 12, 'StoreBusy', 3, 1)"
+            "INSERT INTO jobs (name, next_at, last_at, last_ms, trouble, runs, failures,"
+            " failed_at, failed_why, failing_since)"
+            " VALUES ('promises', '2020-01-01 00:00:00', '2019-12-31 23:55:00', 12, 'StoreBusy', 3, 2,"
+            " '2019-12-31 23:55:00', 'StoreBusy', '2019-12-31 23:50:00'),"
+            " ('purge', '2020-01-01 00:00:00', '2019-12-31 23:55:00', 12, NULL, 3, 1,"
+            " '2019-12-30 20:00:00', 'KeyError', NULL)"
         )
 
     result = izdeu("jobs", env={"IZDEU_PASSPHRASE_FILE": None})
 
-    head, row = result.stdout.splitlines()
-    assert head.split() == ["job", "last", "run", "took", "next", "run", "lag", "runs", "failures", "trouble"]
+    head, row, other = result.stdout.splitlines()
+    assert head.split() == [
+        "job",
+        "last",
+        "run",
+        "took",
+        "next",
+        "run",
+        "lag",
+        "runs",
+        "failures",
+        "last",
+        "failure",
+    ]
     assert row.startswith("promises  2020-01-01 05:55:00  12 ms  2020-01-01 06:00:00")
-    assert row.endswith("StoreBusy")
+    assert row.endswith("2020-01-01 05:55:00 StoreBusy  fails since 2020-01-01 05:50:00")
+    assert other.endswith("2019-12-31 02:00:00 KeyError")
 
 
 def test_inviting_before_anybody_knows_the_bot_says_why(initialised, monkeypatch):

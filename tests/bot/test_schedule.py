@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -12,6 +12,8 @@ import pytest
 from bot.jobs import JOBS, Daily, Every, Job
 from bot.leading import Leadership
 from bot.schedule import Schedule
+from locales.catalog import Catalog
+from locales.languages import CODES
 from storage import jobs
 from storage.locks import Roles
 from tests.bot.conftest import until
@@ -28,6 +30,29 @@ class Parts:
     clock: object
     metrics: object
     settings: object
+    hotline: object = None
+    delivery: object = None
+
+
+@dataclass
+class Rounds:
+    """Coordinators, as far as a failing job concerns them."""
+
+    told: list[tuple[str, str]] = field(default_factory=list)
+    night: bool = False
+    deaf: bool = False
+
+    def job_failing(self, _tx, now, name, since, *, at_night):
+        if self.deaf:
+            raise LookupError
+        if self.night and not at_night:
+            return False
+        self.told.append(("fails", name))
+        return True
+
+    def job_works(self, _tx, now, name):
+        self.told.append(("works", name))
+        return True
 
 
 class Count:
@@ -45,7 +70,14 @@ class Count:
 
 @pytest.fixture
 def house(store, clock, metrics):
-    return Parts(store, clock, metrics, SimpleNamespace(zone=ALMATY))
+    woken = SimpleNamespace(wake=lambda: None)
+    return Parts(store, clock, metrics, SimpleNamespace(zone=ALMATY), SimpleNamespace(rounds=Rounds()), woken)
+
+
+@pytest.fixture
+def told(house):
+    """What coordinators heard."""
+    return house.hotline.rounds.told
 
 
 @asynccontextmanager
@@ -114,6 +146,100 @@ async def test_a_failing_job_is_noted_and_tried_again_and_the_others_run(house, 
     assert (row.runs, row.failures, row.trouble) == (2, 1, None)
     assert metrics.job_failures == {"bad": 1}
     assert len(good.runs) == 1
+
+
+async def runs(schedule, clock, job, times):
+    """So many more runs of a job that is tried again, one after the other."""
+    for _ in range(times):
+        before = len(job.runs)
+        clock.move(timedelta(minutes=16))  # longer than any wait for the next attempt
+        await until(lambda before=before: len(job.runs) > before and not schedule._running)
+
+
+async def test_a_job_that_goes_on_failing_is_told_once_and_once_when_it_works(house, roles, clock, told):
+    bad, good = Count(failures=5), Count()
+    table = Job("bad", Every(HOUR), bad), Job("good", Every(HOUR), good)
+    async with ticking(house, roles, *table) as schedule:
+        clock.move(HOUR)
+        await until(lambda: len(bad.runs) == 1 and not schedule._running)
+        assert told == []  # it may be over by itself
+        await runs(schedule, clock, bad, 2)
+        assert told == [("fails", "bad")]
+    # Another process, or the same after a restart, knows that it was told.
+    async with ticking(house, roles, *table) as schedule:
+        await runs(schedule, clock, bad, 2)
+        assert told == [("fails", "bad")]
+        await runs(schedule, clock, bad, 1)
+        assert told == [("fails", "bad"), ("works", "bad")]
+        clock.move(HOUR)
+        await until(lambda: len(bad.runs) == 7 and not schedule._running)
+
+    assert told == [("fails", "bad"), ("works", "bad")]
+    assert len(good.runs) >= 2
+    row = (await known(house))["bad"]
+    assert (row.failing_since, row.told_at, row.failed_why) == (None, None, "ValueError")
+    assert row.failed_at is not None
+
+
+async def test_it_fails_again_and_is_told_again(house, roles, clock, told):
+    bad = Count(failures=2)
+    async with ticking(house, roles, Job("bad", Every(timedelta(minutes=1)), bad)) as schedule:
+        await runs(schedule, clock, bad, 4)
+        bad.failures = 2
+        await runs(schedule, clock, bad, 3)
+
+    assert told == [("fails", "bad"), ("works", "bad")] * 2
+
+
+async def test_what_is_over_by_itself_or_tells_itself_is_not_told(house, roles, clock, told):
+    short, own = Count(failures=1), Count(failures=4)
+    table = Job("short", Every(HOUR), short), Job("own", Every(HOUR), own, told_after=None)
+    async with ticking(house, roles, *table) as schedule:
+        clock.move(HOUR)
+        await until(lambda: short.runs and own.runs and not schedule._running)
+        await runs(schedule, clock, own, 4)
+
+    assert len(short.runs) >= 2
+    assert told == []
+
+
+async def test_at_night_it_waits_unless_somebody_may_be_in_danger(house, roles, clock, told):
+    house.hotline.rounds.night = True
+    bad, grave = Count(failures=9), Count(failures=9)
+    table = Job("bad", Every(HOUR), bad), Job("grave", Every(HOUR), grave, HOUR / 60, at_night=True)
+    async with ticking(house, roles, *table) as schedule:
+        clock.move(HOUR)
+        await until(lambda: bad.runs and grave.runs and not schedule._running)
+        await runs(schedule, clock, bad, 2)
+        assert told == [("fails", "grave")]
+        house.hotline.rounds.night = False
+        await runs(schedule, clock, bad, 1)
+
+    assert told == [("fails", "grave"), ("fails", "bad")]
+
+
+async def test_where_it_cannot_be_told_the_others_run_and_it_is_told_later(house, roles, clock, told):
+    house.hotline.rounds.deaf = True
+    bad, good = Count(failures=9), Count()
+    async with ticking(
+        house, roles, Job("bad", Every(HOUR), bad), Job("good", Every(HOUR), good)
+    ) as schedule:
+        clock.move(HOUR)
+        await until(lambda: bad.runs and not schedule._running)
+        await runs(schedule, clock, bad, 3)
+        assert (await known(house))["bad"].told_at is None
+        house.hotline.rounds.deaf = False
+        await runs(schedule, clock, bad, 2)
+
+    assert told == [("fails", "bad")]
+    assert good.runs
+
+
+def test_every_job_that_is_told_of_has_words_in_every_language():
+    catalog = Catalog.load()
+    for job in JOBS:
+        if job.told_after is not None:
+            assert all(catalog.plain(code, f"job-{job.name}") for code in CODES)
 
 
 async def test_a_job_in_a_hurry_does_not_wait_for_its_time(house, roles):

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from types import SimpleNamespace
 
 import httpx
@@ -122,9 +123,15 @@ async def test_ready_says_what_is_missing(house, store, clock):
     assert answer.json() == {"ready": False, "troubles": ["nobody ticks", "telegram"]}
 
 
-async def test_the_numbers_are_prometheus_and_hold_no_person(house, store, metrics):
+async def test_the_numbers_are_prometheus_and_hold_no_person(house, store, metrics, clock):
     metrics.received, metrics.sent["reply", "sent"] = 7, 3
     await store.write(lambda tx: inbox.keep(tx, []))
+    hour, minute = timedelta(hours=1), timedelta(minutes=1)
+    await store.write(lambda tx: jobs.make_known(tx, "promises", clock.now() - hour))
+    await store.write(lambda tx: jobs.make_known(tx, "purge", clock.now() + hour))
+    await store.write(
+        lambda tx: jobs.ran(tx, "promises", clock.now() - minute, 1, clock.now() - minute, "KeyError")
+    )
     async with client(house) as web:
         await web.post("/telegram/hook", json=raw_message(1, 77123456789, "Сәуле"), headers=RIGHT)
         text = (await web.get("/metrics")).text
@@ -134,8 +141,16 @@ async def test_the_numbers_are_prometheus_and_hold_no_person(house, store, metri
     assert 'izdeu_inbox{state="waiting"} 1.0' in lines
     assert 'izdeu_messages_total{lane="reply",outcome="sent"} 3.0' in lines
     assert 'izdeu_leading{role="receive"} 1.0' in lines
+    assert _seconds(lines, "overdue", "promises") == pytest.approx(60.0, abs=5)
+    assert _seconds(lines, "failing", "promises") == pytest.approx(60.0, abs=5)
+    assert (_seconds(lines, "overdue", "purge"), _seconds(lines, "failing", "purge")) == (0.0, 0.0)
     assert "77123456789" not in text
     assert "Сәуле" not in text
+
+
+def _seconds(lines, what, job):
+    start = f'izdeu_job_{what}_seconds{{job="{job}"}} '
+    return next(float(one.removeprefix(start)) for one in lines if one.startswith(start))
 
 
 async def test_it_is_served_and_let_go_again(house):

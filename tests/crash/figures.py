@@ -19,6 +19,7 @@ class Figures:
         amended: How often more was told after a report was sent.
         asked: How often a person was called, and words to her.
         receipts: Sheets of paper that were sent.
+        reminded: Tasks of which somebody was reminded, and which she did.
         erased: Unfinished reports that were erased, by hand or by the clock.
         replies: Different ones that the bot had to give; every one was given.
         repeats: How often one was given once more.
@@ -36,6 +37,7 @@ class Figures:
     asked: int = 0
     receipts: int = 0
     erased: int = 0
+    reminded: int = 0
     replies: int = 0
     repeats: int = 0
     takeovers: dict[str, list[float]] = field(default_factory=dict)
@@ -47,7 +49,8 @@ class Figures:
             f"{self.ground}: {self.kills.total()} kills in {self.seconds:.0f} s; {self.updates} updates, "
             f"{self.reports} reports, {self.amended} times told more, {self.erased} erased, "
             f"{self.files} files, {self.asked} times a person called, {self.letters} letters, "
-            f"{self.receipts} receipts; {self.replies} replies, {self.repeats} given once more; "
+            f"{self.receipts} receipts, {self.reminded} tasks reminded of; "
+            f"{self.replies} replies, {self.repeats} given once more; "
             f"{len(self.wrong)} wrong"
         ]
         for role, took in self.takeovers.items():

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +33,7 @@ from tests.crash.leaving import Leaver, a_month_passes
 from tests.crash.nursery import Nursery
 from tests.crash.pack import Pack
 from tests.crash.reader import Reader, Unanswered
+from tests.crash.reminded import Volunteer, a_task_falls_due, wrong_of
 
 PATIENCE = 90.0  # seconds that somebody waits for one reply while bots die
 _QUIET_WITHIN = 60.0  # seconds for what is left when everybody has finished; files are fetched every 15
@@ -88,6 +89,8 @@ class _Trial:
             for language in ("ug", "kk-Arab")
         ]
 
+        self.volunteer = Volunteer(self._reader("volunteer", "en"), lambda: self.enough)
+
     def _reader(self, name: str, language: str) -> Reader:
         return Reader(self.world, self.world.phone(name), language, PATIENCE)
 
@@ -109,9 +112,15 @@ class _Trial:
             case _:
                 return self.world.counts["getFile", "ok"]
 
-    async def _months_pass(self, store: Store) -> None:
-        """For whoever has left a report."""
+    async def _time_passes(self, store: Store) -> None:
+        """For whoever has left a report, and for the volunteer."""
         while True:
+            if (hers := self.volunteer).waits:
+                account, now = hers.reader.phone.chat_id, self.world.clock.now()
+                with suppress(StoreBusy):  # as below
+                    task = await store.write(partial(a_task_falls_due, account=account, now=now))
+                    hers.given.append(task)
+                    hers.waits = False
             for one in self.leavers:
                 if (left_at := one.waits) is not None:
                     account, now = one.reader.phone.chat_id, self.world.clock.now()
@@ -119,17 +128,22 @@ class _Trial:
                         await store.write(partial(_lapse, account=account, left_at=left_at, now=now))
             await asyncio.sleep(_PASSES_EVERY)
 
-    async def people(self, invite: str, pack: Pack, store: Store) -> None:
-        """Let everybody do her part, the families until the pack has done its own."""
+    async def people(self, invites: Sequence[str], pack: Pack, store: Store) -> None:
+        """Let everybody do her part, the families until the pack has done its own.
+
+        Args:
+            invites: Of the coordinator, and of the volunteer.
+        """
         try:
-            await self.coordinator.arrives(invite)
+            await self.coordinator.arrives(invites[0])
         except Unanswered as error:
             self.figures.wrong.append(str(error))
             return
         works = asyncio.create_task(self._part(self.coordinator.works()))
         works.add_done_callback(lambda _works: self.desk.close())
         reports = [asyncio.create_task(self._part(one.live())) for one in (*self.families, *self.leavers)]
-        passing = asyncio.create_task(self._months_pass(store))
+        reports.append(asyncio.create_task(self._part(self.volunteer.lives(invites[1]))))
+        passing = asyncio.create_task(self._time_passes(store))
         killing = asyncio.create_task(self._kill_and_take_over(pack))
         await asyncio.wait(reports)
         self.enough = True
@@ -191,7 +205,8 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
     store = Store(ground.database, vault)
     try:
         await store.write(facts.claim)
-        invite = await store.write(lambda tx: new_invite(tx, Role.COORDINATOR, SystemClock()))
+        roles = (Role.COORDINATOR, Role.VOLUNTEER)
+        invites = [await store.write(partial(new_invite, role=role, clock=SystemClock())) for role in roles]
         async with await serve(app(trial.world)) as served:
             env = {
                 "IZDEU_TOKEN": TOKEN,
@@ -200,6 +215,8 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
                 "IZDEU_DATA_DIR": str(ground.folder),
                 "IZDEU_PASSPHRASE_FILE": str(passphrase),
                 "IZDEU_TIMEZONE": trial.zone.key,
+                # Nobody is reminded on a public holiday, and this may be one.
+                "IZDEU_WORKDAYS": f"+{trial.world.clock.now().astimezone(trial.zone).date()}",
             }
             kills = planned(ground.kills - ground.takeovers, random)
             pack = Pack(
@@ -213,7 +230,7 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
                 trial.world.watch,
                 trial.works_done,
             )
-            await trial.people(invite, pack, store)
+            await trial.people(invites, pack, store)
             await trial.settle(store)
             await pack.end()
         files = Files(ground.folder)
@@ -221,12 +238,14 @@ async def tried(ground: Ground, nursery: Nursery, random: Random) -> Figures:
             lambda tx: proof.examine(
                 tx,
                 files,
-                [*trial.families, *trial.leavers],
+                [*trial.families, *trial.leavers, trial.volunteer],
                 trial.coordinator,
                 trial.spoken,
                 trial.figures,
             )
         )
+        trial.figures.wrong += await store.read(lambda tx: wrong_of(tx, trial.volunteer))
+        trial.figures.reminded = trial.volunteer.done
     finally:
         await asyncio.to_thread(store.close)
     trial.figures.wrong += proof.complaints(log)

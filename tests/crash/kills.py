@@ -10,7 +10,8 @@ from bot.steps import Step
 STEPS: tuple[str, ...] = get_args(Step)
 _AT_A_STEP = 0.65  # of the kills; at least once at each
 _PASSINGS = 25  # the most often that a step is passed before it kills
-_SELDOM = {"fetched": 5, "copied": 5, "printed": 1, "tended": 2}  # the same, of steps that are passed seldom
+# The same, of steps that are passed seldom.
+_SELDOM = {"fetched": 5, "copied": 5, "printed": 1, "tended": 2, "reminded": 2}
 _LONGEST_LIFE = 1.5  # seconds of a bot that is killed at random; from before it has opened the house
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import drafts, inbox, outbox
+from storage import drafts, inbox
 from storage.files import Files
 from storage.store import Tx
 from storage.tables import attachments, cases
@@ -17,9 +17,11 @@ from tests.crash.family import Family
 from tests.crash.figures import Figures
 from tests.crash.kept import kept_of
 from tests.crash.leaving import Leaver
+from tests.crash.reminded import Volunteer
 from tests.crash.told import differences
 
 _OPEN = ("waiting", "claimed")
+_LATER = "delete"  # what a volunteer read of a task goes from her chat when this is over
 _MOST_COMPLAINTS = 10  # of a log
 
 
@@ -27,7 +29,7 @@ def what_waits(tx: Tx) -> Mapping[str, int]:
     """What is not yet finished, and how much of it."""
     open_files = attachments.c.state.in_(("waiting", "erased"))
     files = select(func.count()).select_from(attachments).where(open_files)
-    spoken = outbox.counts(tx)
+    spoken = _messages(tx)
     waits = {
         "updates": inbox.counts(tx).get("waiting", 0),
         "messages": sum(spoken.get(state, 0) for state in _OPEN),
@@ -39,7 +41,7 @@ def what_waits(tx: Tx) -> Mapping[str, int]:
 def examine(
     tx: Tx,
     files: Files,
-    families: Sequence[Family | Leaver],
+    families: Sequence[Family | Leaver | Volunteer],
     coordinator: Coordinator,
     spoken: int,
     figures: Figures,
@@ -59,7 +61,7 @@ def examine(
     ended = {"submitted": len(sent) + figures.amended, "dropped": figures.erased}
     for what, there, due in (
         ("updates", inbox.counts(tx), {"done": acts}),
-        ("messages, by state", dict.fromkeys(outbox.counts(tx), 0), {"sent": 0}),
+        ("messages, by state", dict.fromkeys(_messages(tx), 0), {"sent": 0}),
         ("drafts", drafts.counts(tx), {state: count for state, count in ended.items() if count}),
         ("cases", _count(tx, cases), len(sent)),
         ("files", _count(tx, attachments), sum(len(one.files) for one in ledgers)),
@@ -74,7 +76,9 @@ def examine(
     for text_id, codes in (("alert-report", sent), ("alert-changed", changed)):
         missing = coordinator.never_told(text_id, codes)
         wrong += [f"the coordinator was not told of report {code}: {text_id}" for code in missing]
-    replies = select(func.count()).select_from(outbox_table).where(outbox_table.c.kind != "menu")
+    replies = (
+        select(func.count()).select_from(outbox_table).where(outbox_table.c.kind.not_in(("menu", _LATER)))
+    )
     figures.replies = int(tx.connection.execute(replies).scalar_one())
     figures.repeats = spoken - figures.replies
     if figures.repeats < 0:
@@ -83,6 +87,13 @@ def examine(
     figures.files = _count(tx, attachments)
     figures.letters = sum(len(report.letters) for one in ledgers for report in one.sent.values())
     figures.letters += sum(len(one.answered) for one in ledgers)
+
+
+def _messages(tx: Tx) -> Mapping[str, int]:
+    """How many of what is to be said are in each state."""
+    kept = outbox_table.c
+    counted = select(kept.state, func.count()).where(kept.kind != _LATER).group_by(kept.state)
+    return {state: int(count) for state, count in tx.connection.execute(counted)}
 
 
 def _count(tx: Tx, table: Any) -> int:

@@ -14,6 +14,7 @@ _GAP = "§§"  # stands in no text
 _ARGUMENTS: dict[str, dict[str, str]] = {
     "alert-report": {"language": ""},
     "words-of-family": {"language": ""},
+    "remind-due": {"which": "", "at": ""},
 }
 
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
     "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking",
-    "queue", "clues", "wellbeing",
+    "queue", "clues", "wellbeing", "load",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
@@ -39,6 +39,9 @@ MACHINE = {
     "handlers/promising.py": {"cases.followers_of"},
     "handlers/watching.py": {"cases.by_id", "matters.*"},
     "handlers/reminding.py": {"tasks.*"},
+    # By codes; nothing that is sealed is opened.
+    "handlers/loading.py": {"load.*", "assignments.asked", "assignments.Answer", "assignments.Ping"},
+    "handlers/weekly.py": {"load.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
     "handlers/reaching.py": {"cases.by_id"},
@@ -84,7 +87,7 @@ PLAIN = {
 }  # fmt: skip
 QUEUE = {
     "entries.unanswered", "queue.*", "seeking.brief", "seeking.id_by_code", "seeking.Brief",
-    "clues.found",
+    "clues.found", "load.*",
 }  # fmt: skip
 
 

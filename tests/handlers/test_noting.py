@@ -408,6 +408,9 @@ LEAVES: dict[str, Leaves] = {
         casting(CastState.DONE),
     ),
     # What the team opens and does.
+    "load.show": Leaves("saw-load", "coordinator", lambda _it: {"view": "team", "page": 0}),
+    "load.of": Leaves("saw-load", "coordinator", lambda it: {"person": it.volunteer.id}),
+    "load.picture": Leaves("saw-load", "coordinator"),
     "queue.show": Leaves("saw-queue", "coordinator"),
     "queue.page": Leaves("saw-queue", "coordinator", lambda _it: {"filter": "today", "page": 0}),
     "queue.open": Leaves("saw-queue", "coordinator", lambda _it: {"day": "2026-11-24", "case": "0" * 32}),
@@ -697,6 +700,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "report",
         "cases",  # as cases.list
         "queue",  # as queue.show
+        "load",  # as load.show
         "find",  # as find.again
         "case",  # as case.open
         "workspace",  # as workspace.names and workspace.stop

@@ -103,6 +103,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "interview",
         "voices",
         "team",
+        "load",
         "workspace",
         "broadcast",
         "settings",

@@ -43,12 +43,12 @@ def test_two_processes_that_tick_at_once_and_are_killed_say_everything_once(
 def test_a_word_that_stays_after_it_was_said_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     said = reminders.said
 
-    def forgets(tx: Tx, person_id: str, these: list[reminders.Reminder]) -> None:
-        if person_id == reminders.TEAM:
-            said(tx, person_id, these)
+    def forgets(tx: Tx, these: list[reminders.Reminder]) -> None:
+        said(tx, [one for one in these if one.person_id == reminders.TEAM])
         for one in these:
-            if person_id != reminders.TEAM:
-                reminders.plan(tx, one.task_id, person_id, {one.word: one.due_at + timedelta(days=4)})
+            if one.person_id != reminders.TEAM:
+                later = one.due_at + timedelta(days=4)
+                reminders.plan(tx, [reminders.Planned(one.task_id, one.person_id, one.word, later)])
 
     monkeypatch.setattr(reminders, "said", forgets)
     assert "doubled" in kinds(store, 80)
@@ -59,9 +59,8 @@ def test_a_word_that_is_lost_in_an_outage_is_found(store: Store) -> None:
     """As with a scheduler that drops what is an hour late."""
 
     def drops(tx: Tx, office: Office, now: datetime) -> int:
-        for person_id in reminders.whose(tx, now - timedelta(hours=12), 100):
-            late = reminders.due_of(tx, person_id, now - timedelta(hours=12))
-            reminders.said(tx, person_id, late)
+        whose = reminders.whose(tx, now - timedelta(hours=12), 100)
+        reminders.said(tx, reminders.due_of(tx, whose, now - timedelta(hours=12)))
         return run.as_the_job_does(tx, office, now)
 
     assert "missed" in kinds(store, 80, tend=drops)
@@ -86,8 +85,8 @@ def test_a_word_after_it_was_done_is_found(store: Store, monkeypatch: pytest.Mon
     """As if nothing were taken back, and nobody looked again when it is said."""
     due_of = reminders.due_of
 
-    def never_over(tx: Tx, person_id: str, now: datetime) -> list[reminders.Reminder]:
-        return [replace(one, over=False) for one in due_of(tx, person_id, now)]
+    def never_over(tx: Tx, person_ids: list[str], now: datetime) -> list[reminders.Reminder]:
+        return [replace(one, over=False) for one in due_of(tx, person_ids, now)]
 
     monkeypatch.setattr(reminders, "void", lambda _tx, _task_id: None)
     monkeypatch.setattr(reminders, "due_of", never_over)

@@ -152,8 +152,8 @@ def fill(tx: Tx) -> Scene:
     links.use(tx, links.add(tx, TOKEN, case.id, relative.id, NOW + timedelta(days=7), NOW), relative.id, NOW)
     whose = {"author_id": coordinator.id, "holder_id": coordinator.id, "due_at": NOW}
     todo = tasks.add(tx, case.id, "call", {"text": TEXT, "files": []}, NOW, **whose)
-    reminders.plan(tx, todo, coordinator.id, {"due": NOW})
-    reminders.nudge(tx, coordinator.id, NOW.date(), 1)
+    reminders.plan(tx, [reminders.Planned(todo, coordinator.id, "due", NOW)])
+    reminders.nudge(tx, {coordinator.id: (NOW.date(), 1)})
     matters.add(tx, case.id, MatterKind.CLAIM, {"text": TEXT}, NOW, author_id=coordinator.id, watch_at=NOW)
     clues.keep(tx, case.id, [(clues.PHONE, PHONE)])
     openings.note(tx, case.id, coordinator.id, NOW, NOW - timedelta(minutes=15))

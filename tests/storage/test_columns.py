@@ -65,7 +65,7 @@ READABLE = {
     " made_at changed_at",
     "audiences": "id author_id made_at",
     "answers": "broadcast_id person_id answer at",
-    "jobs": "name next_at last_at last_ms trouble runs failures",
+    "jobs": "name next_at last_at last_ms trouble failed_at failed_why failing_since told_at runs failures",
 }
 
 OF_THE_HOUSE = {

@@ -83,9 +83,30 @@ def test_jobs_keep_their_times(store):
 
     assert due == [[], ["promises"], ["promises", "purge"]]
     assert known == [
-        Job("promises", LATER, LATER, 15, "KeyError: ?????", 2, 1),
+        Job("promises", LATER, LATER, 15, "KeyError: ?????", 2, 1, LATER, "KeyError: ?????", LATER),
         Job("purge", LATER, None, None, None, 0, 0),
     ]
+
+
+def test_a_job_keeps_since_when_it_fails_and_how_it_last_failed(store):
+    def work(tx):
+        jobs.make_known(tx, "purge", NOW)
+        seen = []
+        for at, trouble in ((NOW, "KeyError"), (LATER, "ValueError"), (LATER + timedelta(days=1), None)):
+            jobs.ran(tx, "purge", at, 1, LATER, trouble)
+            seen.append(jobs.find(tx, "purge"))
+        jobs.told(tx, "purge", NOW)
+        seen.append(jobs.find(tx, "purge"))
+        jobs.told(tx, "purge", None)
+        return [*seen, jobs.find(tx, "purge"), jobs.find(tx, "nobody")]
+
+    first, second, well, told, untold, nobody = store.write_now(work)
+
+    assert (first.failing_since, first.failed_at, first.failed_why) == (NOW, NOW, "KeyError")
+    assert (second.failing_since, second.failed_at, second.failed_why) == (NOW, LATER, "ValueError")
+    assert (well.failing_since, well.failed_at, well.failed_why) == (None, LATER, "ValueError")
+    assert (well.trouble, well.failures) == (None, 2)
+    assert (told.told_at, untold.told_at, nobody) == (NOW, None, None)
 
 
 def test_a_database_belongs_to_the_keys_of_its_first_start(store, database, vault):

@@ -74,6 +74,10 @@ def upgrade() -> None:
         _time("last_at", null=True),
         _number("last_ms", null=True),
         _word("trouble", 64, null=True),
+        _time("failed_at", null=True),
+        _word("failed_why", 64, null=True),
+        _time("failing_since", null=True),
+        _time("told_at", null=True),
         _number("runs"),
         _number("failures"),
     )
@@ -294,6 +298,7 @@ def _reports() -> None:
         _body(),
     )
     _index("cases", "stage", ["stage", "updated_at"])
+    _index("cases", "made_at", ["made_at"])
     _index("cases", "updated_at", ["updated_at", "id", "version"])
     shown = ["id", "code", "stage", "owner_id"]
     _index("cases", "promise_on", ["promise_on", *shown], _OPEN)
@@ -450,6 +455,7 @@ def _reports() -> None:
     _index("entries", "case_id", ["case_id", "at"])
     _index("entries", "person_id", ["person_id", "at"])
     _index("entries", "asking", ["at"], "case_id IS NULL AND kind = 'word'")
+    _index("entries", "written", ["at", "kind", "case_id"], "kind IN ('update', 'nothing-new')")
     op.create_table(
         "readings", _id("entry_id", "entries", key=True), _id("person_id", "people", key=True), _time("at")
     )
