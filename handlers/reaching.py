@@ -10,12 +10,12 @@ from functools import cache
 
 from handlers.rules.audience import ACTIVE_DAYS, Audience, Known, OfCase, Trait, reaches
 from handlers.rules.badnews import shown_situation
-from handlers.skills import skills_of
 from locales.gazetteer import Gazetteer
-from storage import cases, reach
+from storage import cases, profiles, reach
 from storage.errors import SealBroken
+from storage.profiles import Profile
 from storage.reach import Near, Tied
-from storage.records import Case, Role, Stage
+from storage.records import Case, Stage
 from storage.store import Tx
 
 
@@ -42,17 +42,19 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
     if audience.asks_cases:
         for tie in reach.ties(tx, after_id, last_id):
             tied.setdefault(tie.person_id, []).append(tie)
+    told = profiles.between(tx, after_id, last_id) if audience.asks_profiles else {}
     active = _active(tx, audience, after_id, last_id, now)
     found = []
     for one in near:
+        hers = told.get(one.id) or Profile(one.id)
         known = Known(
             one.role,
             one.language or "",
             tuple(_of_case(tx, tie) for tie in tied.get(one.id, ())),
-            skills_of(tx, one.id)
-            if one.role is Role.VOLUNTEER and audience.asks(Trait.SKILL)
-            else frozenset(),
             frozenset(span for span, ids in active.items() if one.id in ids),
+            skills=frozenset(hers.skills),
+            speaks=frozenset(hers.languages),
+            places=frozenset(_around(hers.region or "")),
         )
         if reaches(audience, known):
             found.append(one)
@@ -93,7 +95,10 @@ def _of_case(tx: Tx, tie: Tied) -> OfCase:
 def regions_of(case: Case) -> tuple[str, ...]:
     """Where the person was last, and what lies around that; where it was told in words alone, nowhere."""
     value = case.body.get("answers", {}).get("where", {}).get("value")
-    place_id = str(value.get("place")) if isinstance(value, dict) else ""
+    return _around(str(value.get("place")) if isinstance(value, dict) else "")
+
+
+def _around(place_id: str) -> tuple[str, ...]:
     table = Gazetteer.load()
     return (place_id, *table.around(place_id)) if place_id in table.places else ()
 

@@ -1,11 +1,13 @@
 """What volunteers told of themselves: languages, skills, hours, when they rest."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from storage.errors import SealBroken
 from storage.statements import insert_or_replace
 from storage.store import Tx
 from storage.tables import profiles
@@ -15,6 +17,9 @@ from storage.team import Profile as Profile
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
 _every = select(profiles).order_by(profiles.c.person_id)
+_between = select(profiles).where(
+    profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")
+)
 _keep = insert_or_replace(profiles, "person_id", ["changed_at", "body"])
 _remove = delete(profiles).where(_this)
 
@@ -33,6 +38,15 @@ def known(tx: Tx, person_id: str) -> bool:
 def every(tx: Tx) -> Sequence[Profile]:
     """All that were told."""
     return [_profile(tx, row) for row in tx.execute(_every)]
+
+
+def between(tx: Tx, after_id: str, last_id: str) -> dict[str, Profile]:
+    """What people with ids after the one and up to the other told; what is damaged is left out."""
+    told = {}
+    for row in tx.execute(_between, {"after": after_id, "last": last_id}):
+        with suppress(SealBroken):
+            told[str(row.person_id)] = _profile(tx, row)
+    return told
 
 
 def keep(tx: Tx, profile: Profile, now: datetime) -> None:

@@ -14,8 +14,8 @@ from handlers.rules.audience import ACTIVE_DAYS, Audience, Group, Trait
 from handlers.rules.broadcasting import audience_of, composed
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
+from handlers.rules.volunteering import Skill
 from handlers.saying import msg, raw
-from handlers.skills import known
 from locales.languages import CODES
 from storage import audiences, seeking
 from storage.records import Broadcast, Json, Situation, Stage, Talk
@@ -38,7 +38,7 @@ def values(trait: Trait) -> tuple[str, ...]:
         case Trait.STAGE:
             return tuple(one.value for one in Stage if one is not Stage.MERGED)
         case Trait.SKILL:
-            return known()
+            return tuple(Skill)
         case _:
             return ACTIVE_DAYS
 
@@ -114,7 +114,13 @@ def _values(ctx: Context, one: Broadcast, args: Json) -> None:
         turns.append(Choice(msg("button-page-on"), "cast.trait", {**at, "from": first + PAGE}))
     rows += ctx.row(*turns) if turns else ()
     rows.append((Choice(msg("button-back"), "cast.whom", {"cast": one.id}),))
-    ctx.show(msg("cast-toggle"), *audience_parts(chosen), *reach_parts(one), rows=tuple(rows))
+    ctx.show(
+        msg("cast-toggle"),
+        msg(f"cast-by-{trait}"),
+        *audience_parts(chosen),
+        *reach_parts(one),
+        rows=tuple(rows),
+    )
 
 
 def _toggle(ctx: Context, args: Json) -> None:

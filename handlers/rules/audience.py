@@ -32,7 +32,7 @@ class Trait(StrEnum):
     ACTIVE = "active"  # wrote within so many days
 
 
-_SEALED = (Trait.REGION, Trait.SITUATION)
+_TOLD = (Trait.LANGUAGE, Trait.REGION, Trait.SKILL)
 ACTIVE_DAYS = ("7", "30", "90", "365")
 
 
@@ -58,14 +58,19 @@ class Known:
     """What is known of one person.
 
     Attributes:
+        language: In which she reads the hotline.
         active: The spans of `ACTIVE_DAYS` within which she wrote.
+        speaks: Languages that she told of as a volunteer.
+        places: Where she is as a volunteer, and what lies around that.
     """
 
     role: Role
     language: str
     cases: tuple[OfCase, ...] = ()
-    skills: frozenset[str] = frozenset()
     active: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+    speaks: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,9 @@ class Audience:
         return not self.who.isdisjoint({Group.FAMILIES, Group.FOLLOWERS})
 
     @property
-    def opens_cases(self) -> bool:
-        """Whether some of them must be opened."""
-        return self.asks_cases and any(one in self.only or one in self.without for one in _SEALED)
+    def asks_profiles(self) -> bool:
+        """Whether what volunteers told of themselves must be looked at."""
+        return Group.VOLUNTEERS in self.who and any(self.asks(one) for one in _TOLD)
 
     @property
     def only_role(self) -> Role | None:
@@ -159,21 +164,25 @@ def _with(
 
 def reaches(audience: Audience, known: Known) -> bool:
     """Whether this person is meant."""
-    if not (
-        _fits(audience, Trait.LANGUAGE, (known.language,)) and _fits(audience, Trait.ACTIVE, known.active)
-    ):
+    if not _fits(audience, Trait.ACTIVE, known.active):
+        return False
+    if Group.VOLUNTEERS in audience.who and known.role is Role.VOLUNTEER and _by_profile(audience, known):
+        return True
+    if not _fits(audience, Trait.LANGUAGE, (known.language,)):
         return False
     if Group.COORDINATORS in audience.who and known.role is Role.COORDINATOR:
-        return True
-    if (
-        Group.VOLUNTEERS in audience.who
-        and known.role is Role.VOLUNTEER
-        and _fits(audience, Trait.SKILL, known.skills)
-    ):
         return True
     if any(one.id in audience.left_out for one in known.cases):
         return False
     return any(_by_case(audience, one) for one in known.cases)
+
+
+def _by_profile(audience: Audience, known: Known) -> bool:
+    return (
+        _fits(audience, Trait.LANGUAGE, {known.language, *known.speaks})
+        and _fits(audience, Trait.REGION, known.places)
+        and _fits(audience, Trait.SKILL, known.skills)
+    )
 
 
 def _by_case(audience: Audience, case: OfCase) -> bool:
