@@ -99,6 +99,11 @@ def _other(one: Broadcast) -> str:
     return str(one.body["fallback"])
 
 
+def hours_part(one: Broadcast) -> Part:
+    """Whether it may wake people."""
+    return msg("cast-urgent" if one.urgent else "cast-quiet")
+
+
 def composing_parts(one: Broadcast) -> list[Part]:
     """What is being composed."""
     written = [language_part(code) for code in one.body["texts"]]
@@ -114,7 +119,7 @@ def composing_parts(one: Broadcast) -> list[Part]:
     ]
     if one.kind is not CastKind.CORRECTION:
         about += audience_parts(rule.audience_of(one))
-    about += [lines(said), lines([when_part(one), msg("cast-urgent" if one.urgent else "cast-quiet")])]
+    about += [lines(said), lines([when_part(one), hours_part(one)])]
     return about + (reach_parts(one) if one.kind is not CastKind.CORRECTION else [])
 
 

@@ -1,20 +1,18 @@
 """/broadcast: writing to many at once. Here the list, the card of one, and its sending."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from handlers.access import not_there
 from handlers.approving import ask
 from handlers.cast_cards import (
-    audience_parts,
     begun,
     card,
-    language_part,
+    hours_part,
     reach_parts,
     show_progress,
     when_part,
 )
-from handlers.command import ASKS, SHOWS, Approvable, Command, Deed, Offer
+from handlers.command import ASKS, SHOWS, Command, Deed, Offer
 from handlers.context import Context
 from handlers.evidence.passing import scan_of
 from handlers.noting import note
@@ -24,10 +22,10 @@ from handlers.rules import broadcasting as rule
 from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, labelled_msg, msg, raw
+from handlers.saying import Short, msg
 from storage import attachments, broadcasts
 from storage.errors import Overtaken
-from storage.records import Approval, Broadcast, CastKind, CastState, Json, Role
+from storage.records import Broadcast, CastKind, CastState, Json, Role
 
 COUNTED_AT_ONCE = 500  # people who are looked at while she waits; more are counted in the background
 _LISTED = 6
@@ -148,7 +146,7 @@ def _sure(ctx: Context, args: Json) -> None:
             show(ctx, one)
             return
     second = rule.needs_second(_total(one), ctx.office.broadcast_alone, one.approved_by)
-    parts = [msg("cast-sure"), *reach_parts(one), when_part(one), _hours(one)]
+    parts = [msg("cast-sure"), *reach_parts(one), when_part(one), hours_part(one)]
     if second:
         parts.append(msg("cast-second", people=ctx.office.broadcast_alone))
     button = msg("button-ask-approval" if second else "button-cast-send")
@@ -159,10 +157,6 @@ def _sure(ctx: Context, args: Json) -> None:
             (Choice(msg("button-back"), "cast.open", {"cast": one.id}),),
         ),
     )
-
-
-def _hours(one: Broadcast) -> Part:
-    return msg("cast-urgent" if one.urgent else "cast-quiet")
 
 
 def _total(one: Broadcast) -> int:
@@ -192,7 +186,8 @@ def _send(ctx: Context, args: Json) -> None:
     exact = rule.exact(one)
     asked = ask(ctx, Kind.BROADCAST, {"cast": one.id, "exact": exact, "people": _total(one)}, "")
     if asked is not None:
-        changed(ctx, one, state=CastState.ASKED)
+        waits = {**one.body, "asked": {"approval": asked.id, "by": ctx.person.id}}
+        changed(ctx, one, state=CastState.ASKED, body=waits)
 
 
 def _files_clean(ctx: Context, one: Broadcast) -> bool:
@@ -215,47 +210,6 @@ def started(ctx: Context, one: Broadcast, author_id: str, approved_by: str | Non
     show_progress(ctx.tx, saved, ctx.now, must=True)
 
 
-def _asked(ctx: Context, content: Json) -> Sequence[Part] | None:
-    """What exactly would be sent, to the letter; None where it was changed or dropped meanwhile."""
-    one = broadcasts.find(ctx.tx, str(content["cast"]))
-    if one is None or one.state is not CastState.ASKED or rule.exact(one) != content["exact"]:
-        return None
-    if rule.first_start(one.body["when"], ctx.now) is None:
-        return None
-    parts: list[Part] = []
-    if one.kind is not CastKind.CORRECTION:
-        parts += [*audience_parts(rule.audience_of(one)), *reach_parts(one)]
-    elif one.body.get("delete"):
-        parts.append(msg("cast-deletes", people=int(content["people"])))
-    for code, said in one.body["texts"].items():
-        parts.append(labelled_msg("cast-wording", language_part(code)))
-        if said.get("file"):
-            parts.append(msg("cast-with-file", kind=msg(f"cast-file-{said['file']['kind']}")))
-        if said.get("text"):
-            parts.append(raw(said["text"]))
-    if one.body["link"]:
-        parts.append(msg("cast-link", link=one.body["link"]))
-    return [*parts, when_part(one), _hours(one)]
-
-
-def _approved(ctx: Context, approval: Approval) -> None:
-    one = broadcasts.find(ctx.tx, str(approval.content["cast"]))
-    if one is not None:
-        started(ctx, one, approval.asked_by, approved_by=ctx.person.id)
-
-
-def _back(ctx: Context, args: Json) -> None:
-    """What waits for a yes is taken back to be changed: a yes to it counts no more."""
-    one = found(ctx, args)
-    if one is None or one.state is not CastState.ASKED:
-        ctx.toast("press-old")
-        return
-    saved = changed(ctx, one, state=CastState.COMPOSING)
-    if saved is not None:
-        note(ctx, "took-broadcast-back", one.id)
-        show(ctx, saved)
-
-
 OFFER = Offer(
     commands=(Command("broadcast", Act.BROADCAST, _list, frozenset({Role.COORDINATOR})),),
     deeds=(
@@ -265,7 +219,5 @@ OFFER = Offer(
         Deed("cast.drop", Act.BROADCAST, _drop, once=True),
         Deed("cast.sure", Act.BROADCAST, _sure, again=ASKS),
         Deed("cast.send", Act.BROADCAST, _send, once=True),
-        Deed("cast.back", Act.BROADCAST, _back, again=ASKS),
     ),
-    approvals=(Approvable(Kind.BROADCAST, _asked, _approved),),
 )

@@ -7,14 +7,14 @@ from handlers.cast_cards import language_part
 from handlers.cast_words import sample_rows
 from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
-from handlers.coordinator.broadcast import changed, composing, found, show
+from handlers.coordinator.broadcast import changed, composing, found
 from handlers.noting import note
 from handlers.rules import broadcasting as rule
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, units
 from locales.languages import CODES
-from storage.records import Broadcast, CastKind, Json, Lane, Talk
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Talk
 
 TALK = "cast-what"
 _FILES = frozenset({"photo", "voice", "document"})
@@ -203,10 +203,14 @@ def _preview(ctx: Context, args: Json) -> None:
         if rows := sample_rows(one.body):
             body["token"] = ctx.speech.buttons(ctx.person, rows)[0][0]["data"][:-1]
         ctx.speech.put(ctx.person, Lane.REPLY, "cast", body, None)
-    if rule.composed(one):
-        ctx.say(msg("cast-previewed"), rows=((Choice(msg("button-back"), "cast.open", {"cast": one.id}),),))
-    else:
-        show(ctx, one)
+    # Said and not shown: what she decides about stays where it stands, above.
+    ctx.say(msg("cast-previewed"), rows=(_back_from_preview(ctx, one),))
+
+
+def _back_from_preview(ctx: Context, one: Broadcast) -> tuple[Choice, ...]:
+    if one.state is CastState.ASKED and (one.body.get("asked") or {}).get("by") != ctx.person.id:
+        return (Choice(msg("button-back"), "approval.open", {"approval": rule.asked_in(one)}),)
+    return (Choice(msg("button-back"), "cast.open", {"cast": one.id}),)
 
 
 OFFER = Offer(

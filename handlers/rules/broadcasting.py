@@ -52,6 +52,11 @@ def exact(one: Broadcast) -> dict[str, Any]:
     return {"id": one.id, "urgent": one.urgent, **{name: one.body.get(name) for name in _PARTS}}
 
 
+def asked_in(one: Broadcast) -> str:
+    """The id of the request for a second yes in which it was asked for last."""
+    return str((one.body.get("asked") or {}).get("approval"))
+
+
 def wording(body: Json, language: str | None) -> str | None:
     """The language in which somebody gets it: hers, else the one chosen for that; None: she gets nothing."""
     if language in body["texts"]:

@@ -127,6 +127,7 @@ cast-too-late = This time is over already. Please choose another.
 cast-sure = <b>Is it as it should be?</b>
 cast-second = One coordinator alone may write to { $people } at most. A second coordinator must say yes to exactly this.
 button-cast-send = Send it
+button-cast-ask-again = Change it, or ask again
 cast-grown = A message to many was to go out now, but it would reach more people than one coordinator may write to alone. Nothing was sent. Please look at it, and ask for a second yes.
 approval-broadcast = <b>A message is to go to many people, exactly as it stands here.</b>
 approval-broadcast-named = a message to many

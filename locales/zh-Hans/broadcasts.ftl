@@ -127,6 +127,7 @@ cast-too-late = 这个时间已经过了，请另选。
 cast-sure = <b>都对吗？</b>
 cast-second = 一位协调员单独最多可以发给{ $people }人。需要第二位协调员同意这条内容。
 button-cast-send = 发送
+button-cast-ask-again = 修改或再次请求同意
 cast-grown = 一条群发消息到了发送时间，但收到的人会超过一位协调员可以单独发送的人数。什么也没有发送。请查看，并请第二位协调员同意。
 approval-broadcast = <b>将向许多人发送一条消息，内容与此完全一致：</b>
 approval-broadcast-named = 群发消息

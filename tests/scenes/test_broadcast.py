@@ -133,7 +133,7 @@ async def test_above_the_size_a_second_yes_to_exactly_this(hotline: Stage) -> No
     await tap(hotline, vera, "button-cast-back")
     await writes(hotline, vera, en="Come at once.")
     await tap(hotline, olga, "button-approve")
-    assert says(olga, "approval-impossible")
+    assert says(olga, "approval-over")
 
     await tap(hotline, vera, "button-back")
     await tap(hotline, vera, "button-cast-sure")
