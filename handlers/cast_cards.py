@@ -78,6 +78,9 @@ def when_part(one: Broadcast) -> Part:
 
 def reach_parts(one: Broadcast) -> list[Part]:
     """How many it reaches, and who would not read it in her own language."""
+    if one.kind is CastKind.CORRECTION:
+        many = one.body["count"]["by"][""]
+        return [msg("cast-deletes" if one.body["delete"] else "cast-changes", people=many)]
     if one.state is CastState.SIZING or "count" not in one.body:
         return [msg("cast-being-counted")] if one.state is CastState.SIZING else []
     seen = rule.reach(one.body, one.body["count"]["by"])
@@ -100,27 +103,32 @@ def _other(one: Broadcast) -> str:
 
 
 def hours_part(one: Broadcast) -> Part:
-    """Whether it may wake people."""
+    """Whether it may wake people; a change in place makes no sound."""
+    if one.kind is CastKind.CORRECTION:
+        return msg("cast-silent")
     return msg("cast-urgent" if one.urgent else "cast-quiet")
 
 
 def composing_parts(one: Broadcast) -> list[Part]:
     """What is being composed."""
+    if one.kind is CastKind.CORRECTION:
+        title = msg("cast-title-retract" if one.body["delete"] else "cast-title-correction")
+        said = [] if one.body["delete"] else [lines(_said_parts(one))]
+        return [title, *said, *reach_parts(one), hours_part(one)]
+    about = [msg("cast-title"), *audience_parts(rule.audience_of(one)), lines(_said_parts(one))]
+    return [*about, lines([when_part(one), hours_part(one)]), *reach_parts(one)]
+
+
+def _said_parts(one: Broadcast) -> list[Part]:
     written = [language_part(code) for code in one.body["texts"]]
     said = [msg("cast-written", languages=written) if written else msg("cast-written-none")]
-    if one.body["fallback"]:
+    if one.body["fallback"] and one.kind is not CastKind.CORRECTION:
         said.append(msg("cast-others-get", language=language_part(one.body["fallback"])))
     if one.body["answers"]:
         said.append(msg("cast-buttons", buttons=[msg(f"button-cast-{name}") for name in one.body["answers"]]))
     if one.body["link"]:
         said.append(msg("cast-link", link=one.body["link"]))
-    about: list[Part] = [
-        msg("cast-title" if one.kind is not CastKind.CORRECTION else "cast-title-correction")
-    ]
-    if one.kind is not CastKind.CORRECTION:
-        about += audience_parts(rule.audience_of(one))
-    about += [lines(said), lines([when_part(one), hours_part(one)])]
-    return about + (reach_parts(one) if one.kind is not CastKind.CORRECTION else [])
+    return said
 
 
 def composing_rows(one: Broadcast) -> Rows:
@@ -129,26 +137,41 @@ def composing_rows(one: Broadcast) -> Rows:
     rows: list[tuple[Choice, ...]] = []
     if one.kind is not CastKind.CORRECTION:
         rows.append((Choice(msg("button-cast-whom"), "cast.whom", at),))
-    rows.append((Choice(msg("button-cast-what"), "cast.what", at),))
+    if not one.body.get("delete"):
+        rows.append((Choice(msg("button-cast-what"), "cast.what", at),))
     if one.kind is not CastKind.CORRECTION:
         rows.append((Choice(msg("button-cast-when"), "cast.when", at),))
-    if one.body["texts"]:
+    if one.body["texts"] and not one.body.get("delete"):
         rows.append((Choice(msg("button-cast-preview"), "cast.preview", at),))
     rows.append((Choice(msg("button-cast-sure"), "cast.sure", at),))
     rows.append((Choice(msg("button-cast-drop"), "cast.drop", at),))
     return tuple(rows)
 
 
-def running_parts(tx: Tx, one: Broadcast) -> list[Part]:
+def running_parts(tx: Tx, one: Broadcast, now: datetime) -> list[Part]:
     """How far it is."""
     said: list[Part] = [msg("cast-card", state=msg(f"cast-state-{one.state}"))]
-    if one.state in (CastState.PLANNED, CastState.ASKED):
+    if one.state in (CastState.PLANNED, CastState.ASKED) and one.kind is not CastKind.CORRECTION:
         said.append(when_part(one))
+    if rule.rests_for(one) is not None:
+        said.append(msg("cast-rests"))
     if (seen := one.body.get("progress")) is not None:
         said.append(_progress(seen, one.state))
     tally = audiences.tally(tx, one.id)
-    if one.body["answers"]:
+    if one.body["answers"] and one.kind is not CastKind.CORRECTION:
         said.append(msg("cast-tally", come=tally.get("come", 0), help=tally.get("help", 0)))
+    return said + _after_parts(one, now)
+
+
+def _after_parts(one: Broadcast, now: datetime) -> list[Part]:
+    """What a correction has done, or can still do."""
+    if one.body.get("late"):
+        return [msg("cast-late", people=one.body["late"])]
+    if rule.RETRACTED in one.body:
+        return [msg("cast-is-retracted")]
+    said = [msg("cast-is-reworded")] if rule.REWORDED in one.body else []
+    if rule.may_correct(one, now) and (until := rule.correctable_until(one)) is not None:
+        said.append(msg("cast-correctable", until=until))
     return said
 
 
@@ -177,14 +200,16 @@ def running_rows(one: Broadcast, now: datetime) -> Rows:
         rows.append((Choice(msg("button-cast-resume"), "cast.resume", at),))
     if rule.may_stop(one):
         rows.append((Choice(msg("button-cast-stop"), "cast.stopping", at),))
-    if one.state in (CastState.RUNNING, CastState.DONE):
+    if rule.may_again(one):
         if seen.get("unknown"):
             rows.append((Choice(msg("button-cast-again-unknown"), "cast.again", {**at, "state": "unknown"}),))
         if seen.get("failed"):
             rows.append((Choice(msg("button-cast-again-broken"), "cast.again", {**at, "state": "broken"}),))
     if rule.may_correct(one, now):
         rows.append((Choice(msg("button-cast-correct"), "cast.correct", at),))
-    if one.body["answers"]:
+    if not one.body.get("delete"):
+        rows.append((Choice(msg("button-cast-preview"), "cast.preview", at),))
+    if one.body["answers"] and one.kind is not CastKind.CORRECTION:
         rows.append((Choice(msg("button-cast-answers"), "cast.answers", at),))
     if seen:
         rows.append((Choice(msg("button-cast-report"), "cast.report", {**at, "form": "xlsx"}),))
@@ -196,7 +221,7 @@ def card(tx: Tx, one: Broadcast, now: datetime) -> tuple[Sequence[Part], Rows]:
     """What its card shows now."""
     if rule.composed(one):
         return composing_parts(one), composing_rows(one)
-    return running_parts(tx, one), running_rows(one, now)
+    return running_parts(tx, one, now), running_rows(one, now)
 
 
 def begun(one: Broadcast, to: str, number: int | None = None) -> Json:

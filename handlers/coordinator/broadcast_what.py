@@ -35,12 +35,12 @@ def _show(ctx: Context, one: Broadcast, *told: Part) -> None:
             "cast.write",
             {**at, "language": code},
         )
-        for code in CODES
+        for code in _languages(one)
     ]
     rows: list[tuple[Choice, ...]] = []
     for first in range(0, len(choices), 2):
         rows += ctx.row(*choices[first : first + 2])
-    if texts:
+    if texts and one.kind is not CastKind.CORRECTION:
         rows.append((Choice(msg("button-cast-fallback"), "cast.fallback", at),))
     if one.kind is not CastKind.CORRECTION:
         for answer in rule.ANSWERS:
@@ -55,16 +55,29 @@ def _show(ctx: Context, one: Broadcast, *told: Part) -> None:
     rows.append((Choice(msg("button-back"), "cast.open", at),))
     fallback = one.body["fallback"]
     others = msg("cast-others-get", language=language_part(fallback)) if fallback else msg("cast-others-none")
-    ctx.show(*told, msg("cast-what"), *((others,) if texts else ()), rows=tuple(rows))
+    if one.kind is CastKind.CORRECTION:
+        ctx.show(*told, msg("cast-what-corrected"), rows=tuple(rows))
+    else:
+        ctx.show(*told, msg("cast-what"), *((others,) if texts else ()), rows=tuple(rows))
+
+
+def _languages(one: Broadcast) -> tuple[str, ...]:
+    """In which it can be written: a correction only in those in which somebody got it."""
+    if one.kind is not CastKind.CORRECTION:
+        return CODES
+    return tuple(code for code in CODES if code in one.body["texts"])
 
 
 def _write(ctx: Context, args: Json) -> None:
     one, code = composing(ctx, args), str(args["language"])
-    if one is None or code not in CODES:
+    if one is None:
+        return
+    if code not in _languages(one):
+        ctx.toast("press-old")
         return
     ctx.talk(TALK, {"cast": one.id, "of": "text", "language": code})
     rows = [(Choice(msg("button-cancel"), "cast.what", {"cast": one.id}),)]
-    if code in one.body["texts"]:
+    if code in one.body["texts"] and one.kind is not CastKind.CORRECTION:
         gone = {"cast": one.id, "language": code}
         rows.insert(0, (Choice(msg("button-cast-unwrite"), "cast.unwrite", gone),))
     ctx.say(msg("cast-ask-text", language=language_part(code)), rows=tuple(rows))
@@ -84,6 +97,8 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if isinstance(said, str):
         ctx.say(msg(said, longest=str(longest)))
         return True
+    if one.kind is CastKind.CORRECTION:
+        said["file"] = before.get("file")  # that stays; the words below it change
     if before.get("file") and one.kind is not CastKind.CORRECTION:
         ctx.erase_files([before["file"]])
     body = {**one.body, "texts": {**one.body["texts"], code: said}}
@@ -118,10 +133,13 @@ def _unwrite(ctx: Context, args: Json) -> None:
     one = composing(ctx, args)
     if one is None:
         return
+    if one.kind is CastKind.CORRECTION:
+        ctx.toast("press-old")
+        return
     code = str(args["language"])
     texts = {name: said for name, said in one.body["texts"].items() if name != code}
     gone = one.body["texts"].get(code) or {}
-    if gone.get("file") and one.kind is not CastKind.CORRECTION:
+    if gone.get("file"):
         ctx.erase_files([gone["file"]])
     fallback = one.body["fallback"] if one.body["fallback"] in texts else next(iter(texts), None)
     if ctx.talk_now is not None and ctx.talk_now.kind == TALK:

@@ -18,10 +18,18 @@ ANSWERS = ("come", "help")
 CORRECTABLE_FOR = timedelta(hours=48)
 """core.telegram.org/bots/api#deletemessage"""
 
+REWORDED = "reworded"
+"""In the body of what was corrected: by which correction, whose words count from then on."""
+RETRACTED = "retracted"
+"""In the body of what is deleted everywhere."""
+RESTS_FOR = "rests-for"
+"""In the body of what must not go on before a correction has passed it: which, and whether it was paused."""
+
 _EDITED = frozenset({CastState.COMPOSING, CastState.SIZING})
 _STOPPABLE = frozenset(
     {CastState.PLANNED, CastState.COUNTING, CastState.RUNNING, CastState.PAUSING, CastState.PAUSED}
 )
+_SENT = (CastState.RUNNING, CastState.PAUSED, CastState.STOPPED, CastState.DONE)
 _PARTS = ("audience", "texts", "fallback", "answers", "link", "when", "delete")
 
 
@@ -147,18 +155,40 @@ def may_stop(one: Broadcast) -> bool:
 
 
 def may_resume(one: Broadcast) -> bool:
-    """Whether it can go on."""
-    return one.state is CastState.PAUSED
+    """Whether it can go on; what rests for a correction goes on by itself when that has passed it."""
+    return one.state is CastState.PAUSED and RESTS_FOR not in one.body
+
+
+def rests_for(one: Broadcast) -> str | None:
+    """The correction that must pass it before it goes on."""
+    mark = one.body.get(RESTS_FOR)
+    return str(mark["cast"]) if mark is not None else None
+
+
+def may_again(one: Broadcast) -> bool:
+    """Whether what failed or is in doubt can be sent again: not what was deleted since."""
+    return one.state in (CastState.RUNNING, CastState.DONE) and RETRACTED not in one.body
+
+
+def correctable_until(one: Broadcast) -> datetime | None:
+    """Until when something of what it sent can be changed, aware; None: it is still being sent."""
+    if one.state in (CastState.RUNNING, CastState.PAUSED):
+        return None
+    ended = one.body.get("ended")
+    return (datetime.fromisoformat(ended) if ended else one.changed_at) + CORRECTABLE_FOR
 
 
 def may_correct(one: Broadcast, now: datetime) -> bool:
     """Whether what it sent can still be changed."""
-    return (
-        one.kind is CastKind.ONCE
-        and one.state in (CastState.RUNNING, CastState.PAUSED, CastState.STOPPED, CastState.DONE)
-        and one.start_at is not None
-        and now - one.start_at < CORRECTABLE_FOR
-    )
+    if one.kind is not CastKind.ONCE or one.state not in _SENT or RETRACTED in one.body:
+        return False
+    until = correctable_until(one)
+    return until is None or now < until
+
+
+def words_of(one: Broadcast) -> str:
+    """The id of the broadcast whose words are sent for it: its own, or those of its latest correction."""
+    return str(one.body.get(REWORDED, one.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,11 @@ cast-title = <b>A message to many, not sent yet</b>
 cast-title-correction =
     <b>A correction of what was sent, not sent yet</b>
 
-    Everybody who got the message sees it change, or go, in place.
+    Whoever got the message sees it change in place. Whoever has not got it yet gets it in the new words.
+cast-title-retract =
+    <b>What was sent is to be deleted. It is not deleted yet.</b>
+
+    The message goes from the chat of everybody who got it. To whoever has not got it yet it is not sent any more.
 
 # Whom
 cast-who = To: { $groups }
@@ -85,6 +89,7 @@ cast-others-none = Whoever reads another language gets nothing.
 cast-buttons = Buttons: { $buttons }
 cast-link = Link: { $link }
 cast-what = <b>What does it say?</b> Choose a language and send the message as it shall read: words, a photo, a voice message or a document, with bold and links as you like. Please no names and nothing about one family: it goes to many.
+cast-what-corrected = <b>How shall it read?</b> Choose a language and send the words anew. A photo, a voice message or a document stays as it is; the words below it change.
 button-cast-fallback = Language for everybody else
 button-cast-come = I can come
 button-cast-help = I need help
@@ -110,6 +115,7 @@ cast-when-at = When: { $day }, { $time } · { $city }
 cast-when-weekly = When: each week · { $weekday }, { $time } · { $city }
 cast-urgent = It is urgent: it comes at night, too.
 cast-quiet = Where it is night it waits until 9 in the morning.
+cast-silent = It happens at once, at night too: a change makes no sound on a phone.
 button-cast-now = As soon as it is sent
 button-cast-at = At a certain time
 button-cast-weekly = Each week
@@ -132,6 +138,7 @@ cast-grown = A message to many was to go out now, but it would reach more people
 approval-broadcast = <b>A message is to go to many people, exactly as it stands here.</b>
 approval-broadcast-named = a message to many
 cast-deletes = What was sent is to be deleted in these chats: { $people }
+cast-changes = Messages that are changed: { $people }
 cast-wording = In this language
 cast-with-file = With it goes: { $kind }
 cast-file-photo = a photo
@@ -167,6 +174,11 @@ cast-column-answer = Answer
 cast-column-time = Time
 cast-rate = A minute: { $rate }
 cast-left = Minutes left: about { $minutes }
+cast-rests = It rests while it is being corrected, and goes on by itself.
+cast-is-reworded = It was corrected. What goes out now has the corrected words.
+cast-is-retracted = It was deleted from the chats of those who got it.
+cast-correctable = It can be corrected or deleted until { $until }.
+cast-late = Sent more than 48 hours ago, so Telegram leaves them as they are: { $people }
 cast-tally =
     I can come: { $come }
     I need help: { $help }
@@ -182,6 +194,8 @@ button-cast-picture = Report as a picture
 cast-stop-sure = Stop it for good? What was sent stays in people’s chats; what was not sent never will be. To send it later, pause it instead.
 cast-none-again = There is nothing of this kind to send again.
 cast-correct = What shall happen to what was sent? Telegram lets it be changed or deleted for 48 hours. Who has read it already has read it.
+cast-correct-late = Telegram lets what was sent be changed or deleted for 48 hours only, and these are over. You can still send a new message.
+cast-correct-none = There is nothing of it in any chat that could be changed: nothing has been sent yet, or it was more than 48 hours ago.
 button-cast-reword = Change the words
 button-cast-retract = Delete it everywhere
 cast-answered = { $at }

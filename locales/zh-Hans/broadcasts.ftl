@@ -10,7 +10,11 @@ cast-title = <b>尚未发送的群发消息</b>
 cast-title-correction =
     <b>对已发消息的更正，尚未发送</b>
 
-    收到消息的每个人都会看到它在原处更改或消失。
+    收到消息的人会看到它在原处更改。还没有收到的人，收到的就是更正后的内容。
+cast-title-retract =
+    <b>将删除已发的消息，现在还没有删除。</b>
+
+    收到消息的每个人，聊天里的这条消息都会消失。还没有收到的人，不会再收到。
 
 # Whom
 cast-who = 发给：{ $groups }
@@ -85,6 +89,7 @@ cast-others-none = 读其他语言的人什么也收不到。
 cast-buttons = 按钮：{ $buttons }
 cast-link = 链接：{ $link }
 cast-what = <b>写什么？</b>请选语言，然后按大家将看到的样子发来：文字、照片、语音消息或文件，可以用粗体和链接。请不要写人名，也不要写某一家的事：很多人会看到。
+cast-what-corrected = <b>应该怎么写？</b>请选语言，重新发来文字。照片、语音消息或文件保持不变，只更改下面的文字。
 button-cast-fallback = 其他人收到的语言
 button-cast-come = 我可以来
 button-cast-help = 我需要帮助
@@ -110,6 +115,7 @@ cast-when-at = 时间：{ $day } { $time } · { $city }
 cast-when-weekly = 时间：每周 · { $weekday } { $time } · { $city }
 cast-urgent = 紧急：夜里也会收到。
 cast-quiet = 夜里的地方等到早上9点才发。
+cast-silent = 会马上进行，夜里也一样：更改不会让手机发出声音。
 button-cast-now = 发送后立即
 button-cast-at = 在某个时间
 button-cast-weekly = 每周
@@ -132,6 +138,7 @@ cast-grown = 一条群发消息到了发送时间，但收到的人会超过一�
 approval-broadcast = <b>将向许多人发送一条消息，内容与此完全一致：</b>
 approval-broadcast-named = 群发消息
 cast-deletes = 将在这些聊天中删除已发的消息：{ $people }
+cast-changes = 将更改的消息：{ $people }
 cast-wording = 这种语言
 cast-with-file = 附有：{ $kind }
 cast-file-photo = 照片
@@ -167,6 +174,11 @@ cast-column-answer = 回答
 cast-column-time = 时间
 cast-rate = 每分钟：{ $rate }
 cast-left = 大约还要{ $minutes }分钟
+cast-rests = 正在更正，暂时不发；更正完会自动继续。
+cast-is-reworded = 已更正。现在发出的是更正后的内容。
+cast-is-retracted = 已从收到的人的聊天中删除。
+cast-correctable = 可以更正或删除，最晚到{ $until }。
+cast-late = 发出已超过48小时、不能再更改的消息：{ $people }
 cast-tally =
     可以来：{ $come }
     需要帮助：{ $help }
@@ -182,6 +194,8 @@ button-cast-picture = 图片报告
 cast-stop-sure = 要彻底停止吗？已发的留在聊天里，没发的不会再发。想以后再发，请用暂停。
 cast-none-again = 没有需要再发的。
 cast-correct = 已发的消息怎么办？48小时内还可以更改或删除。已经看过的人已经看过了。
+cast-correct-late = 发出后只能在48小时内更改或删除，这段时间已经过了。您还可以发一条新消息。
+cast-correct-none = 没有可以更改的消息：还没有发出，或者发出已超过48小时。
 button-cast-reword = 更改文字
 button-cast-retract = 在所有人那里删除
 cast-answered = { $at }

@@ -398,7 +398,7 @@ LEAVES: dict[str, Leaves] = {
         "corrects-broadcast",
         "coordinator",
         lambda it: {"cast": it.cast, "delete": True},
-        casting(CastState.DONE),
+        casting(CastState.DONE, ("sent",)),
     ),
     "cast.answers": Leaves("saw-answers", "coordinator", the_cast, casting(CastState.DONE)),
     "cast.report": Leaves(
