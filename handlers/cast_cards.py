@@ -12,7 +12,7 @@ from handlers.rules.decision import Choice, Rows
 from handlers.saying import Part, lines, msg, place, raw
 from locales.languages import BY_CODE
 from storage import audiences, broadcasts, cast_rows, people
-from storage.records import Broadcast, CastKind, CastState, Json, Lane
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Role
 from storage.store import Tx
 
 _NAMES = {zone: name for name, zone in CITIES.items()}
@@ -224,9 +224,17 @@ def card(tx: Tx, one: Broadcast, now: datetime) -> tuple[Sequence[Part], Rows]:
     return running_parts(tx, one, now), running_rows(one, now)
 
 
-def begun(one: Broadcast, to: str, number: int | None = None) -> Json:
-    """Its body, when its card is this message in the chat of this person; None: it is sent anew."""
-    return {**one.body, "card": {"to": to, "number": number, "n": 0, "key": None, "state": None}}
+def begun_with(body: Json, to: str, number: int | None = None, *, quiet: bool = False) -> Json:
+    """*body*, when the card is this message in the chat of this person.
+
+    Args:
+        number: Of the message; None: it is sent anew.
+        quiet: Then it makes no sound.
+    """
+    # Numbered on, whoever had it before: by its number nothing is shown twice.
+    n = (body.get("card") or {}).get("n", 0)
+    card = {"to": to, "number": number, "n": n, "key": None, "state": None, "quiet": quiet}
+    return {**body, "card": card}
 
 
 def has_come(tx: Tx, one: Broadcast) -> bool:
@@ -250,6 +258,8 @@ def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) 
     sent = cast_rows.sent_as(tx, known["key"]) if known["key"] is not None else None
     number = (sent[1] if sent is not None else None) or known["number"]
     reader = people.by_id(tx, known["to"])
+    if reader.role is not Role.COORDINATOR:
+        return  # she was one when it began
     speech = Speech(tx, now, f"card/{one.id}/{known['n'] + 1}")
     parts, rows = card(tx, one, now)
     body: dict[str, Any] = {"parts": list(parts)}
@@ -262,9 +272,11 @@ def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) 
         body["keyboard"] = keyboard
     if number is not None:
         body["message_id"] = number
+    elif known.get("quiet"):
+        body["quiet"] = True
     speech.put(reader, Lane.REPLY, "text" if number is None else "edit", body, None)
     after = {
-        "to": known["to"],
+        **known,
         "number": number,
         "n": known["n"] + 1,
         "key": f"card/{one.id}/{known['n'] + 1}:1",
@@ -277,4 +289,5 @@ def show_progress(tx: Tx, one: Broadcast, now: datetime, *, must: bool = False) 
 def _offers(one: Broadcast) -> list[str]:
     """Which numbers bring a button with them."""
     seen = one.body.get("progress") or {}
-    return [name for name in ("sent", "unknown", "failed") if seen.get(name)]
+    marks = [mark for mark in (rule.RETRACTED, rule.RESTS_FOR) if mark in one.body]
+    return [*marks, *(name for name in ("sent", "unknown", "failed") if seen.get(name))]

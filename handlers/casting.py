@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from handlers import correcting
-from handlers.cast_cards import has_come, show_progress
+from handlers.cast_cards import begun_with, has_come, show_progress
 from handlers.cast_words import answer_buttons
 from handlers.context import Speech
 from handlers.reaching import look
@@ -17,7 +17,7 @@ from handlers.rules import discretion
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.saying import msg
-from storage import audit, broadcasts, cast_rows, outbox, people
+from storage import audiences, audit, broadcasts, cast_rows, outbox, people
 from storage.cast_rows import key_of, kind_of
 from storage.errors import Overtaken, SealBroken
 from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person
@@ -36,6 +36,8 @@ def tend(tx: Tx, office: Office, now: datetime) -> bool:
         more = _guarded(tx, one_id, now, lambda one: _begin(tx, one, now)) or more
     for one_id in broadcasts.worked_on(tx):
         more = _guarded(tx, one_id, now, lambda one: _step(tx, office, one, now)) or more
+    for one_id in audiences.unshown(tx):
+        _guarded(tx, one_id, now, lambda one: _count_answers(tx, one, now))
     return more
 
 
@@ -49,9 +51,29 @@ def _guarded(tx: Tx, one_id: str, now: datetime, work: Callable[[Broadcast], boo
         return False
 
 
+def _count_answers(tx: Tx, one: Broadcast, now: datetime) -> bool:
+    """Let its card count what was answered, as often as it may be changed."""
+    before = one.body.get("tallied-at")
+    if before and now - datetime.fromisoformat(before) < _SHOWN_EVERY:
+        return False
+    if not has_come(tx, one):
+        return False
+    audiences.showing(tx, one.id, now)
+    tally = audiences.tally(tx, one.id)
+    if tally != one.body.get("tally"):
+        body = {**one.body, "tally": tally, "tallied-at": now.isoformat()}
+        show_progress(tx, broadcasts.save(tx, one, now, body=body), now)
+    return False
+
+
 def _begin(tx: Tx, one: Broadcast, now: datetime) -> bool:
     if one.kind is CastKind.WEEKLY:
-        body = {name: value for name, value in one.body.items() if name not in ("card", "pace", "count")}
+        body: Json = {
+            name: value for name, value in one.body.items() if name not in ("card", "pace", "count")
+        }
+        if one.body.get("card") is not None:
+            # A card of its own for each week, without a sound: its hour is one of others.
+            body = begun_with(body, one.body["card"]["to"], None, quiet=True)
         broadcasts.begin(
             tx,
             one.author_id,

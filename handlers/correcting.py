@@ -8,6 +8,7 @@ A change makes no sound on a phone, so none waits for the morning.
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.cast_cards import show_progress
 from handlers.cast_words import answer_buttons
 from handlers.rules import broadcasting as rule
 from storage import broadcasts, cast_rows, outbox, people
@@ -55,7 +56,8 @@ def rests(tx: Tx, one: Broadcast, now: datetime) -> bool | None:
         broadcasts.save(tx, parent, now, state=CastState.PAUSING, body=body)
         return True
     mark = {rule.RETRACTED: True} if deletes else {rule.REWORDED: one.id}
-    broadcasts.save(tx, parent, now, body={**body, **mark})
+    marked = broadcasts.save(tx, parent, now, body={**body, **mark})
+    show_progress(tx, marked, now, must=True)
     return None
 
 

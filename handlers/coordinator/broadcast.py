@@ -1,11 +1,12 @@
 """/broadcast: writing to many at once. Here the list, the card of one, and its sending."""
 
+from contextlib import suppress
 from typing import Any
 
 from handlers.access import not_there
 from handlers.approving import ask
 from handlers.cast_cards import (
-    begun,
+    begun_with,
     card,
     hours_part,
     reach_parts,
@@ -84,11 +85,6 @@ def _counted(ctx: Context, one: Broadcast, body: Json) -> tuple[Json, CastState,
     return begun_with(body, ctx.person.id, number), CastState.SIZING, seen.last_id
 
 
-def begun_with(body: Json, to: str, number: int | None) -> Json:
-    """*body* with a card that stands at this message."""
-    return {**body, "card": {"to": to, "number": number, "n": 0, "key": None, "state": None}}
-
-
 def show(ctx: Context, one: Broadcast) -> None:
     """Its card."""
     parts, rows = card(ctx.tx, one, ctx.now)
@@ -119,6 +115,17 @@ def _open(ctx: Context, args: Json) -> None:
     if (one := found(ctx, args)) is not None:
         note(ctx, "saw-broadcast", one.id)
         show(ctx, one)
+        _moves_here(ctx, one)
+
+
+def _moves_here(ctx: Context, one: Broadcast) -> None:
+    """Where its card is hers, it goes on in the message that she looks at now."""
+    press = ctx.arrival.press
+    if press is None or rule.composed(one) or (one.body.get("card") or {}).get("to") != ctx.person.id:
+        return
+    # Where it has moved on in this moment, the card stays where it was.
+    with suppress(Overtaken):
+        broadcasts.save(ctx.tx, one, ctx.now, body=begun_with(one.body, ctx.person.id, press.message_id))
 
 
 def _drop(ctx: Context, args: Json) -> None:
@@ -199,7 +206,12 @@ def started(ctx: Context, one: Broadcast, author_id: str, approved_by: str | Non
     """From now on it goes its way; its card stands in the chat of whoever sent it."""
     state, start = CastState.PLANNED, rule.first_start(one.body["when"], ctx.now)
     kind = CastKind.WEEKLY if one.body["when"]["kind"] == "weekly" else one.kind
-    values: dict[str, Any] = {"state": state, "start_at": start, "kind": kind, "body": begun(one, author_id)}
+    values: dict[str, Any] = {
+        "state": state,
+        "start_at": start,
+        "kind": kind,
+        "body": begun_with(one.body, author_id),
+    }
     if approved_by is not None:
         values["approved_by"] = approved_by
     saved = changed(ctx, one, **values)

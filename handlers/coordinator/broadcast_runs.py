@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.cast_cards import begun
+from handlers.cast_cards import begun_with
 from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.coordinator.broadcast import changed, found, show
@@ -26,7 +26,7 @@ def _become(ctx: Context, one: Broadcast, state: CastState, action: str, **how: 
     press = ctx.arrival.press
     # Whoever presses sees it go on in her own chat, where she pressed.
     if card is None or card["to"] != ctx.person.id:
-        how["body"] = begun(one, ctx.person.id, press.message_id if press is not None else None)
+        how["body"] = begun_with(one.body, ctx.person.id, press.message_id if press is not None else None)
     saved = changed(ctx, one, state=state, **how)
     if saved is not None:
         note(ctx, action, one.id)

@@ -64,7 +64,7 @@ READABLE = {
     "broadcasts": "id author_id parent_id kind state urgent approved_by start_at after_id filled version"
     " made_at changed_at",
     "audiences": "id author_id made_at",
-    "answers": "broadcast_id person_id answer at",
+    "answers": "broadcast_id person_id answer at shown_at",
     "jobs": "name next_at last_at last_ms trouble runs failures",
 }
 

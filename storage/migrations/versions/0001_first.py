@@ -533,8 +533,10 @@ def _broadcasts() -> None:
         _id("person_id", "people", key=True),
         _word("answer"),
         _time("at"),
+        _time("shown_at", null=True),
     )
     _index("answers", "person_id", ["person_id"])
+    _index("answers", "unshown", ["broadcast_id"], "shown_at IS NULL")
 
 
 def downgrade() -> None:
