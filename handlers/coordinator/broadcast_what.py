@@ -14,6 +14,7 @@ from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, units
 from locales.languages import CODES
+from storage import broadcasts
 from storage.records import Broadcast, CastKind, CastState, Json, Lane, Talk
 
 TALK = "cast-what"
@@ -216,13 +217,23 @@ def _preview(ctx: Context, args: Json) -> None:
     if one is None:
         return
     note(ctx, "previewed-broadcast", one.id)
-    for code in one.body["texts"]:
-        body: dict[str, Any] = {"broadcast": one.id, "wording": code, "language": code}
+    words = broadcasts.find(ctx.tx, rule.words_of(one)) or one
+    for code in (*one.body["texts"], *_readers_elsewhere(one)):
+        said = rule.wording(one.body, code)
+        body: dict[str, Any] = {"broadcast": words.id, "wording": said, "language": code}
         if rows := sample_rows(one.body):
             body["token"] = ctx.speech.buttons(ctx.person, rows)[0][0]["data"][:-1]
         ctx.speech.put(ctx.person, Lane.REPLY, "cast", body, None)
     # Said and not shown: what she decides about stays where it stands, above.
     ctx.say(msg("cast-previewed"), rows=(_back_from_preview(ctx, one),))
+
+
+def _readers_elsewhere(one: Broadcast) -> list[str]:
+    """Languages of those who read all around it in their own, and the words in another."""
+    if one.kind is CastKind.CORRECTION or "count" not in one.body:
+        return []
+    seen = rule.reach(one.body, one.body["count"]["by"])
+    return [code for code in CODES if code in seen.elsewhere]
 
 
 def _back_from_preview(ctx: Context, one: Broadcast) -> tuple[Choice, ...]:
