@@ -11,7 +11,7 @@ from handlers.rules.audience import Audience, Group, Trait
 from handlers.rules.decision import Choice, Rows
 from handlers.saying import Part, lines, msg, place, raw
 from locales.languages import BY_CODE
-from storage import audiences, broadcasts, cast_rows, people
+from storage import audiences, broadcasts, cast_rows, incidents, people
 from storage.records import Broadcast, CastKind, CastState, Json, Lane, Role
 from storage.store import Tx
 
@@ -34,7 +34,7 @@ def language_part(code: str) -> Part:
     return raw(BY_CODE[code].own_name) if code in BY_CODE else msg("cast-no-language")
 
 
-def value_part(trait: Trait, value: str) -> Part:
+def value_part(tx: Tx, trait: Trait, value: str) -> Part:
     """What one value of a trait is called."""
     match trait:
         case Trait.LANGUAGE:
@@ -45,19 +45,22 @@ def value_part(trait: Trait, value: str) -> Part:
             return msg(f"situation-{value}")
         case Trait.STAGE:
             return msg(f"cast-stage-{value}")
+        case Trait.INCIDENT:
+            incident = incidents.find(tx, value)
+            return raw(incident.name) if incident is not None else msg("incident-gone")
         case Trait.ACTIVE:
             return msg("cast-active-days", days=int(value))
         case _:
             return msg(f"skill-{value}")
 
 
-def audience_parts(chosen: Audience) -> list[Part]:
+def audience_parts(tx: Tx, chosen: Audience) -> list[Part]:
     """Whom it is for, in words."""
     who = [msg(f"cast-group-{one}") for one in Group if one in chosen.who]
     said = [msg("cast-who", groups=who) if who else msg("cast-who-none")]
     for message_id, by in (("cast-only", chosen.only), ("cast-except", chosen.without)):
         for trait, values in by.items():
-            named = [value_part(trait, one) for one in sorted(values)]
+            named = [value_part(tx, trait, one) for one in sorted(values)]
             said.append(msg(message_id, trait=msg(f"cast-trait-{trait}"), values=named))
     if chosen.left_out:
         said.append(msg("cast-left-out", cases=len(chosen.left_out)))
@@ -109,13 +112,13 @@ def hours_part(one: Broadcast) -> Part:
     return msg("cast-urgent" if one.urgent else "cast-quiet")
 
 
-def composing_parts(one: Broadcast) -> list[Part]:
+def composing_parts(tx: Tx, one: Broadcast) -> list[Part]:
     """What is being composed."""
     if one.kind is CastKind.CORRECTION:
         title = msg("cast-title-retract" if one.body["delete"] else "cast-title-correction")
         said = [] if one.body["delete"] else [lines(_said_parts(one))]
         return [title, *said, *reach_parts(one), hours_part(one)]
-    about = [msg("cast-title"), *audience_parts(rule.audience_of(one)), lines(_said_parts(one))]
+    about = [msg("cast-title"), *audience_parts(tx, rule.audience_of(one)), lines(_said_parts(one))]
     return [*about, lines([when_part(one), hours_part(one)]), *reach_parts(one)]
 
 
@@ -220,7 +223,7 @@ def running_rows(one: Broadcast, now: datetime) -> Rows:
 def card(tx: Tx, one: Broadcast, now: datetime) -> tuple[Sequence[Part], Rows]:
     """What its card shows now."""
     if rule.composed(one):
-        return composing_parts(one), composing_rows(one)
+        return composing_parts(tx, one), composing_rows(one)
     return running_parts(tx, one, now), running_rows(one, now)
 
 

@@ -3,7 +3,7 @@
 The machine does it, for counts and for sending; what it opens goes to nobody.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from functools import cache
 from handlers.rules.audience import ACTIVE_DAYS, Audience, Known, OfCase, Trait, reaches
 from handlers.rules.badnews import shown_situation
 from locales.gazetteer import Gazetteer
-from storage import cases, profiles, reach
+from storage import cases, incidents, profiles, reach
 from storage.errors import SealBroken
 from storage.profiles import Profile
 from storage.reach import Near, Tied
@@ -42,6 +42,7 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
     if audience.asks_cases:
         for tie in reach.ties(tx, after_id, last_id):
             tied.setdefault(tie.person_id, []).append(tie)
+    under = {one: incidents.case_ids(tx, one) for one in audience.asked(Trait.INCIDENT)}
     told = profiles.between(tx, after_id, last_id) if audience.asks_profiles else {}
     active = _active(tx, audience, after_id, last_id, now)
     found = []
@@ -50,7 +51,7 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
         known = Known(
             one.role,
             one.language or "",
-            tuple(_of_case(tx, tie) for tie in tied.get(one.id, ())),
+            tuple(_of_case(tx, tie, under) for tie in tied.get(one.id, ())),
             frozenset(span for span, ids in active.items() if one.id in ids),
             skills=frozenset(hers.skills),
             speaks=frozenset(hers.languages),
@@ -62,7 +63,7 @@ def look(tx: Tx, audience: Audience, after_id: str, limit: int, now: datetime) -
 
 
 def _active(tx: Tx, audience: Audience, after_id: str, last_id: str, now: datetime) -> dict[str, set[str]]:
-    asked = audience.only.get(Trait.ACTIVE, frozenset()) | audience.without.get(Trait.ACTIVE, frozenset())
+    asked = audience.asked(Trait.ACTIVE)
     return {
         span: reach.seen_since(tx, after_id, last_id, now - timedelta(days=int(span)))
         for span in ACTIVE_DAYS
@@ -70,7 +71,7 @@ def _active(tx: Tx, audience: Audience, after_id: str, last_id: str, now: dateti
     }
 
 
-def _of_case(tx: Tx, tie: Tied) -> OfCase:
+def _of_case(tx: Tx, tie: Tied, under: Mapping[str, Collection[str]]) -> OfCase:
     @cache
     def opened() -> Case | None:
         try:
@@ -89,7 +90,8 @@ def _of_case(tx: Tx, tie: Tied) -> OfCase:
     told = tie.told_by is not None and (
         tie.told_by == tie.person_id or tie.told_by in reach.once(tx, tie.case_id, tie.person_id)
     )
-    return OfCase(tie.case_id, told, Stage(tie.stage), region, situation)
+    above = [incident for incident, cases_under in under.items() if tie.case_id in cases_under]
+    return OfCase(tie.case_id, told, Stage(tie.stage), above, region, situation)
 
 
 def regions_of(case: Case) -> tuple[str, ...]:

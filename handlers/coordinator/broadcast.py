@@ -24,7 +24,7 @@ from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Short, msg
-from storage import attachments, broadcasts
+from storage import attachments, broadcasts, incidents
 from storage.errors import Overtaken
 from storage.records import Broadcast, CastKind, CastState, Json, Role
 
@@ -105,10 +105,18 @@ def _list(ctx: Context) -> None:
     ctx.show(msg("cast-list"), rows=tuple(rows))
 
 
-def _new(ctx: Context, _args: Json) -> None:
-    one = broadcasts.begin(ctx.tx, ctx.person.id, rule.blank(), ctx.now)
+def _new(ctx: Context, args: Json) -> None:
+    body, incident = rule.blank(), args.get("incident")
+    if incident is not None:
+        if incidents.find(ctx.tx, str(incident)) is None:
+            not_there(ctx)
+            return
+        body["audience"] = audience.kept(audience.of_incident(str(incident)))
+    one = broadcasts.begin(ctx.tx, ctx.person.id, body, ctx.now)
     note(ctx, "began-broadcast", one.id)
-    show(ctx, one)
+    counted = changed(ctx, one, counted=True) if incident is not None else one
+    if counted is not None:
+        show(ctx, counted)
 
 
 def _open(ctx: Context, args: Json) -> None:

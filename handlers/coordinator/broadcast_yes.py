@@ -26,7 +26,7 @@ def _shown(ctx: Context, content: Json) -> Sequence[Part] | None:
         return None
     parts: list[Part] = []
     if one.kind is not CastKind.CORRECTION:
-        parts += [*audience_parts(rule.audience_of(one)), *reach_parts(one)]
+        parts += [*audience_parts(ctx.tx, rule.audience_of(one)), *reach_parts(one)]
     elif one.body.get("delete"):
         parts.append(msg("cast-deletes", people=int(content["people"])))
     for code, said in one.body["texts"].items():

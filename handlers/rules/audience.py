@@ -28,6 +28,7 @@ class Trait(StrEnum):
     REGION = "region"
     SITUATION = "situation"
     STAGE = "stage"
+    INCIDENT = "incident"
     SKILL = "skill"
     ACTIVE = "active"  # wrote within so many days
 
@@ -42,6 +43,7 @@ class OfCase:
 
     Attributes:
         told: She told it herself.
+        incidents: What it is under.
         region: The places where the person was last, the nearest first.
         situation: As she is shown it.
     """
@@ -49,6 +51,7 @@ class OfCase:
     id: str
     told: bool
     stage: Stage
+    incidents: Collection[str]
     region: Callable[[], Collection[str]]
     situation: Callable[[], str]
 
@@ -108,11 +111,24 @@ class Audience:
 
     def asks(self, trait: Trait) -> bool:
         """Whether this trait decides anything."""
-        return trait in self.only or trait in self.without
+        return bool(self.asked(trait))
+
+    def asked(self, trait: Trait) -> frozenset[str]:
+        """The values of this trait by which somebody is chosen or left out."""
+        return self.only.get(trait, frozenset()) | self.without.get(trait, frozenset())
 
 
 FIRST = Audience(without={Trait.STAGE: frozenset({Stage.CLOSED.value})})
 """With what a new one begins: who is on a case that is not closed."""
+
+
+def of_incident(incident_id: str) -> Audience:
+    """The families of all who are under an incident, and whoever else follows their cases."""
+    return Audience(
+        frozenset({Group.FAMILIES, Group.FOLLOWERS}),
+        {Trait.INCIDENT: frozenset({incident_id})},
+        FIRST.without,
+    )
 
 
 def kept(audience: Audience) -> dict[str, Any]:
@@ -190,6 +206,7 @@ def _by_case(audience: Audience, case: OfCase) -> bool:
         return False
     return (
         _fits(audience, Trait.STAGE, (case.stage.value,))
+        and _fits(audience, Trait.INCIDENT, case.incidents)
         # Asked last, and only where it decides: to answer, the case must be opened.
         and (not audience.asks(Trait.REGION) or _fits(audience, Trait.REGION, case.region()))
         and (not audience.asks(Trait.SITUATION) or _fits(audience, Trait.SITUATION, (case.situation(),)))

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
     "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking",
-    "queue", "clues",
+    "queue", "clues", "incidents",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
@@ -40,14 +40,16 @@ MACHINE = {
     "handlers/reminding.py": {"tasks.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
-    "handlers/reaching.py": {"cases.by_id"},
+    "handlers/reaching.py": {"cases.by_id", "incidents.case_ids"},
+    "handlers/cast_cards.py": {"incidents.find"},  # which coordinators named, and nobody else sees
     "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
     "handlers/decisions.py": {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide", "assignments.*",
+        "incidents.joined",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
-        "assignments.*",
+        "assignments.*", "incidents.erase_of_case",
     },
     "handlers/leaving.py": {"assignments.*"},
     "handlers/assigning.py": {"assignments.*", "cases.by_id"},
@@ -81,7 +83,7 @@ PLAIN = {
 }  # fmt: skip
 QUEUE = {
     "entries.unanswered", "queue.*", "seeking.brief", "seeking.id_by_code", "seeking.Brief",
-    "clues.found",
+    "clues.found", "incidents.*",
 }  # fmt: skip
 
 
