@@ -1,6 +1,11 @@
 """The one card of a broadcast: answers counted live, in whose chat it goes on, anew each week."""
 
+from typing import Any
+
+import pytest
+
 from bot.sandbox.phones import Phone
+from handlers import casting
 from storage.records import CastState
 from tests.scenes.stage import TEXTS, Stage
 from tests.scenes.test_broadcast import WORDS, begins, goes, got, latest, presses, states, writes
@@ -80,6 +85,71 @@ async def test_opened_anew_it_goes_on_where_she_looks(hotline: Stage) -> None:
     assert "Waiting: 1" in first
     assert "Sent: 1\nWaiting: 0" in second
     assert got(far, WORDS) == 1
+
+
+async def test_restarted_in_the_middle_it_goes_on_exactly_there(
+    hotline: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some have it, some wait, some are not looked at yet; afterwards each has it once, on the same card."""
+    monkeypatch.setattr(casting, "FILLED", 2)
+    vera = await hotline.coordinator("en")
+    team = [await volunteer(hotline) for _ in range(3)] + [await far_away(hotline) for _ in range(4)]
+    await begins(hotline, vera, "volunteers")
+    await writes(hotline, vera, en=WORDS)
+    await tap(hotline, vera, "button-back")
+    await tap(hotline, vera, "button-cast-sure")
+    tend, turns = casting.tend, 0
+
+    def tends_at_most(*args: Any) -> bool:
+        nonlocal turns
+        turns += 1
+        return turns <= 3 and tend(*args)
+
+    monkeypatch.setattr(casting, "tend", tends_at_most)
+    await tap(hotline, vera, "button-cast-send")
+    await hotline.passes(seconds=5)
+    one = await latest(hotline)
+    assert not one.filled
+    before = await states(hotline, one.id)
+    assert 0 < len(before) < len(team)
+    assert "sent" in before
+
+    monkeypatch.setattr(casting, "tend", tend)
+    await hotline.restarts()
+    await hotline.passes(seconds=5)
+    await hotline.passes(seconds=5)
+    assert await states(hotline, one.id) == ["sent"] * 3 + ["waiting"] * 4
+    (card,) = cards(vera)
+    assert "Sent: 3\nWaiting: 4\nOf these until morning: 4" in card
+    await hotline.restarts()
+    await hotline.passes(hours=10)
+    await hotline.passes(seconds=5)
+    (card,) = cards(vera)
+    assert "· sent\n\nSent: 7\nWaiting: 0" in card
+    assert [got(phone, WORDS) for phone in team] == [1] * 7
+
+
+async def test_paused_it_stays_paused_through_a_restart(hotline: Stage) -> None:
+    """Nothing leaves before somebody says so; then it goes on where it was."""
+    vera, helper, far = (
+        await hotline.coordinator("en"),
+        await volunteer(hotline),
+        await far_away(hotline),
+    )
+    await begins(hotline, vera, "volunteers")
+    await writes(hotline, vera, en=WORDS)
+    await goes(hotline, vera)
+    await tap(hotline, vera, "button-cast-pause")
+    await hotline.passes(seconds=5)
+    await hotline.restarts()
+    await hotline.passes(hours=10)
+    await hotline.passes(seconds=5)
+    assert (got(helper, WORDS), got(far, WORDS)) == (1, 0)
+    await tap(hotline, vera, "button-cast-resume")
+    await hotline.passes(seconds=5)
+    await hotline.passes(seconds=5)
+    assert (got(helper, WORDS), got(far, WORDS)) == (1, 1)
+    assert "Sent: 2\nWaiting: 0" in cards(vera)[-1]
 
 
 async def test_each_week_has_its_own_card(hotline: Stage) -> None:
