@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -134,11 +134,11 @@ def first_start(when: Json, now: datetime) -> datetime | None:
 def next_week(when: Json, after: datetime) -> datetime:
     """The next time of a weekly one, aware; by the clock of its zone, whatever summer time does."""
     zone = ZoneInfo(when["zone"])
-    here = after.astimezone(zone)
-    day = here.date()
+    day = after.astimezone(zone).date()
+    # Compared as moments: in the hour that summer time repeats, a clock alone says it is to come again.
     while (
         day.weekday() != int(when["weekday"])
-        or (at := datetime.combine(day, time.fromisoformat(when["time"]), zone)) <= here
+        or (at := datetime.combine(day, time.fromisoformat(when["time"]), zone).astimezone(UTC)) <= after
     ):
         day += timedelta(days=1)
     return at.astimezone(after.tzinfo)
