@@ -51,7 +51,7 @@ def value_part(tx: Tx, trait: Trait, value: str) -> Part:
         case Trait.ACTIVE:
             return msg("cast-active-days", days=int(value))
         case _:
-            return msg(f"skill-{value}")
+            return msg(f"option-role-skill-{value}")
 
 
 def audience_parts(tx: Tx, chosen: Audience) -> list[Part]:
