@@ -105,6 +105,13 @@ def _other(one: Broadcast) -> str:
     return str(one.body["fallback"])
 
 
+def state_part(one: Broadcast) -> Part:
+    """Where it stands; a correction is not sent but made."""
+    if one.kind is CastKind.CORRECTION and one.state in (CastState.RUNNING, CastState.DONE):
+        return msg(f"cast-state-{one.state}-{'retract' if one.body.get('delete') else 'reword'}")
+    return msg(f"cast-state-{one.state}")
+
+
 def hours_part(one: Broadcast) -> Part:
     """Whether it may wake people; a change in place makes no sound."""
     if one.kind is CastKind.CORRECTION:
@@ -153,15 +160,16 @@ def composing_rows(one: Broadcast) -> Rows:
 
 def running_parts(tx: Tx, one: Broadcast, now: datetime) -> list[Part]:
     """How far it is."""
-    said: list[Part] = [msg("cast-card", state=msg(f"cast-state-{one.state}"))]
-    if one.state in (CastState.PLANNED, CastState.ASKED) and one.kind is not CastKind.CORRECTION:
+    correction = one.kind is CastKind.CORRECTION
+    said: list[Part] = [msg("cast-card-correction" if correction else "cast-card", state=state_part(one))]
+    if one.state in (CastState.PLANNED, CastState.ASKED) and not correction:
         said.append(when_part(one))
     if rule.rests_for(one) is not None:
         said.append(msg("cast-rests"))
     if (seen := one.body.get("progress")) is not None:
-        said.append(_progress(seen, one.state))
+        said.append(_progress(seen, one))
     tally = audiences.tally(tx, one.id)
-    if one.body["answers"] and one.kind is not CastKind.CORRECTION:
+    if one.body["answers"] and not correction:
         said.append(msg("cast-tally", come=tally.get("come", 0), help=tally.get("help", 0)))
     return said + _after_parts(one, now)
 
@@ -178,9 +186,10 @@ def _after_parts(one: Broadcast, now: datetime) -> list[Part]:
     return said
 
 
-def _progress(seen: Json, state: CastState) -> Part:
+def _progress(seen: Json, one: Broadcast) -> Part:
+    state, words = one.state, {"sent": "changed"} if one.kind is CastKind.CORRECTION else {}
     told = [
-        msg("cast-figure", what=msg(f"cast-column-{name}"), people=seen[key])
+        msg("cast-figure", what=msg(f"cast-column-{words.get(name, name)}"), people=seen[key])
         for name, key in _FIGURES.items()
         if seen[key] or name in _ALWAYS
     ]

@@ -11,6 +11,7 @@ from handlers.cast_cards import (
     hours_part,
     reach_parts,
     show_progress,
+    state_part,
     when_part,
 )
 from handlers.command import ASKS, SHOWS, Command, Deed, Offer
@@ -99,7 +100,7 @@ def _list(ctx: Context) -> None:
         *broadcasts.latest(ctx.tx, _LISTED),
     ):
         day = Short(ctx.day(one.start_at or one.made_at))
-        label = msg("button-cast-row", day=day, state=msg(f"cast-state-{one.state}"))
+        label = msg("button-cast-row", day=day, state=state_part(one))
         rows.append((Choice(label, "cast.open", {"cast": one.id}),))
     rows.append((Choice(msg("button-cast-new"), "cast.new"),))
     ctx.show(msg("cast-list"), rows=tuple(rows))
@@ -160,6 +161,9 @@ def _sure(ctx: Context, args: Json) -> None:
         if one.state is CastState.SIZING:
             show(ctx, one)
             return
+    if not _total(one) and one.body["when"]["kind"] == "now":
+        ctx.toast("cast-reaches-nobody", alert=True)
+        return
     second = rule.needs_second(_total(one), ctx.office.broadcast_alone, one.approved_by)
     parts = [msg("cast-sure"), *reach_parts(one), when_part(one), hours_part(one)]
     if second:

@@ -66,8 +66,14 @@ cast-name-in-words = Please write it in words, not more than { $longest } letter
 cast-being-counted = Being counted now. This card changes when it is done.
 cast-reaches = <b>People who get it: { $people }</b>
 cast-meant = <b>People who are meant: { $people }</b>
-cast-elsewhere = ⚠ { $language }: { $people } get it in another language: { $other }
-cast-none = ⚠ { $language }: { $people } would get nothing
+cast-elsewhere = { $people ->
+    [one] ⚠ { $language }: { $people } person gets it in another language: { $other }
+   *[other] ⚠ { $language }: { $people } people get it in another language: { $other }
+}
+cast-none = { $people ->
+    [one] ⚠ { $language }: { $people } person would get nothing
+   *[other] ⚠ { $language }: { $people } people would get nothing
+}
 
 # What
 button-cast-whom = Who gets it
@@ -104,6 +110,7 @@ cast-previewed = So it comes, language by language. The buttons above count noth
 cast-sample = This is a preview. Nothing is counted.
 cast-lacks-text = Nothing is written yet. Write it in one language at least.
 cast-lacks-people = It is not chosen yet who gets it.
+cast-reaches-nobody = As it is chosen and written now, nobody would get it.
 
 # When
 cast-when-now = When: as soon as it is sent
@@ -143,6 +150,7 @@ cast-file-document = a document
 
 # On its way
 cast-card = <b>A message to many</b> · { $state }
+cast-card-correction = <b>A correction of what was sent</b> · { $state }
 cast-state-composing = being written
 cast-state-sizing = being counted
 cast-state-asked = waits for a yes
@@ -154,8 +162,13 @@ cast-state-paused = paused
 cast-state-stopping = stops
 cast-state-stopped = stopped
 cast-state-done = sent
+cast-state-running-reword = being changed
+cast-state-done-reword = changed
+cast-state-running-retract = being deleted
+cast-state-done-retract = deleted
 cast-figure = { $what }: { $people }
 cast-column-sent = Sent
+cast-column-changed = Changed or deleted
 cast-column-waiting = Waiting
 cast-column-morning = Of these until morning
 cast-column-gone = Blocked the bot
@@ -172,7 +185,7 @@ cast-rate = A minute: { $rate }
 cast-left = Minutes left: about { $minutes }
 cast-rests = It rests while it is being corrected, and goes on by itself.
 cast-is-reworded = It was corrected. What goes out now has the corrected words.
-cast-is-retracted = It was deleted from the chats of those who got it.
+cast-is-retracted = It was taken back. How many were deleted stands on the card of the deletion.
 cast-correctable = It can be corrected or deleted until { $until }.
 cast-late = Sent more than 48 hours ago, so Telegram leaves them as they are: { $people }
 cast-tally =

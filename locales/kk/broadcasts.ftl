@@ -104,6 +104,7 @@ cast-previewed = Әр тілде осылай көрінеді. Жоғарыда
 cast-sample = Бұл – үлгі. Ештеңе саналмайды.
 cast-lacks-text = Әзірге ештеңе жазылмаған. Кемінде бір тілде жазыңыз.
 cast-lacks-people = Кімге жіберілетіні әлі таңдалмаған.
+cast-reaches-nobody = Қазіргі таңдау мен тілдер бойынша мұны ешкім алмайды.
 
 # When
 cast-when-now = Қашан: жіберген бойда
@@ -143,6 +144,7 @@ cast-file-document = құжат
 
 # On its way
 cast-card = <b>Көпке арналған хабар</b> · { $state }
+cast-card-correction = <b>Жіберілгенді түзету</b> · { $state }
 cast-state-composing = жазылуда
 cast-state-sizing = саналуда
 cast-state-asked = келісім күтуде
@@ -154,8 +156,13 @@ cast-state-paused = үзілісте
 cast-state-stopping = тоқтатылуда
 cast-state-stopped = тоқтатылды
 cast-state-done = жіберілді
+cast-state-running-reword = өзгертілуде
+cast-state-done-reword = өзгертілді
+cast-state-running-retract = өшірілуде
+cast-state-done-retract = өшірілді
 cast-figure = { $what }: { $people }
 cast-column-sent = Жіберілді
+cast-column-changed = Өзгертілді не өшірілді
 cast-column-waiting = Күтуде
 cast-column-morning = Соның ішінде таңды күтуде
 cast-column-gone = Ботты бұғаттаған
@@ -172,7 +179,7 @@ cast-rate = Минутына: { $rate }
 cast-left = Қалған минут: шамамен { $minutes }
 cast-rests = Түзетіліп болғанша күтеді, кейін өзі жалғасады.
 cast-is-reworded = Түзетілді. Енді түзетілген мәтін жіберіледі.
-cast-is-retracted = Алғандардың чаттарынан өшірілді.
+cast-is-retracted = Қайтарып алынды. Қаншасы өшірілгені өшіру карточкасында көрінеді.
 cast-correctable = Түзетуге немесе өшіруге болатын соңғы уақыт: { $until }.
 cast-late = Жіберілгеніне 48 сағаттан асты, Telegram оларды енді өзгертпейді: { $people }
 cast-tally =

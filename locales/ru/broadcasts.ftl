@@ -66,8 +66,8 @@ cast-name-in-words = Напишите, пожалуйста, словами, н�
 cast-being-counted = Идёт подсчёт. Когда он закончится, эта карточка изменится.
 cast-reaches = <b>Получат: { $people }</b>
 cast-meant = <b>Подходит людей: { $people }</b>
-cast-elsewhere = ⚠ { $language }: { $people } получат на другом языке: { $other }
-cast-none = ⚠ { $language }: { $people } не получат ничего
+cast-elsewhere = ⚠ { $language }: на другом языке получат: { $people } · { $other }
+cast-none = ⚠ { $language }: ничего не получат: { $people }
 
 # What
 button-cast-whom = Кому
@@ -77,7 +77,7 @@ button-cast-preview = Как это увидят
 button-cast-sure = Перейти к отправке
 button-cast-drop = Отказаться
 button-cast-back = Забрать и изменить
-cast-dropped-it = Рассылка удалена. Ничего не отправлено.
+cast-dropped-it = Рассылка отменена. Ничего не отправлено.
 cast-written = Написано на языках: { $languages }
 cast-written-none = Пока ничего не написано.
 cast-others-get = Остальные получат на языке: { $language }
@@ -104,6 +104,7 @@ cast-previewed = Так это увидят, на каждом языке. Кн�
 cast-sample = Это образец. Ничего не считается.
 cast-lacks-text = Пока ничего не написано. Напишите хотя бы на одном языке.
 cast-lacks-people = Пока не выбрано, кому отправить.
+cast-reaches-nobody = При таком выборе и на этих языках рассылку не получит никто.
 
 # When
 cast-when-now = Когда: сразу после отправки
@@ -143,6 +144,7 @@ cast-file-document = документ
 
 # On its way
 cast-card = <b>Рассылка</b> · { $state }
+cast-card-correction = <b>Исправление отправленного</b> · { $state }
 cast-state-composing = пишется
 cast-state-sizing = подсчёт
 cast-state-asked = ждёт согласия
@@ -154,8 +156,13 @@ cast-state-paused = на паузе
 cast-state-stopping = останавливается
 cast-state-stopped = остановлена
 cast-state-done = отправлена
+cast-state-running-reword = изменяется
+cast-state-done-reword = изменено
+cast-state-running-retract = удаляется
+cast-state-done-retract = удалено
 cast-figure = { $what }: { $people }
 cast-column-sent = Отправлено
+cast-column-changed = Изменено или удалено
 cast-column-waiting = Ждут
 cast-column-morning = Из них до утра
 cast-column-gone = Заблокировали бота
@@ -172,7 +179,7 @@ cast-rate = В минуту: { $rate }
 cast-left = Осталось минут: около { $minutes }
 cast-rests = Ждёт, пока идёт исправление, потом продолжится сама.
 cast-is-reworded = Исправлена. Дальше отправляется исправленный текст.
-cast-is-retracted = Удалена из чатов тех, кто её получил.
+cast-is-retracted = Отозвана. Сколько сообщений удалено, видно на карточке удаления.
 cast-correctable = Исправить или удалить можно до: { $until }.
 cast-late = Отправлены больше 48 часов назад, Telegram их уже не изменит: { $people }
 cast-tally =

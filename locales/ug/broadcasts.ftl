@@ -104,6 +104,7 @@ cast-previewed = ھەر تىلدا مۇشۇنداق كېلىدۇ. يۇقىرىد
 cast-sample = بۇ ئۈلگە. ھېچنېمە ھېسابلانمايدۇ.
 cast-lacks-text = تېخى ھېچنېمە يېزىلمىدى. كەم دېگەندە بىر تىلدا يېزىڭ.
 cast-lacks-people = كىمگە ئەۋەتىلىدىغانلىقى تېخى تاللانمىدى.
+cast-reaches-nobody = ھازىرقى تاللاش ۋە تىللار بويىچە ئۇنى ھېچكىم تاپشۇرۇۋالمايدۇ.
 
 # When
 cast-when-now = قاچان: ئەۋەتىلگەن ھامان
@@ -143,6 +144,7 @@ cast-file-document = ھۆججەت
 
 # On its way
 cast-card = <b>كۆپچىلىك ئۇچۇرى</b> · { $state }
+cast-card-correction = <b>ئەۋەتىلگەننى تۈزىتىش</b> · { $state }
 cast-state-composing = يېزىلىۋاتىدۇ
 cast-state-sizing = سانىلىۋاتىدۇ
 cast-state-asked = رازىلىق كۈتۈۋاتىدۇ
@@ -154,8 +156,13 @@ cast-state-paused = توختاپ تۇردى
 cast-state-stopping = توختىتىلىۋاتىدۇ
 cast-state-stopped = توختىتىلدى
 cast-state-done = ئەۋەتىلدى
+cast-state-running-reword = ئۆزگەرتىلىۋاتىدۇ
+cast-state-done-reword = ئۆزگەرتىلدى
+cast-state-running-retract = ئۆچۈرۈلۈۋاتىدۇ
+cast-state-done-retract = ئۆچۈرۈلدى
 cast-figure = { $what }: { $people }
 cast-column-sent = ئەۋەتىلدى
+cast-column-changed = ئۆزگەرتىلدى ياكى ئۆچۈرۈلدى
 cast-column-waiting = كۈتۈۋاتىدۇ
 cast-column-morning = شۇنىڭدىن ئەتىگەنگىچە
 cast-column-gone = بوتنى توسۇۋەتكەن
@@ -172,7 +179,7 @@ cast-rate = ھەر مىنۇتتا: { $rate }
 cast-left = قالغان مىنۇت: تەخمىنەن { $minutes }
 cast-rests = تۈزىتىلىۋاتقاندا توختاپ تۇرىدۇ، كېيىن ئۆزلۈكىدىن داۋاملىشىدۇ.
 cast-is-reworded = تۈزىتىلدى. ئەمدى تۈزىتىلگەن تېكىست ئەۋەتىلىدۇ.
-cast-is-retracted = تاپشۇرۇۋالغانلارنىڭ سۆھبەتلىرىدىن ئۆچۈرۈلدى.
+cast-is-retracted = قايتۇرۇۋېلىندى. قانچىسى ئۆچۈرۈلگەنلىكى ئۆچۈرۈش كارتىسىدا كۆرۈنىدۇ.
 cast-correctable = تۈزىتىش ياكى ئۆچۈرۈش مۇمكىن بولغان ئاخىرقى ۋاقىت: { $until }.
 cast-late = ئەۋەتىلگىنىگە 48 سائەتتىن ئاشقان، Telegram ئەمدى ئۆزگەرتمەيدىغانلىرى: { $people }
 cast-tally =

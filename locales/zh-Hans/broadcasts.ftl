@@ -104,6 +104,7 @@ cast-previewed = 收到的就是这个样子，每种语言一条。上面的按
 cast-sample = 这是预览，不计数。
 cast-lacks-text = 还没有写内容。请至少用一种语言写。
 cast-lacks-people = 还没有选发给谁。
+cast-reaches-nobody = 按现在的选择和已写的语言，没有人会收到。
 
 # When
 cast-when-now = 时间：发送后立即
@@ -143,6 +144,7 @@ cast-file-document = 文件
 
 # On its way
 cast-card = <b>群发消息</b> · { $state }
+cast-card-correction = <b>对已发消息的更正</b> · { $state }
 cast-state-composing = 撰写中
 cast-state-sizing = 统计中
 cast-state-asked = 等待同意
@@ -154,11 +156,16 @@ cast-state-paused = 已暂停
 cast-state-stopping = 正在停止
 cast-state-stopped = 已停止
 cast-state-done = 已发完
+cast-state-running-reword = 更改中
+cast-state-done-reword = 已更改
+cast-state-running-retract = 删除中
+cast-state-done-retract = 已删除
 cast-figure = { $what }：{ $people }
 cast-column-sent = 已发送
+cast-column-changed = 已更改或删除
 cast-column-waiting = 等待中
 cast-column-morning = 其中等到早上
-cast-column-gone = 已屏蔽
+cast-column-gone = 屏蔽了机器人
 cast-column-broken = 未被接收
 cast-column-unknown = 不确定
 cast-column-stopped = 不再发送
@@ -172,7 +179,7 @@ cast-rate = 每分钟：{ $rate }
 cast-left = 大约还要{ $minutes }分钟
 cast-rests = 正在更正，暂时不发；更正完会自动继续。
 cast-is-reworded = 已更正。现在发出的是更正后的内容。
-cast-is-retracted = 已从收到的人的聊天中删除。
+cast-is-retracted = 已撤回。删除了多少，请看删除的卡片。
 cast-correctable = 可以更正或删除，最晚到{ $until }。
 cast-late = 发出已超过48小时、不能再更改的消息：{ $people }
 cast-tally =

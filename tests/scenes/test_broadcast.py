@@ -93,7 +93,7 @@ async def test_two_languages_and_a_fallback_each_once(hotline: Stage) -> None:
     assert "People who are meant: 3" in read(vera)
     await writes(hotline, vera, kk="Жұмада келіңіз.", en=WORDS)
     await tap(hotline, vera, "button-back")
-    assert "ئۇيغۇرچە: 1 get it in another language: Қазақша" in read(vera)
+    assert "ئۇيغۇرچە: 1 person gets it in another language: Қазақша" in read(vera)
     await tap(hotline, vera, "button-cast-preview")
     assert got(vera, WORDS) >= 1
     assert got(vera, "Жұмада келіңіз.") >= 1

@@ -109,6 +109,7 @@ async def test_a_second_correction_does_not_take_the_first_back(hotline: Stage) 
     await goes(hotline, vera)
     await corrects(hotline, vera, en=NEW)
     assert (got(helper, NEW), got(mother, "Жұмада келіңіз.")) == (1, 1)
+    assert "A correction of what was sent · changed\n\nChanged or deleted: 2\nWaiting: 0" in read(vera)
     await opens(hotline, vera, 1)
     assert says(vera, "cast-is-reworded")
     await corrects(hotline, vera, kk="Сенбіде келіңіз.")
@@ -154,6 +155,7 @@ async def test_deleted_it_is_gone_and_reaches_nobody_any_more(hotline: Stage) ->
     one = await latest(hotline)
     await deletes(hotline, vera)
     assert got(helper, WORDS) == 0
+    assert "A correction of what was sent · deleted\n\nChanged or deleted: 1\nWaiting: 0" in read(vera)
     assert not [each for each in helper.messages if each.kind == "photo"]
     assert await states(hotline, one.id) == ["sent", "stopped"]
     await hotline.passes(hours=12)

@@ -99,7 +99,7 @@ async def test_who_would_read_nothing_is_said_before_it_goes(hotline: Stage) -> 
     await tap(hotline, vera, "button-cast-fallback")  # from Kazakh to none
     assert says(vera, "cast-others-none")
     await tap(hotline, vera, "button-back")
-    assert "People who get it: 1\n⚠ ئۇيغۇرچە: 1 would get nothing" in read(vera)
+    assert "People who get it: 1\n⚠ ئۇيغۇرچە: 1 person would get nothing" in read(vera)
     heard = len(from_bot(uncle))
     await tap(hotline, vera, "button-cast-sure")
     assert vera.last is not None
@@ -110,3 +110,20 @@ async def test_who_would_read_nothing_is_said_before_it_goes(hotline: Stage) -> 
     assert "Келіп көріңіз." in from_bot(mother)[-1].text
     assert len(from_bot(uncle)) == heard
     assert "Sent: 1\nWaiting: 0" in read(vera)
+
+
+async def test_what_nobody_would_get_is_not_sent(hotline: Stage) -> None:
+    """Written only in a language that none of those reads, without one for everybody else."""
+    vera, uncle = await hotline.coordinator("en"), await hotline.relative("ug")
+    await hotline.reports(uncle, "ug", "Yerlan")
+    await begins(hotline, vera, "families")
+    await tap(hotline, vera, "button-cast-what")
+    await presses(hotline, vera, OWN_NAMES["kk"])
+    await says_it(hotline, vera, "Келіп көріңіз.")
+    await tap(hotline, vera, "button-cast-fallback")
+    await tap(hotline, vera, "button-back")
+    await tap(hotline, vera, "button-cast-sure")
+    assert vera.heard[-1].text == TEXTS.plain("en", "cast-reaches-nobody")
+    assert TEXTS.plain("en", "button-cast-send") not in {
+        label for message in vera.messages for row in message.labels for label in row
+    }
