@@ -1,16 +1,18 @@
-"""Whom a broadcast reaches by what volunteers told of themselves, in a real database."""
+"""Whom a broadcast reaches by what volunteers told, by when somebody wrote, by events; in a real database."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
 
 from handlers.rules.audience import Audience, Group, Trait
 from handlers.rules.volunteering import Skill
-from storage import people, profiles
+from storage import cases, incidents, people, profiles
 from storage.profiles import Profile
 from storage.records import Role, Situation
 from storage.store import Store, Tx
+from storage.tables import people as people_rows
 from storage.tables import profiles as rows
 from tests.handlers.made import NOON
 from tests.handlers.test_casting import VOLUNTEERS, crowd, family, whom
@@ -98,3 +100,42 @@ def test_nothing_is_opened_where_nothing_of_it_decides(
     assert whom(store, only(families, Trait.LANGUAGE, "kk")) == set()
     with pytest.raises(AttributeError):
         whom(store, only(VOLUNTEERS, Trait.SKILL, "drive"))
+
+
+def test_by_when_she_last_wrote(store: Store, team: dict[str, str]) -> None:
+    """Within so many days, or not; the day itself counts."""
+
+    def wrote(tx: Tx) -> None:
+        for name, days in (("driver", 0), ("lawyer", 30), ("silent", 31)):
+            at = NOON - timedelta(days=days)
+            tx.execute(update(people_rows).where(people_rows.c.id == team[name]).values(seen_at=at))
+
+    store.write_now(wrote)
+    assert whom(store, only(VOLUNTEERS, Trait.ACTIVE, "7")) == {team["driver"]}
+    assert whom(store, only(VOLUNTEERS, Trait.ACTIVE, "30")) == {team["driver"], team["lawyer"]}
+    lately = replace(VOLUNTEERS, without={Trait.ACTIVE: frozenset({"30"})})
+    assert whom(store, lately) == {team["silent"]}
+
+
+def test_by_the_event_that_a_case_is_under(store: Store) -> None:
+    """Of two events either; an event that is not there chooses nobody."""
+
+    def tell(tx: Tx) -> tuple[list[str], list[str]]:
+        author = people.welcome(tx, 50, 50, NOON)
+        who = [
+            family(tx, number, code, None, Situation.MISSING).id
+            for number, code in ((1, "K7Q-4M2"), (2, "K7Q-4M3"), (3, "K7Q-4M4"))
+        ]
+        events = [incidents.begin(tx, author.id, name, NOON) for name in ("one", "two")]
+        for person, event in zip(who, events, strict=False):
+            ((case_id, _),) = cases.codes_followed(tx, person)
+            incidents.put(tx, event, case_id, NOON)
+        return who, events
+
+    who, events = store.write_now(tell)
+    families = Audience(frozenset({Group.FAMILIES}))
+    assert whom(store, only(families, Trait.INCIDENT, events[0])) == {who[0]}
+    assert whom(store, only(families, Trait.INCIDENT, *events)) == set(who[:2])
+    without = replace(families, without={Trait.INCIDENT: frozenset({events[0]})})
+    assert whom(store, without) == set(who[1:])
+    assert whom(store, only(families, Trait.INCIDENT, "f" * 32)) == set()
