@@ -20,7 +20,7 @@ from handlers.saying import msg
 from storage import audiences, audit, broadcasts, cast_rows, outbox, people
 from storage.cast_rows import key_of, kind_of
 from storage.errors import Overtaken, SealBroken
-from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person, Role
 from storage.store import Tx
 
 LOOKED_AT = 500  # people of one slice of counting
@@ -165,13 +165,17 @@ def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
 def _grown(tx: Tx, office: Office, one: Broadcast, now: datetime) -> None:
     """More people than one coordinator may write to alone: it is hers again, to ask for a second yes."""
     author = people.by_id(tx, one.author_id)
-    Speech(tx, now, f"card/{one.id}/grown/{one.version}").to(
-        author,
-        msg("cast-grown"),
-        rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
-        lane=Lane.ALERT,
-        by_day=office.by_day(author, now),
-    )
+    # Whoever is no coordinator any more cannot ask; then it is for any of the others.
+    readers = [author] if author.role is Role.COORDINATOR else people.with_role(tx, Role.COORDINATOR)
+    speech = Speech(tx, now, f"card/{one.id}/grown/{one.version}")
+    for reader in readers:
+        speech.to(
+            reader,
+            msg("cast-grown"),
+            rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
+            lane=Lane.ALERT,
+            by_day=office.by_day(reader, now),
+        )
 
 
 def _fill(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:

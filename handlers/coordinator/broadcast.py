@@ -16,6 +16,7 @@ from handlers.cast_cards import (
 )
 from handlers.command import ASKS, SHOWS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.emptying import in_place
 from handlers.evidence.passing import scan_of
 from handlers.noting import note
 from handlers.reaching import look
@@ -80,8 +81,7 @@ def _counted(ctx: Context, one: Broadcast, body: Json) -> tuple[Json, CastState,
     body = {**body, "count": {"by": by}}
     if seen.last_id is None:
         return body, CastState.COMPOSING, None
-    press = ctx.arrival.press
-    number = press.message_id if press is not None else None
+    number = in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
     ctx.tend = True
     return begun_with(body, ctx.person.id, number), CastState.SIZING, seen.last_id
 
@@ -129,12 +129,12 @@ def _open(ctx: Context, args: Json) -> None:
 
 def _moves_here(ctx: Context, one: Broadcast) -> None:
     """Where its card is hers, it goes on in the message that she looks at now."""
-    press = ctx.arrival.press
-    if press is None or rule.composed(one) or (one.body.get("card") or {}).get("to") != ctx.person.id:
+    number = in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
+    if number is None or rule.composed(one) or (one.body.get("card") or {}).get("to") != ctx.person.id:
         return
     # Where it has moved on in this moment, the card stays where it was.
     with suppress(Overtaken):
-        broadcasts.save(ctx.tx, one, ctx.now, body=begun_with(one.body, ctx.person.id, press.message_id))
+        broadcasts.save(ctx.tx, one, ctx.now, body=begun_with(one.body, ctx.person.id, number))
 
 
 def _drop(ctx: Context, args: Json) -> None:

@@ -7,6 +7,7 @@ from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.coordinator.broadcast import changed, found, show
 from handlers.correcting import correctable, let_go
+from handlers.emptying import in_place
 from handlers.membership import code_of
 from handlers.noting import note
 from handlers.rules import broadcasting as rule
@@ -22,11 +23,10 @@ _CODES = 3
 
 
 def _become(ctx: Context, one: Broadcast, state: CastState, action: str, **how: Any) -> None:
-    card = one.body.get("card")
-    press = ctx.arrival.press
+    card, number = one.body.get("card"), in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
     # Whoever presses sees it go on in her own chat, where she pressed.
-    if card is None or card["to"] != ctx.person.id:
-        how["body"] = begun_with(one.body, ctx.person.id, press.message_id if press is not None else None)
+    if number is not None or card is None or card["to"] != ctx.person.id:
+        how["body"] = begun_with(one.body, ctx.person.id, number)
     saved = changed(ctx, one, state=state, **how)
     if saved is not None:
         note(ctx, action, one.id)

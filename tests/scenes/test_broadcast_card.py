@@ -72,6 +72,23 @@ async def test_it_goes_on_in_the_chat_of_whoever_took_it_in_hand(hotline: Stage)
     assert (got(helper, WORDS), got(far, WORDS)) == (1, 1)
 
 
+async def test_stopped_it_says_so_where_she_confirmed_it(hotline: Stage) -> None:
+    """The question that she answered becomes the card; it does not stay at "stops"."""
+    vera, far = await hotline.coordinator("en"), await far_away(hotline)
+    await begins(hotline, vera, "volunteers")
+    await writes(hotline, vera, en=WORDS)
+    await goes(hotline, vera)
+    await tap(hotline, vera, "button-cast-stop")
+    await tap(hotline, vera, "button-cast-stop")
+    await hotline.passes(seconds=5)
+    await hotline.passes(seconds=5)
+    assert vera.last is not None
+    assert "· stopped\n\nSent: 0\nWaiting: 0" in cards(vera)[-1]
+    assert "Not sent any more: 1" in cards(vera)[-1]
+    await hotline.passes(hours=12)
+    assert got(far, WORDS) == 0
+
+
 async def test_opened_anew_it_goes_on_where_she_looks(hotline: Stage) -> None:
     """Her older card stays as it was; the one that she opened changes."""
     vera, far = await hotline.coordinator("en"), await far_away(hotline)
