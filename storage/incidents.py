@@ -3,13 +3,15 @@
 What a coordinator called it is sealed; which cases are under it stands readable, so that none need be opened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
+from storage.errors import SealBroken
 from storage.ids import new_id
 from storage.records import Stage
 from storage.seeking import Brief
@@ -66,9 +68,14 @@ _erase_of_case = delete(incident_cases).where(incident_cases.c.case_id == bindpa
 _LAST = "g"  # sorts after every id
 
 
-def _incident(tx: Tx, row: Any) -> Incident:
-    body = tx.vault.open_json(row.body, table="incidents", column="body", row=row.id)
-    return Incident(row.id, row.made_at, body["name"])
+def _opened(tx: Tx, rows: Iterable[Any]) -> list[Incident]:
+    """As they are called; one that is damaged on the disk is left out, and hides no case and no other."""
+    found = []
+    for row in rows:
+        with suppress(SealBroken):
+            body = tx.vault.open_json(row.body, table="incidents", column="body", row=row.id)
+            found.append(Incident(row.id, row.made_at, body["name"]))
+    return found
 
 
 def begin(tx: Tx, author_id: str, name: str, now: datetime) -> str:
@@ -84,14 +91,13 @@ def begin(tx: Tx, author_id: str, name: str, now: datetime) -> str:
 
 
 def find(tx: Tx, incident_id: str) -> Incident | None:
-    """The incident with this id."""
-    row = tx.execute(_find, {"incident": incident_id}).first()
-    return None if row is None else _incident(tx, row)
+    """The incident with this id; None where it is damaged, too."""
+    return next(iter(_opened(tx, tx.execute(_find, {"incident": incident_id}))), None)
 
 
 def every(tx: Tx, limit: int, before_id: str | None = None) -> Sequence[Incident]:
     """Up to *limit*, the latest first, from before the one with *before_id* on."""
-    return [_incident(tx, row) for row in tx.execute(_every, {"before": before_id or _LAST, "most": limit})]
+    return _opened(tx, tx.execute(_every, {"before": before_id or _LAST, "most": limit}))
 
 
 def rename(tx: Tx, incident_id: str, name: str) -> None:
@@ -118,7 +124,7 @@ def take_out(tx: Tx, incident_id: str, case_id: str) -> bool:
 
 def of_case(tx: Tx, case_id: str) -> Sequence[Incident]:
     """What this case is under, the first named first."""
-    return [_incident(tx, row) for row in tx.execute(_of_case, {"case": case_id})]
+    return _opened(tx, tx.execute(_of_case, {"case": case_id}))
 
 
 def case_ids(tx: Tx, incident_id: str) -> frozenset[str]:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from storage import cases, incidents, people
 from storage.ids import new_id
 from storage.store import Store, Tx
+from storage.tables import incidents as rows
 from tests.storage.scenes import NOW, a_case
 
 
@@ -80,3 +82,20 @@ def test_what_one_is_under_the_other_is_under_too(store: Store, author: str) -> 
     assert [each.id for each in store.write_now(lambda tx: incidents.of_case(tx, into))] == [shared, own]
     store.write_now(lambda tx: incidents.erase_of_case(tx, case))
     assert store.write_now(lambda tx: incidents.case_ids(tx, shared)) == {into}
+
+
+def test_a_damaged_one_hides_no_other(store: Store, author: str) -> None:
+    """It is left out; what is under it is still known, so that a broadcast to it reaches whom it should."""
+    broken, whole = named(store, author, "x", "y")
+    case, _ = two_cases(store)
+    for one in (broken, whole):
+        store.write_now(lambda tx, one=one: incidents.put(tx, one, case, NOW))
+
+    def damage(tx: Tx) -> None:
+        tx.execute(update(rows).where(rows.c.id == broken).values(body=b"damaged"))
+
+    store.write_now(damage)
+    assert [one.id for one in store.write_now(lambda tx: incidents.every(tx, 9))] == [whole]
+    assert [one.id for one in store.write_now(lambda tx: incidents.of_case(tx, case))] == [whole]
+    assert store.write_now(lambda tx: incidents.find(tx, broken)) is None
+    assert store.write_now(lambda tx: incidents.case_ids(tx, broken)) == {case}
