@@ -1,11 +1,16 @@
 """What a broadcast says in one wording: the neutral line, the words as they were written, its buttons."""
 
+import secrets
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.rules.decision import Choice
 from handlers.saying import msg
-from storage.records import Json
+from storage import keyboards
+from storage.records import Broadcast, Json, Person
+from storage.store import Tx
 
+_KEYBOARD_LIVES = timedelta(days=60)
 _SLOTS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -39,6 +44,17 @@ def body_for(cast: Json, row: Json) -> tuple[dict[str, Any], str]:
     if file is not None:
         body["file"] = file["file_id"]
     return body, "text" if file is None else str(file["kind"])
+
+
+def answer_buttons(tx: Tx, cast: Broadcast, person: Person, now: datetime) -> str:
+    """Make the answers that stand under it for this person; returns their `token`."""
+    token = secrets.token_urlsafe(12)
+    deeds = [
+        {"do": "cast.answer", "args": {"cast": cast.id, "answer": answer}} for answer in cast.body["answers"]
+    ]
+    body = {"deeds": deeds, "once": False}
+    keyboards.add(tx, token, person.account_key, person.chat_id, body, now + _KEYBOARD_LIVES, now)
+    return token
 
 
 def sample_rows(cast: Json) -> tuple[tuple[Choice, ...], ...]:

@@ -4,12 +4,12 @@ Each call does one slice in one transaction, and where it stands is written with
 the next call goes on exactly there, and the key of each row lets nobody get it twice.
 """
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from handlers import away
-from handlers.cast_cards import has_come, show_progress
+from handlers import away, correcting
+from handlers.cast_cards import begun_with, has_come, show_progress
+from handlers.cast_words import answer_buttons
 from handlers.context import Speech
 from handlers.reaching import Slice, look
 from handlers.rules import broadcasting as rule
@@ -17,16 +17,15 @@ from handlers.rules import discretion
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
 from handlers.saying import msg
-from storage import audit, broadcasts, cast_rows, keyboards, outbox, people
+from storage import audiences, audit, broadcasts, cast_rows, outbox, people
 from storage.cast_rows import key_of, kind_of
 from storage.errors import Overtaken, SealBroken
-from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Outgoing, Person, Role
 from storage.store import Tx
 
 LOOKED_AT = 500  # people of one slice of counting
 FILLED = 200  # rows of one slice; measured: 14 ms on SQLite, 29 with buttons
 _MOVED = 5_000  # rows that are put aside, or taken up again, at once
-_KEYBOARD_LIVES = timedelta(days=60)
 _SHOWN_EVERY = timedelta(seconds=4)
 
 
@@ -37,6 +36,8 @@ def tend(tx: Tx, office: Office, now: datetime) -> bool:
         more = _guarded(tx, one_id, now, lambda one: _begin(tx, one, now)) or more
     for one_id in broadcasts.worked_on(tx):
         more = _guarded(tx, one_id, now, lambda one: _step(tx, office, one, now)) or more
+    for one_id in audiences.unshown(tx):
+        _guarded(tx, one_id, now, lambda one: _count_answers(tx, one, now))
     return more
 
 
@@ -50,9 +51,29 @@ def _guarded(tx: Tx, one_id: str, now: datetime, work: Callable[[Broadcast], boo
         return False
 
 
+def _count_answers(tx: Tx, one: Broadcast, now: datetime) -> bool:
+    """Let its card count what was answered, as often as it may be changed."""
+    before = one.body.get("tallied-at")
+    if before and now - datetime.fromisoformat(before) < _SHOWN_EVERY:
+        return False
+    if not has_come(tx, one):
+        return False
+    audiences.showing(tx, one.id, now)
+    tally = audiences.tally(tx, one.id)
+    if tally != one.body.get("tally"):
+        body = {**one.body, "tally": tally, "tallied-at": now.isoformat()}
+        show_progress(tx, broadcasts.save(tx, one, now, body=body), now)
+    return False
+
+
 def _begin(tx: Tx, one: Broadcast, now: datetime) -> bool:
     if one.kind is CastKind.WEEKLY:
-        body = {name: value for name, value in one.body.items() if name not in ("card", "pace", "count")}
+        body: Json = {
+            name: value for name, value in one.body.items() if name not in ("card", "pace", "count")
+        }
+        if one.body.get("card") is not None:
+            # A card of its own for each week, without a sound: its hour is one of others.
+            body = begun_with(body, one.body["card"]["to"], None, quiet=True)
         broadcasts.begin(
             tx,
             one.author_id,
@@ -97,20 +118,26 @@ def _put_aside(tx: Tx, office: Office, one: Broadcast, now: datetime, become: Ca
     # What is on the wire just now is still counted; whatever comes back from it is put aside, too.
     if not cast_rows.counts(tx, one.id).get("claimed"):
         _show(tx, office, one, now, become)
+        if stops:
+            correcting.let_go(tx, one, now)
     return False
 
 
 def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     """Count whom it reaches; then it begins, unless it became too large for one coordinator's word."""
     by = dict(one.body["count"]["by"]) if one.after_id is not None and "count" in one.body else {}
+    counted = one.body
     if one.kind is CastKind.CORRECTION:
-        by, last_id = {"": cast_rows.counts(tx, str(one.parent_id)).get("sent", 0)}, None
+        if (resting := correcting.rests(tx, one, now)) is not None:
+            return resting
+        by, last_id = {"": correcting.correctable(tx, str(one.parent_id), now)}, None
+        counted = {**counted, "late": correcting.late(tx, one, by[""])}
     else:
         seen = _look(tx, office, one, LOOKED_AT, now)
         last_id = seen.last_id
         for near in seen.found:
             by[near.language or ""] = by.get(near.language or "", 0) + 1
-    counted = {**one.body, "count": {"by": by}}
+    counted = {**counted, "count": {"by": by}}
     if last_id is not None:
         broadcasts.save(tx, one, now, after_id=last_id, body=counted)
         return True
@@ -120,6 +147,7 @@ def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
         return False
     total = rule.reach(counted, by).total if one.kind is not CastKind.CORRECTION else by[""]
     if rule.needs_second(total, office.broadcast_alone, one.approved_by):
+        correcting.let_go(tx, one, now)
         _grown(
             tx,
             office,
@@ -142,18 +170,22 @@ def _look(tx: Tx, office: Office, one: Broadcast, limit: int, now: datetime) -> 
 def _grown(tx: Tx, office: Office, one: Broadcast, now: datetime) -> None:
     """More people than one coordinator may write to alone: it is hers again, to ask for a second yes."""
     author = people.by_id(tx, one.author_id)
-    Speech(tx, now, f"card/{one.id}/grown/{one.version}").to(
-        author,
-        msg("cast-grown"),
-        rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
-        lane=Lane.ALERT,
-        by_day=office.by_day(author, now),
-    )
+    # Whoever is no coordinator any more cannot ask; then it is for any of the others.
+    readers = [author] if author.role is Role.COORDINATOR else people.with_role(tx, Role.COORDINATOR)
+    speech = Speech(tx, now, f"card/{one.id}/grown/{one.version}")
+    for reader in readers:
+        speech.to(
+            reader,
+            msg("cast-grown"),
+            rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
+            lane=Lane.ALERT,
+            by_day=office.by_day(reader, now),
+        )
 
 
 def _fill(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     if one.kind is CastKind.CORRECTION:
-        last_id = _fill_correction(tx, office, one, now)
+        last_id = correcting.fill(tx, one, FILLED, now)
     else:
         seen = _look(tx, office, one, FILLED, now)
         last_id = seen.last_id
@@ -165,7 +197,9 @@ def _fill(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
                 rows.append(message(tx, office, one, person, said, now))
         outbox.add(tx, rows, now)
     one = broadcasts.save(tx, one, now, after_id=last_id or one.after_id, filled=last_id is None)
-    if last_id is not None:
+    if last_id is None:
+        correcting.let_go(tx, one, now)
+    else:
         _show(tx, office, one, now, None)
     return True
 
@@ -174,7 +208,7 @@ def message(tx: Tx, office: Office, one: Broadcast, person: Person, said: str, n
     """The row by which this person gets it, in the wording *said*."""
     body = {
         **discretion.manner(person.role, None),
-        "broadcast": one.id,
+        "broadcast": rule.words_of(one),
         "wording": said,
         "language": person.language or said,
     }
@@ -183,7 +217,7 @@ def message(tx: Tx, office: Office, one: Broadcast, person: Person, said: str, n
         by_day = office.by_day(person, now)
         due_at, body["daytime"] = by_day.at, by_day.zone
     if one.body["answers"]:
-        body["token"] = _buttons(tx, one, person, now)
+        body["token"] = answer_buttons(tx, one, person, now)
     return Outgoing(
         key_of(one.id, person.id),
         person.chat_id,
@@ -196,55 +230,6 @@ def message(tx: Tx, office: Office, one: Broadcast, person: Person, said: str, n
     )
 
 
-def _buttons(tx: Tx, one: Broadcast, person: Person, now: datetime) -> str:
-    token = secrets.token_urlsafe(12)
-    deeds = [
-        {"do": "cast.answer", "args": {"cast": one.id, "answer": answer}} for answer in one.body["answers"]
-    ]
-    body = {"deeds": deeds, "once": False}
-    keyboards.add(tx, token, person.account_key, person.chat_id, body, now + _KEYBOARD_LIVES, now)
-    return token
-
-
-def _fill_correction(tx: Tx, office: Office, one: Broadcast, now: datetime) -> str | None:
-    """A row for each who got what it corrects; where the next slice begins, or None."""
-    sent = cast_rows.some(tx, str(one.parent_id), one.after_id or "", FILLED)
-    first = broadcasts.find(tx, str(one.parent_id))
-    rows = []
-    for row in sent:
-        if row.state != "sent" or row.telegram_id is None or first is None:
-            continue
-        person = people.by_id(tx, row.person_id)
-        said = rule.wording(one.body, row.wording)
-        if not person.linked or (said is None and not one.body.get("delete")):
-            continue
-        due = {} if one.urgent else {"daytime": office.by_day(person, now).zone}
-        body = {
-            "broadcast": one.id,
-            "wording": said or row.wording,
-            "language": person.language or row.wording,
-            "message_id": row.telegram_id,
-            "captioned": bool((first.body["texts"].get(row.wording) or {}).get("file")),
-            **due,
-        }
-        if first.body["answers"] and not one.body.get("delete"):
-            body["token"] = _buttons(tx, first, person, now)
-        rows.append(
-            Outgoing(
-                key_of(one.id, person.id),
-                person.chat_id,
-                person.id,
-                Lane.BROADCAST,
-                "delete" if one.body.get("delete") else kind_of(said or row.wording),
-                now,
-                body,
-                one.id,
-            )
-        )
-    outbox.add(tx, rows, now)
-    return sent[-1].person_id if len(sent) == FILLED else None
-
-
 def _show(tx: Tx, office: Office, one: Broadcast, now: datetime, become: CastState | None) -> None:
     """Bring the progress card up to date, at a sane rate; and note where the broadcast has come to."""
     before = one.body.get("pace")
@@ -255,6 +240,8 @@ def _show(tx: Tx, office: Office, one: Broadcast, now: datetime, become: CastSta
     counts = cast_rows.counts(tx, one.id)
     seen, pace = rule.progress(counts, cast_rows.later(tx, one.id, now)[0], before, now)
     body = {**one.body, "pace": pace, "progress": _numbers(seen)}
+    if become in (CastState.DONE, CastState.STOPPED):
+        body["ended"] = now.isoformat()
     if become is None and _same(one.body.get("progress"), body["progress"]):
         return
     if become is not None:

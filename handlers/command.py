@@ -7,6 +7,7 @@ from enum import IntEnum
 from handlers.context import Context, Speech
 from handlers.intake.outline import Given, Question
 from handlers.rules.approvals import Kind
+from handlers.rules.decision import Rows
 from handlers.rules.office import Office
 from handlers.rules.roles import Act
 from handlers.saying import Part
@@ -75,11 +76,16 @@ class Approvable:
     Attributes:
         shown: What exactly would be done, for whoever is asked; None where it cannot be done any more.
         run: Does it, in the name of whoever said yes; called once, right after `shown`.
+        more: Buttons by which whoever decides sees what words alone do not show.
+        ended: Nobody will say yes any more, for whatever reason: what waited for it waits no longer.
+            Gives the buttons by which whoever asked goes on from there.
     """
 
     kind: Kind
     shown: Callable[[Context, Json], Sequence[Part] | None]
     run: Callable[[Context, Approval], None]
+    more: Callable[[Json], Rows] = lambda _content: ()
+    ended: Callable[[Speech, Approval], Rows] = lambda _speech, _approval: ()
 
 
 @dataclass(frozen=True, slots=True)

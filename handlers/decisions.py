@@ -25,6 +25,7 @@ from handlers.rules.decision import (
     OweWord,
     RegainFollower,
     Rows,
+    ShareIncidents,
     Unfollow,
     WriteEntry,
 )
@@ -36,6 +37,7 @@ from storage import (
     clues,
     drafts,
     entries,
+    incidents,
     links,
     matters,
     promises,
@@ -156,6 +158,8 @@ def _write(speech: Speech, decision: Decision, actor_id: str | None) -> None:
                 audit.write(tx, actor_id, "relinked", case_id, now)
             case Follow(case_id, person_id):
                 cases.follow(tx, case_id, person_id, now)
+            case ShareIncidents(case_id, into_id):
+                incidents.joined(tx, case_id, into_id, now)
             case Unfollow(case_id, person_id):
                 cases.unfollow(tx, case_id, person_id)
             case OweWord(case_id, person_id, at):

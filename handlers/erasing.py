@@ -26,6 +26,7 @@ from storage import (
     drafts,
     entries,
     erasures,
+    incidents,
     keyboards,
     matters,
     people,
@@ -90,6 +91,7 @@ def erase_case(tx: Tx, case: Case, now: datetime, *, by: str) -> None:
     matters.erase_of_case(tx, case.id)
     tasks.erase_of_case(tx, case.id)
     assignments.erase_of_case(tx, case.id)
+    incidents.erase_of_case(tx, case.id)
     drafts.erase_of(tx, case.id)
     cases.erase(tx, case.id)
     _erase_files(tx, files, [one for person in hers for one in _bodies_of(tx, person)])

@@ -3,11 +3,13 @@
 A family that wants something erased must not wait for an answer that will never come.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from handlers.command import Approvable
 from handlers.context import Speech
 from handlers.rules.approvals import Kind, reminded_from
-from handlers.rules.decision import Choice
+from handlers.rules.decision import Choice, Rows
 from handlers.rules.office import Office
 from handlers.saying import msg
 from storage import approvals, audit, cases, people
@@ -17,11 +19,14 @@ from storage.store import Tx
 _AT_ONCE = 20
 
 
-def tend_requests(tx: Tx, office: Office, now: datetime) -> int:
+def tend_requests(tx: Tx, office: Office, now: datetime, known: Mapping[str, Approvable]) -> int:
     """Remind of what ends soon, and end what is over; returns how many were ended.
 
     Nobody hears of it at night. A yes that comes too late counts for nothing meanwhile: that is
     not decided here, but by the time of the request.
+
+    Args:
+        known: What can be asked for, by its kind.
     """
     if not office.may_push(now):
         return 0
@@ -32,7 +37,8 @@ def tend_requests(tx: Tx, office: Office, now: datetime) -> int:
     for one in over:
         if approvals.lapse(tx, one.id, now):
             audit.write(tx, None, "approval-lapsed", one.id, now)
-            _tell(Speech(tx, now, f"approval/{one.id}/lapsed"), office, one)
+            speech = Speech(tx, now, f"approval/{one.id}/lapsed")
+            _tell(speech, office, one, known[one.kind].ended(speech, one) if one.kind in known else ())
     return len(over)
 
 
@@ -44,12 +50,13 @@ def _remind(speech: Speech, office: Office, one: Approval) -> None:
             speech.to(reader, told, rows=look, lane=Lane.ALERT, by_day=by_day)
 
 
-def _tell(speech: Speech, office: Office, one: Approval) -> None:
+def _tell(speech: Speech, office: Office, one: Approval, rows: Rows) -> None:
     what = msg(f"approval-{one.kind}-named")
     asker = people.by_id(speech.tx, one.asked_by)
     for reader in people.with_role(speech.tx, Role.COORDINATOR):
         by_day = office.by_day(reader, speech.now)
-        speech.to(reader, msg("approval-lapsed", what=what), lane=Lane.ALERT, by_day=by_day)
+        hers = rows if reader.id == asker.id else ()
+        speech.to(reader, msg("approval-lapsed", what=what), rows=hers, lane=Lane.ALERT, by_day=by_day)
     if asker.role is Role.COORDINATOR:
         return
     case = cases.by_id(speech.tx, str(one.content["case"])) if one.kind == Kind.ERASE_CASE else None

@@ -5,6 +5,7 @@ update is handled with the role that its sender has then. What was on its way di
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +28,8 @@ from storage import (
     talks,
     unsaid,
 )
-from storage.records import Lane, Person, Role
+from storage.errors import Overtaken
+from storage.records import CastState, Lane, Person, Role
 from storage.store import Tx
 
 _DRAFTS = 1_000  # of one person; far more than anybody has begun
@@ -85,6 +87,7 @@ def take_role_away(
     people.set_role(tx, gone.id, Role.FAMILY, now)
     left = [who for who in people.with_role(tx, Role.COORDINATOR) if who.id != gone.id]
     approvals.void_of(tx, gone.id, now)
+    _take_back_broadcasts(tx, gone.id, now)
     if not leaves or gone.role is Role.COORDINATOR:
         invites.void_all(tx, now)
     keyboards.forget_all_of(tx, gone.account_key)
@@ -106,6 +109,15 @@ def take_role_away(
             role = msg(f"role-{gone.role}")
             by_day = told_at(who) if told_at is not None else None
             speech.to(who, msg(alert, role=role, code=one.code), lane=Lane.ALERT, by_day=by_day)
+
+
+def _take_back_broadcasts(tx: Tx, person_id: str, now: datetime) -> None:
+    """What she asked a yes for waits no more: whoever is left may change it, ask for it, or drop it."""
+    for one in broadcasts.open_ones(tx):
+        if one.state is CastState.ASKED and (one.body.get("asked") or {}).get("by") == person_id:
+            # Somebody else may take it back in this moment.
+            with suppress(Overtaken):
+                broadcasts.save(tx, one, now, state=CastState.COMPOSING)
 
 
 def _end_talk(tx: Tx, person_id: str, now: datetime) -> None:

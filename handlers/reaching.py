@@ -3,7 +3,7 @@
 The machine does it, for counts and for sending; what it opens goes to nobody.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from functools import cache
 from handlers.rules.audience import ACTIVE_DAYS, Audience, Known, OfCase, Trait, reaches
 from handlers.rules.badnews import shown_situation
 from locales.gazetteer import Gazetteer
-from storage import cases, profiles, reach
+from storage import cases, incidents, profiles, reach
 from storage.errors import SealBroken
 from storage.profiles import Profile
 from storage.reach import Near, Tied
@@ -54,17 +54,21 @@ def look(
     if audience.asks_cases:
         for tie in reach.ties(tx, after_id, last_id):
             tied.setdefault(tie.person_id, []).append(tie)
+    under = {one: incidents.case_ids(tx, one) for one in audience.asked(Trait.INCIDENT)}
     told = profiles.between(tx, after_id, last_id) if audience.asks_team else {}
     active = _active(tx, audience, after_id, last_id, now)
     found = []
     for one in near:
+        hers = told.get(one.id) or Profile(one.id)
         known = Known(
             one.role,
             one.language or "",
-            tuple(_of_case(tx, tie) for tie in tied.get(one.id, ())),
-            frozenset(told[one.id].skills) if one.id in told else frozenset(),
+            tuple(_of_case(tx, tie, under) for tie in tied.get(one.id, ())),
             frozenset(span for span, ids in active.items() if one.id in ids),
-            one.id in told and spared(told[one.id]),
+            skills=frozenset(hers.skills),
+            speaks=frozenset(hers.languages),
+            places=frozenset(_around(hers.region or "")),
+            spared=one.id in told and spared(hers),
         )
         if reaches(audience, known):
             found.append(one)
@@ -72,7 +76,7 @@ def look(
 
 
 def _active(tx: Tx, audience: Audience, after_id: str, last_id: str, now: datetime) -> dict[str, set[str]]:
-    asked = audience.only.get(Trait.ACTIVE, frozenset()) | audience.without.get(Trait.ACTIVE, frozenset())
+    asked = audience.asked(Trait.ACTIVE)
     return {
         span: reach.seen_since(tx, after_id, last_id, now - timedelta(days=int(span)))
         for span in ACTIVE_DAYS
@@ -80,7 +84,7 @@ def _active(tx: Tx, audience: Audience, after_id: str, last_id: str, now: dateti
     }
 
 
-def _of_case(tx: Tx, tie: Tied) -> OfCase:
+def _of_case(tx: Tx, tie: Tied, under: Mapping[str, Collection[str]]) -> OfCase:
     @cache
     def opened() -> Case | None:
         try:
@@ -99,13 +103,17 @@ def _of_case(tx: Tx, tie: Tied) -> OfCase:
     told = tie.told_by is not None and (
         tie.told_by == tie.person_id or tie.told_by in reach.once(tx, tie.case_id, tie.person_id)
     )
-    return OfCase(tie.case_id, told, Stage(tie.stage), region, situation)
+    above = [incident for incident, cases_under in under.items() if tie.case_id in cases_under]
+    return OfCase(tie.case_id, told, Stage(tie.stage), above, region, situation)
 
 
 def regions_of(case: Case) -> tuple[str, ...]:
     """Where the person was last, and what lies around that; where it was told in words alone, nowhere."""
     value = case.body.get("answers", {}).get("where", {}).get("value")
-    place_id = str(value.get("place")) if isinstance(value, dict) else ""
+    return _around(str(value.get("place")) if isinstance(value, dict) else "")
+
+
+def _around(place_id: str) -> tuple[str, ...]:
     table = Gazetteer.load()
     return (place_id, *table.around(place_id)) if place_id in table.places else ()
 

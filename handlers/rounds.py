@@ -20,7 +20,7 @@ from handlers import (
     workspace,
 )
 from handlers.family import clearing
-from handlers.offers import WATCHES
+from handlers.offers import APPROVABLE, WATCHES
 from handlers.rules.office import Office
 from storage.store import Tx
 
@@ -79,7 +79,7 @@ class Rounds:
 
     def tend_requests(self, tx: Tx, now: datetime) -> int:
         """Look after requests for a second yes that nobody decides; returns how many were ended."""
-        return lapsing.tend_requests(tx, self._office, now)
+        return lapsing.tend_requests(tx, self._office, now, APPROVABLE)
 
     def backup_failed(self, tx: Tx, now: datetime, last: datetime | None) -> bool:
         """Tell coordinators that no backup can be made, but at no time of night; whether anybody was told."""

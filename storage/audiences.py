@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.ids import new_id
 from storage.records import Json
@@ -27,7 +27,7 @@ _this = audiences.c.id == bindparam("which")
 _find = select(audiences).where(_this)
 _every = select(audiences).order_by(audiences.c.id.desc()).limit(bindparam("most"))
 _forget = delete(audiences).where(_this)
-_answer = insert_or_replace(answers, ("broadcast_id", "person_id"), ["answer", "at"])
+_answer = insert_or_replace(answers, ("broadcast_id", "person_id"), ["answer", "at", "shown_at"])
 _about = answers.c.broadcast_id == bindparam("broadcast")
 _tally = select(answers.c.answer, func.count().label("many")).where(_about).group_by(answers.c.answer)
 _given = (
@@ -37,6 +37,8 @@ _given = (
     .order_by(answers.c.at.desc(), answers.c.person_id)
     .limit(bindparam("most"))
 )
+_unshown = select(answers.c.broadcast_id).where(answers.c.shown_at.is_(None)).distinct()
+_showing = update(answers).where(_about, answers.c.shown_at.is_(None)).values(shown_at=bindparam("now"))
 _forget_person = delete(answers).where(answers.c.person_id == bindparam("person"))
 
 
@@ -72,7 +74,17 @@ def forget(tx: Tx, kept_id: str) -> bool:
 def answer(tx: Tx, broadcast_id: str, person_id: str, said: str, now: datetime) -> None:
     """She answers; what she answered before counts no more."""
     values = {"broadcast_id": broadcast_id, "person_id": person_id, "answer": said, "at": now}
-    tx.execute(_answer(tx), values)
+    tx.execute(_answer(tx), {**values, "shown_at": None})
+
+
+def unshown(tx: Tx) -> Sequence[str]:
+    """Ids of the broadcasts to which somebody answered since their cards were shown."""
+    return [str(one) for one in tx.execute(_unshown).scalars()]
+
+
+def showing(tx: Tx, broadcast_id: str, now: datetime) -> None:
+    """Its card counts what was answered up to now; to be asked before `tally`, so that none is left out."""
+    tx.execute(_showing, {"broadcast": broadcast_id, "now": now})
 
 
 def tally(tx: Tx, broadcast_id: str) -> dict[str, int]:

@@ -3,7 +3,7 @@
 As `storage.tables`. Who got a broadcast stands in the outbox, a row for each of them.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, text
 
 from storage.columns import UtcTime, Word
 from storage.metadata import metadata
@@ -51,5 +51,12 @@ answers = Table(
     Column("person_id", _Id, ForeignKey("people.id"), primary_key=True),
     Column("answer", _Word, nullable=False),  # come, help
     Column("at", UtcTime, nullable=False),
+    Column("shown_at", UtcTime),  # when the card of the broadcast counted it; None: not yet
     Index("ix_answers_person_id", "person_id"),
+    Index(
+        "ix_answers_unshown",
+        "broadcast_id",
+        sqlite_where=text("shown_at IS NULL"),
+        postgresql_where=text("shown_at IS NULL"),
+    ),
 )

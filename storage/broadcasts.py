@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from storage.errors import Overtaken
 from storage.ids import new_id
-from storage.records import Broadcast, CastKind, CastState, Json
+from storage.records import Broadcast, CastKind, CastState, Json, Role
 from storage.statements import word
 from storage.store import Tx
-from storage.tables import broadcasts
+from storage.tables import broadcasts, people
 
 KEY = "broadcast/"
 """With what the keys of their rows in the outbox begin; the broadcast's id follows."""
@@ -63,7 +63,11 @@ _latest = (
 )
 _composed_by = (
     select(broadcasts)
-    .where(broadcasts.c.state == word(CastState.COMPOSING), broadcasts.c.author_id == bindparam("person"))
+    .join(people, people.c.id == broadcasts.c.author_id)
+    .where(
+        broadcasts.c.state == word(CastState.COMPOSING),
+        or_(broadcasts.c.author_id == bindparam("person"), people.c.role != word(Role.COORDINATOR)),
+    )
     .order_by(broadcasts.c.id.desc())
     .limit(bindparam("most"))
 )
@@ -192,7 +196,7 @@ def open_ids(tx: Tx) -> Sequence[str]:
 
 
 def composed_by(tx: Tx, person_id: str, limit: int) -> Sequence[Broadcast]:
-    """What this person has begun to compose, the latest first."""
+    """What this person has begun to compose, or somebody who is no coordinator any more; the latest first."""
     return [_broadcast(tx, row) for row in tx.execute(_composed_by, {"person": person_id, "most": limit})]
 
 

@@ -1,4 +1,4 @@
-"""The table of what hangs on a case beside its report and its timeline. As `storage.tables`."""
+"""The tables of what hangs on a case beside its report and its timeline. As `storage.tables`."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, text
 
@@ -52,4 +52,24 @@ matters = Table(
         sqlite_where=text("state = 'open'"),
         postgresql_where=text("state = 'open'"),
     ),
+)
+
+# One event, many people: what the team called it.
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("author_id", _Id, ForeignKey("people.id"), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Which cases are under which.
+incident_cases = Table(
+    "incident_cases",
+    metadata,
+    Column("incident_id", _Id, ForeignKey("incidents.id"), primary_key=True),
+    Column("case_id", _Id, ForeignKey("cases.id"), primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_incident_cases_case_id", "case_id"),
 )

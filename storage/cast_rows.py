@@ -4,6 +4,7 @@ Everything is done in slices, so that a million rows make nobody wait.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, delete, func, null, select, update
 
 from storage.broadcasts import KEY
+from storage.errors import SealBroken
 from storage.statements import word
 from storage.store import Tx
 from storage.tables import outbox, people
@@ -64,6 +66,15 @@ _rows = (
 _forget = delete(outbox).where(
     outbox.c.unique_key == bindparam("key"), outbox.c.state.in_([word("waiting"), word("held")])
 )
+_sent_since = select(func.count()).where(
+    _hers, outbox.c.state == word("sent"), outbox.c.settled_at > bindparam("since")
+)
+_unsent = (
+    outbox.c.unique_key == bindparam("key"),
+    outbox.c.state.in_([word(one) for one in ("waiting", "held", "unknown", "broken")]),
+)
+_to_reword = select(outbox.c.id, outbox.c.body).where(*_unsent, outbox.c.body.is_not(None))
+_reword = update(outbox).where(*_unsent).values(body=bindparam("sealed"))
 _number = select(outbox.c.state, outbox.c.telegram_id).where(outbox.c.unique_key == bindparam("key"))
 
 
@@ -128,6 +139,23 @@ def again(tx: Tx, broadcast_id: str, state: str, limit: int, now: datetime) -> i
     """Try up to *limit* unknown or broken ones again; returns how many it were."""
     which = _again_unknown if state == "unknown" else _again_broken
     return tx.execute(which, {"broadcast": broadcast_id, "most": limit, "now": now}).rowcount
+
+
+def sent_since(tx: Tx, broadcast_id: str, since: datetime) -> int:
+    """How many of its messages were sent after *since*; reads them all."""
+    return int(tx.execute(_sent_since, {"broadcast": broadcast_id, "since": since}).scalar_one())
+
+
+def reword(tx: Tx, broadcast_id: str, person_id: str, words_of: str) -> None:
+    """What has not reached her yet, if ever it goes out, says what the broadcast *words_of* says."""
+    key = key_of(broadcast_id, person_id)
+    for row in tx.execute(_to_reword, {"key": key}).all():
+        # Of what is damaged on the disk nothing can be sent, in whatever words.
+        with suppress(SealBroken):
+            body = tx.vault.open_json(row.body, table="outbox", column="body", row=row.id)
+            body["broadcast"] = words_of
+            sealed = tx.vault.seal_json(body, table="outbox", column="body", row=row.id)
+            tx.execute(_reword, {"key": key, "sealed": sealed})
 
 
 def forget(tx: Tx, broadcast_ids: Iterable[str], person_id: str) -> int:

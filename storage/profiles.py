@@ -1,6 +1,7 @@
 """What volunteers told of themselves: languages, skills, hours, when they rest."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
@@ -52,9 +53,12 @@ def every(tx: Tx) -> Sequence[Profile]:
 
 
 def between(tx: Tx, after_id: str, last_id: str) -> dict[str, Profile]:
-    """What was told by people whose ids follow *after_id*, up to *last_id*; who told nothing is not there."""
-    rows = tx.execute(_between, {"after": after_id, "last": last_id})
-    return {row.person_id: _profile(tx, row) for row in rows}
+    """What people with ids after the one and up to the other told; what is damaged is left out."""
+    told = {}
+    for row in tx.execute(_between, {"after": after_id, "last": last_id}):
+        with suppress(SealBroken):
+            told[str(row.person_id)] = _profile(tx, row)
+    return told
 
 
 def keep(tx: Tx, profile: Profile, now: datetime) -> None:

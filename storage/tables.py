@@ -21,6 +21,8 @@ from sqlalchemy import (
 from storage.broadcast_tables import answers as answers
 from storage.broadcast_tables import audiences as audiences
 from storage.broadcast_tables import broadcasts as broadcasts
+from storage.case_tables import incident_cases as incident_cases
+from storage.case_tables import incidents as incidents
 from storage.case_tables import matters as matters
 from storage.chats import traces as traces
 from storage.chats import unlinkings as unlinkings

@@ -39,7 +39,8 @@ def offer(known: Mapping[str, Approvable]) -> Offer:
                 if alone
                 else msg("approval-wait")
             )
-        ctx.show(*parts, rows=_rows(approval, stands), once=True)
+        more = known[approval.kind].more(approval.content)
+        ctx.show(*parts, rows=(*more, *_rows(approval, stands)), once=not more)
 
     def yes(ctx: Context, args: Json) -> None:
         found = _open_one(ctx, args)
@@ -51,23 +52,36 @@ def offer(known: Mapping[str, Approvable]) -> Offer:
         if stands is Standing.ASKED or not exact:
             _over(ctx)
         elif _shown(ctx, known, approval) is None:
-            _decide(ctx, approval, approvals.VOID, "approval-impossible")
-        elif _decide(ctx, approval, approvals.DONE, "approval-done"):
+            _decide(ctx, known, approval, approvals.VOID, "approval-impossible")
+        elif _decide(ctx, known, approval, approvals.DONE, "approval-done"):
             known[approval.kind].run(ctx, approval)
 
     def no(ctx: Context, args: Json) -> None:
         found = _open_one(ctx, args)
         if found is not None and found[1] is Standing.DECIDES:
-            _decide(ctx, found[0], approvals.REFUSED, "approval-refused")
+            _decide(ctx, known, found[0], approvals.REFUSED, "approval-refused")
         elif found is not None:
             _over(ctx)
+
+    def withdraw(ctx: Context, args: Json) -> None:
+        approval = approvals.find(ctx.tx, str(args["approval"]))
+        if approval is None or not (
+            approval.asked_by == ctx.person.id
+            and approvals.decide(
+                ctx.tx, approval.id, approval.content_key, approvals.WITHDRAWN, ctx.person.id, ctx.now
+            )
+        ):
+            _over(ctx)
+            return
+        audit.write(ctx.tx, ctx.person.id, "approval-withdrawn", approval.id, ctx.now)
+        ctx.show(msg("approval-withdrawn"), rows=_ended(ctx, known, approval))
 
     return Offer(
         deeds=(
             Deed("approval.open", Act.DECIDE, look, again=SHOWS),
             Deed("approval.yes", Act.DECIDE, yes, once=True),
             Deed("approval.no", Act.DECIDE, no, once=True),
-            Deed("approval.withdraw", Act.SPEAK, _withdraw, once=True),
+            Deed("approval.withdraw", Act.SPEAK, withdraw, once=True),
         )
     )
 
@@ -103,7 +117,13 @@ def _rows(approval: Approval, stands: Standing) -> Rows:
     return (yes, withdraw) if stands is Standing.CONFIRMS else (withdraw,)
 
 
-def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> bool:
+def _ended(ctx: Context, known: Mapping[str, Approvable], approval: Approval) -> Rows:
+    return known[approval.kind].ended(ctx.speech, approval) if approval.kind in known else ()
+
+
+def _decide(
+    ctx: Context, known: Mapping[str, Approvable], approval: Approval, outcome: str, message_id: str
+) -> bool:
     """End it; she, whoever asked, and the rest of the team hear how."""
     if not approvals.decide(ctx.tx, approval.id, approval.content_key, outcome, ctx.person.id, ctx.now):
         _over(ctx)  # another was faster
@@ -119,20 +139,8 @@ def _decide(ctx: Context, approval: Approval, outcome: str, message_id: str) -> 
         # A family hears what was done from whatever does it, and from nobody else.
         if asker.role is Role.COORDINATOR or outcome != approvals.DONE:
             hear[asker.id] = asker
+    rows = _ended(ctx, known, approval) if outcome != approvals.DONE else ()
     for one in hear.values():
-        ctx.speech.to(one, said, lane=Lane.ALERT)
+        hers = rows if one.id == approval.asked_by else ()
+        ctx.speech.to(one, said, rows=hers, lane=Lane.ALERT)
     return True
-
-
-def _withdraw(ctx: Context, args: Json) -> None:
-    approval = approvals.find(ctx.tx, str(args["approval"]))
-    if approval is None or not (
-        approval.asked_by == ctx.person.id
-        and approvals.decide(
-            ctx.tx, approval.id, approval.content_key, approvals.WITHDRAWN, ctx.person.id, ctx.now
-        )
-    ):
-        _over(ctx)
-        return
-    audit.write(ctx.tx, ctx.person.id, "approval-withdrawn", approval.id, ctx.now)
-    ctx.show(msg("approval-withdrawn"))

@@ -1,22 +1,23 @@
 """/broadcast: writing to many at once. Here the list, the card of one, and its sending."""
 
-from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from handlers import away
 from handlers.access import not_there
 from handlers.approving import ask
 from handlers.cast_cards import (
-    audience_parts,
-    begun,
+    begun_with,
     card,
-    language_part,
+    hours_part,
     reach_parts,
     show_progress,
+    state_part,
     when_part,
 )
-from handlers.command import ASKS, SHOWS, Approvable, Command, Deed, Offer
+from handlers.command import ASKS, SHOWS, Command, Deed, Offer
 from handlers.context import Context
+from handlers.emptying import in_place
 from handlers.evidence.passing import scan_of
 from handlers.noting import note
 from handlers.reaching import look
@@ -25,10 +26,10 @@ from handlers.rules import broadcasting as rule
 from handlers.rules.approvals import Kind
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, labelled_msg, msg, raw
-from storage import attachments, broadcasts
+from handlers.saying import Short, msg
+from storage import attachments, broadcasts, incidents
 from storage.errors import Overtaken
-from storage.records import Approval, Broadcast, CastKind, CastState, Json, Role
+from storage.records import Broadcast, CastKind, CastState, Json, Role
 
 COUNTED_AT_ONCE = 500  # people who are looked at while she waits; more are counted in the background
 _LISTED = 6
@@ -84,15 +85,9 @@ def _counted(ctx: Context, one: Broadcast, body: Json, *, urgent: bool) -> tuple
     body = {**body, "count": {"by": by}}
     if seen.last_id is None:
         return body, CastState.COMPOSING, None
-    press = ctx.arrival.press
-    number = press.message_id if press is not None else None
+    number = in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
     ctx.tend = True
     return begun_with(body, ctx.person.id, number), CastState.SIZING, seen.last_id
-
-
-def begun_with(body: Json, to: str, number: int | None) -> Json:
-    """*body* with a card that stands at this message."""
-    return {**body, "card": {"to": to, "number": number, "n": 0, "key": None, "state": None}}
 
 
 def show(ctx: Context, one: Broadcast) -> None:
@@ -109,22 +104,41 @@ def _list(ctx: Context) -> None:
         *broadcasts.latest(ctx.tx, _LISTED),
     ):
         day = Short(ctx.day(one.start_at or one.made_at))
-        label = msg("button-cast-row", day=day, state=msg(f"cast-state-{one.state}"))
+        label = msg("button-cast-row", day=day, state=state_part(one))
         rows.append((Choice(label, "cast.open", {"cast": one.id}),))
     rows.append((Choice(msg("button-cast-new"), "cast.new"),))
     ctx.show(msg("cast-list"), rows=tuple(rows))
 
 
-def _new(ctx: Context, _args: Json) -> None:
-    one = broadcasts.begin(ctx.tx, ctx.person.id, rule.blank(), ctx.now)
+def _new(ctx: Context, args: Json) -> None:
+    body, incident = rule.blank(), args.get("incident")
+    if incident is not None:
+        if incidents.find(ctx.tx, str(incident)) is None:
+            not_there(ctx)
+            return
+        body["audience"] = audience.kept(audience.of_incident(str(incident)))
+    one = broadcasts.begin(ctx.tx, ctx.person.id, body, ctx.now)
     note(ctx, "began-broadcast", one.id)
-    show(ctx, one)
+    counted = changed(ctx, one, counted=True) if incident is not None else one
+    if counted is not None:
+        show(ctx, counted)
 
 
 def _open(ctx: Context, args: Json) -> None:
     if (one := found(ctx, args)) is not None:
         note(ctx, "saw-broadcast", one.id)
         show(ctx, one)
+        _moves_here(ctx, one)
+
+
+def _moves_here(ctx: Context, one: Broadcast) -> None:
+    """Where its card is hers, it goes on in the message that she looks at now."""
+    number = in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
+    if number is None or rule.composed(one) or (one.body.get("card") or {}).get("to") != ctx.person.id:
+        return
+    # Where it has moved on in this moment, the card stays where it was.
+    with suppress(Overtaken):
+        broadcasts.save(ctx.tx, one, ctx.now, body=begun_with(one.body, ctx.person.id, number))
 
 
 def _drop(ctx: Context, args: Json) -> None:
@@ -151,8 +165,11 @@ def _sure(ctx: Context, args: Json) -> None:
         if one.state is CastState.SIZING:
             show(ctx, one)
             return
+    if not _total(one) and one.body["when"]["kind"] == "now":
+        ctx.toast("cast-reaches-nobody", alert=True)
+        return
     second = rule.needs_second(_total(one), ctx.office.broadcast_alone, one.approved_by)
-    parts = [msg("cast-sure"), *reach_parts(one), when_part(one), _hours(one)]
+    parts = [msg("cast-sure"), *reach_parts(one), when_part(one), hours_part(one)]
     if second:
         parts.append(msg("cast-second", people=ctx.office.broadcast_alone))
     button = msg("button-ask-approval" if second else "button-cast-send")
@@ -163,10 +180,6 @@ def _sure(ctx: Context, args: Json) -> None:
             (Choice(msg("button-back"), "cast.open", {"cast": one.id}),),
         ),
     )
-
-
-def _hours(one: Broadcast) -> Part:
-    return msg("cast-urgent" if one.urgent else "cast-quiet")
 
 
 def _total(one: Broadcast) -> int:
@@ -196,7 +209,8 @@ def _send(ctx: Context, args: Json) -> None:
     exact = rule.exact(one)
     asked = ask(ctx, Kind.BROADCAST, {"cast": one.id, "exact": exact, "people": _total(one)}, "")
     if asked is not None:
-        changed(ctx, one, state=CastState.ASKED)
+        waits = {**one.body, "asked": {"approval": asked.id, "by": ctx.person.id}}
+        changed(ctx, one, state=CastState.ASKED, body=waits)
 
 
 def _files_clean(ctx: Context, one: Broadcast) -> bool:
@@ -208,7 +222,12 @@ def started(ctx: Context, one: Broadcast, author_id: str, approved_by: str | Non
     """From now on it goes its way; its card stands in the chat of whoever sent it."""
     state, start = CastState.PLANNED, rule.first_start(one.body["when"], ctx.now)
     kind = CastKind.WEEKLY if one.body["when"]["kind"] == "weekly" else one.kind
-    values: dict[str, Any] = {"state": state, "start_at": start, "kind": kind, "body": begun(one, author_id)}
+    values: dict[str, Any] = {
+        "state": state,
+        "start_at": start,
+        "kind": kind,
+        "body": begun_with(one.body, author_id),
+    }
     if approved_by is not None:
         values["approved_by"] = approved_by
     saved = changed(ctx, one, **values)
@@ -217,47 +236,6 @@ def started(ctx: Context, one: Broadcast, author_id: str, approved_by: str | Non
     note(ctx, "sent-broadcast", one.id, details={"people": _total(one)})
     ctx.tend = True
     show_progress(ctx.tx, saved, ctx.now, must=True)
-
-
-def _asked(ctx: Context, content: Json) -> Sequence[Part] | None:
-    """What exactly would be sent, to the letter; None where it was changed or dropped meanwhile."""
-    one = broadcasts.find(ctx.tx, str(content["cast"]))
-    if one is None or one.state is not CastState.ASKED or rule.exact(one) != content["exact"]:
-        return None
-    if rule.first_start(one.body["when"], ctx.now) is None:
-        return None
-    parts: list[Part] = []
-    if one.kind is not CastKind.CORRECTION:
-        parts += [*audience_parts(rule.audience_of(one)), *reach_parts(one)]
-    elif one.body.get("delete"):
-        parts.append(msg("cast-deletes", people=int(content["people"])))
-    for code, said in one.body["texts"].items():
-        parts.append(labelled_msg("cast-wording", language_part(code)))
-        if said.get("file"):
-            parts.append(msg("cast-with-file", kind=msg(f"cast-file-{said['file']['kind']}")))
-        if said.get("text"):
-            parts.append(raw(said["text"]))
-    if one.body["link"]:
-        parts.append(msg("cast-link", link=one.body["link"]))
-    return [*parts, when_part(one), _hours(one)]
-
-
-def _approved(ctx: Context, approval: Approval) -> None:
-    one = broadcasts.find(ctx.tx, str(approval.content["cast"]))
-    if one is not None:
-        started(ctx, one, approval.asked_by, approved_by=ctx.person.id)
-
-
-def _back(ctx: Context, args: Json) -> None:
-    """What waits for a yes is taken back to be changed: a yes to it counts no more."""
-    one = found(ctx, args)
-    if one is None or one.state is not CastState.ASKED:
-        ctx.toast("press-old")
-        return
-    saved = changed(ctx, one, state=CastState.COMPOSING)
-    if saved is not None:
-        note(ctx, "took-broadcast-back", one.id)
-        show(ctx, saved)
 
 
 OFFER = Offer(
@@ -269,7 +247,5 @@ OFFER = Offer(
         Deed("cast.drop", Act.BROADCAST, _drop, once=True),
         Deed("cast.sure", Act.BROADCAST, _sure, again=ASKS),
         Deed("cast.send", Act.BROADCAST, _send, once=True),
-        Deed("cast.back", Act.BROADCAST, _back, again=ASKS),
     ),
-    approvals=(Approvable(Kind.BROADCAST, _asked, _approved),),
 )

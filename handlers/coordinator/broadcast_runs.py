@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from handlers.cast_cards import begun
+from handlers.cast_cards import begun_with
 from handlers.command import ASKS, SHOWS, Deed, Offer
 from handlers.context import Context
 from handlers.coordinator.broadcast import changed, found, show
+from handlers.correcting import correctable, let_go
+from handlers.emptying import in_place
 from handlers.membership import code_of
 from handlers.noting import note
 from handlers.rules import broadcasting as rule
@@ -21,11 +23,10 @@ _CODES = 3
 
 
 def _become(ctx: Context, one: Broadcast, state: CastState, action: str, **how: Any) -> None:
-    card = one.body.get("card")
-    press = ctx.arrival.press
+    card, number = one.body.get("card"), in_place(ctx.tx, ctx.person, ctx.arrival, ctx.now)
     # Whoever presses sees it go on in her own chat, where she pressed.
-    if card is None or card["to"] != ctx.person.id:
-        how["body"] = begun(one, ctx.person.id, press.message_id if press is not None else None)
+    if number is not None or card is None or card["to"] != ctx.person.id:
+        how["body"] = begun_with(one.body, ctx.person.id, number)
     saved = changed(ctx, one, state=state, **how)
     if saved is not None:
         note(ctx, action, one.id)
@@ -80,6 +81,8 @@ def _stop(ctx: Context, args: Json) -> None:
         return
     never_began = one.state in (CastState.PLANNED, CastState.COUNTING)
     state = CastState.STOPPED if never_began else CastState.STOPPING
+    if never_began:
+        let_go(ctx.tx, one, ctx.now)
     _become(ctx, one, state, "stopped-broadcast", filled=True)
 
 
@@ -88,7 +91,7 @@ def _again(ctx: Context, args: Json) -> None:
     one = found(ctx, args)
     if one is None:
         return
-    if one.state not in (CastState.RUNNING, CastState.DONE):
+    if not rule.may_again(one):
         _old(ctx, one)
         return
     state = "unknown" if args["state"] == "unknown" else "broken"
@@ -100,13 +103,24 @@ def _again(ctx: Context, args: Json) -> None:
     _become(ctx, one, CastState.RUNNING, "repeated-broadcast")
 
 
+def _correctable(ctx: Context, args: Json) -> Broadcast | None:
+    """The one whose messages are to be changed; where that cannot be any more, she is told why."""
+    one = found(ctx, args)
+    if one is None or rule.may_correct(one, ctx.now):
+        return one
+    until = rule.correctable_until(one)
+    if until is not None and until <= ctx.now:
+        ctx.undone = True
+        ctx.toast("cast-correct-late", alert=True)
+    else:
+        _old(ctx, one)
+    return None
+
+
 def _correct(ctx: Context, args: Json) -> None:
     """What was sent is to read otherwise, or to be gone: a broadcast of its own, to whom it was sent."""
-    one = found(ctx, args)
+    one = _correctable(ctx, args)
     if one is None:
-        return
-    if not rule.may_correct(one, ctx.now):
-        _old(ctx, one)
         return
     at = {"cast": one.id}
     ctx.show(
@@ -120,21 +134,24 @@ def _correct(ctx: Context, args: Json) -> None:
 
 
 def _reword(ctx: Context, args: Json) -> None:
-    one = found(ctx, args)
+    one = _correctable(ctx, args)
     if one is None:
         return
-    if not rule.may_correct(one, ctx.now):
-        _old(ctx, one)
+    many = correctable(ctx.tx, one.id, ctx.now)
+    if not many:
+        ctx.undone = True
+        ctx.toast("cast-correct-none", alert=True)
         return
-    sent = cast_rows.counts(ctx.tx, one.id).get("sent", 0)
+    # A second correction begins with what the first one said, or it would take that back.
+    latest = broadcasts.find(ctx.tx, rule.words_of(one)) or one
     body: dict[str, Any] = {
         **rule.blank(),
-        "texts": one.body["texts"],
-        "fallback": one.body["fallback"],
-        "link": one.body["link"],
-        "answers": one.body["answers"],
+        "texts": latest.body["texts"],
+        "fallback": latest.body["fallback"],
+        "link": latest.body["link"],
+        "answers": latest.body["answers"],
         "delete": bool(args["delete"]),
-        "count": {"by": {"": sent}},
+        "count": {"by": {"": many}},
     }
     made = broadcasts.begin(
         ctx.tx,

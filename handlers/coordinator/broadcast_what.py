@@ -7,14 +7,15 @@ from handlers.cast_cards import language_part
 from handlers.cast_words import sample_rows
 from handlers.command import ASKS, SAME, SHOWS, Deed, Listening, Offer
 from handlers.context import Context
-from handlers.coordinator.broadcast import changed, composing, found, show
+from handlers.coordinator.broadcast import changed, composing, found
 from handlers.noting import note
 from handlers.rules import broadcasting as rule
 from handlers.rules.decision import Choice
 from handlers.rules.roles import Act
 from handlers.saying import Part, msg, units
 from locales.languages import CODES
-from storage.records import Broadcast, CastKind, Json, Lane, Talk
+from storage import broadcasts
+from storage.records import Broadcast, CastKind, CastState, Json, Lane, Talk
 
 TALK = "cast-what"
 _FILES = frozenset({"photo", "voice", "document"})
@@ -35,12 +36,12 @@ def _show(ctx: Context, one: Broadcast, *told: Part) -> None:
             "cast.write",
             {**at, "language": code},
         )
-        for code in CODES
+        for code in _languages(one)
     ]
     rows: list[tuple[Choice, ...]] = []
     for first in range(0, len(choices), 2):
         rows += ctx.row(*choices[first : first + 2])
-    if texts:
+    if texts and one.kind is not CastKind.CORRECTION:
         rows.append((Choice(msg("button-cast-fallback"), "cast.fallback", at),))
     if one.kind is not CastKind.CORRECTION:
         for answer in rule.ANSWERS:
@@ -55,16 +56,29 @@ def _show(ctx: Context, one: Broadcast, *told: Part) -> None:
     rows.append((Choice(msg("button-back"), "cast.open", at),))
     fallback = one.body["fallback"]
     others = msg("cast-others-get", language=language_part(fallback)) if fallback else msg("cast-others-none")
-    ctx.show(*told, msg("cast-what"), *((others,) if texts else ()), rows=tuple(rows))
+    if one.kind is CastKind.CORRECTION:
+        ctx.show(*told, msg("cast-what-corrected"), rows=tuple(rows))
+    else:
+        ctx.show(*told, msg("cast-what"), *((others,) if texts else ()), rows=tuple(rows))
+
+
+def _languages(one: Broadcast) -> tuple[str, ...]:
+    """In which it can be written: a correction only in those in which somebody got it."""
+    if one.kind is not CastKind.CORRECTION:
+        return CODES
+    return tuple(code for code in CODES if code in one.body["texts"])
 
 
 def _write(ctx: Context, args: Json) -> None:
     one, code = composing(ctx, args), str(args["language"])
-    if one is None or code not in CODES:
+    if one is None:
+        return
+    if code not in _languages(one):
+        ctx.toast("press-old")
         return
     ctx.talk(TALK, {"cast": one.id, "of": "text", "language": code})
     rows = [(Choice(msg("button-cancel"), "cast.what", {"cast": one.id}),)]
-    if code in one.body["texts"]:
+    if code in one.body["texts"] and one.kind is not CastKind.CORRECTION:
         gone = {"cast": one.id, "language": code}
         rows.insert(0, (Choice(msg("button-cast-unwrite"), "cast.unwrite", gone),))
     ctx.say(msg("cast-ask-text", language=language_part(code)), rows=tuple(rows))
@@ -84,6 +98,8 @@ def _heard(ctx: Context, talk: Talk) -> bool:
     if isinstance(said, str):
         ctx.say(msg(said, longest=str(longest)))
         return True
+    if one.kind is CastKind.CORRECTION:
+        said["file"] = before.get("file")  # that stays; the words below it change
     if before.get("file") and one.kind is not CastKind.CORRECTION:
         ctx.erase_files([before["file"]])
     body = {**one.body, "texts": {**one.body["texts"], code: said}}
@@ -118,10 +134,13 @@ def _unwrite(ctx: Context, args: Json) -> None:
     one = composing(ctx, args)
     if one is None:
         return
+    if one.kind is CastKind.CORRECTION:
+        ctx.toast("press-old")
+        return
     code = str(args["language"])
     texts = {name: said for name, said in one.body["texts"].items() if name != code}
     gone = one.body["texts"].get(code) or {}
-    if gone.get("file") and one.kind is not CastKind.CORRECTION:
+    if gone.get("file"):
         ctx.erase_files([gone["file"]])
     fallback = one.body["fallback"] if one.body["fallback"] in texts else next(iter(texts), None)
     if ctx.talk_now is not None and ctx.talk_now.kind == TALK:
@@ -198,15 +217,29 @@ def _preview(ctx: Context, args: Json) -> None:
     if one is None:
         return
     note(ctx, "previewed-broadcast", one.id)
-    for code in one.body["texts"]:
-        body: dict[str, Any] = {"broadcast": one.id, "wording": code, "language": code}
+    words = broadcasts.find(ctx.tx, rule.words_of(one)) or one
+    for code in (*one.body["texts"], *_readers_elsewhere(one)):
+        said = rule.wording(one.body, code)
+        body: dict[str, Any] = {"broadcast": words.id, "wording": said, "language": code}
         if rows := sample_rows(one.body):
             body["token"] = ctx.speech.buttons(ctx.person, rows)[0][0]["data"][:-1]
         ctx.speech.put(ctx.person, Lane.REPLY, "cast", body, None)
-    if rule.composed(one):
-        ctx.say(msg("cast-previewed"), rows=((Choice(msg("button-back"), "cast.open", {"cast": one.id}),),))
-    else:
-        show(ctx, one)
+    # Said and not shown: what she decides about stays where it stands, above.
+    ctx.say(msg("cast-previewed"), rows=(_back_from_preview(ctx, one),))
+
+
+def _readers_elsewhere(one: Broadcast) -> list[str]:
+    """Languages of those who read all around it in their own, and the words in another."""
+    if one.kind is CastKind.CORRECTION or "count" not in one.body:
+        return []
+    seen = rule.reach(one.body, one.body["count"]["by"])
+    return [code for code in CODES if code in seen.elsewhere]
+
+
+def _back_from_preview(ctx: Context, one: Broadcast) -> tuple[Choice, ...]:
+    if one.state is CastState.ASKED and (one.body.get("asked") or {}).get("by") != ctx.person.id:
+        return (Choice(msg("button-back"), "approval.open", {"approval": rule.asked_in(one)}),)
+    return (Choice(msg("button-back"), "cast.open", {"cast": one.id}),)
 
 
 OFFER = Offer(

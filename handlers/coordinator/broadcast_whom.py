@@ -17,16 +17,18 @@ from handlers.rules.roles import Act
 from handlers.rules.volunteering import Skill
 from handlers.saying import msg, raw
 from locales.languages import CODES
-from storage import audiences, seeking
+from storage import audiences, incidents, seeking
 from storage.records import Broadcast, Json, Situation, Stage, Talk
+from storage.store import Tx
 
 TALK = "cast-whom"
 PAGE = 10
 _KEPT = 12
 _LONGEST_NAME = 40
+_INCIDENTS = 100  # of the latest; who wants an older one begins from its own screen
 
 
-def values(trait: Trait) -> tuple[str, ...]:
+def values(tx: Tx, trait: Trait) -> tuple[str, ...]:
     """What can be chosen of a trait, in the order in which it is shown."""
     match trait:
         case Trait.LANGUAGE:
@@ -37,8 +39,10 @@ def values(trait: Trait) -> tuple[str, ...]:
             return tuple(one.value for one in Situation)
         case Trait.STAGE:
             return tuple(one.value for one in Stage if one is not Stage.MERGED)
+        case Trait.INCIDENT:
+            return tuple(one.id for one in incidents.every(tx, _INCIDENTS))
         case Trait.SKILL:
-            return tuple(one.value for one in Skill)
+            return tuple(Skill)
         case _:
             return ACTIVE_DAYS
 
@@ -59,7 +63,7 @@ def _show(ctx: Context, one: Broadcast) -> None:
     traits = [
         Choice(msg(f"cast-trait-{trait}"), "cast.trait", {**at, "trait": trait.value, "from": 0})
         for trait in Trait
-        if values(trait)
+        if values(ctx.tx, trait)
     ]
     for first in range(0, len(traits), 2):
         rows += ctx.row(*traits[first : first + 2])
@@ -70,7 +74,7 @@ def _show(ctx: Context, one: Broadcast) -> None:
         Choice(msg("button-cast-kept"), "cast.kept", at), Choice(msg("button-cast-keep"), "cast.keep", at)
     )
     rows.append((Choice(msg("button-back"), "cast.open", at),))
-    ctx.show(msg("cast-whom"), *audience_parts(chosen), *reach_parts(one), rows=tuple(rows))
+    ctx.show(msg("cast-whom"), *audience_parts(ctx.tx, chosen), *reach_parts(one), rows=tuple(rows))
 
 
 def _set(ctx: Context, one: Broadcast, chosen: Audience) -> Broadcast | None:
@@ -94,7 +98,7 @@ def _trait(ctx: Context, args: Json) -> None:
 
 def _values(ctx: Context, one: Broadcast, args: Json) -> None:
     trait, chosen = Trait(args["trait"]), audience_of(one)
-    every = values(trait)
+    every = values(ctx.tx, trait)
     first = min(max(0, int(args["from"])), max(0, len(every) - 1)) // PAGE * PAGE
     at = {"cast": one.id, "trait": trait.value, "from": first}
     rows: list[tuple[Choice, ...]] = []
@@ -105,7 +109,7 @@ def _values(ctx: Context, one: Broadcast, args: Json) -> None:
         elif value in chosen.without.get(trait, ()):
             mark = "button-cast-not"
         rows.append(
-            (Choice(msg(mark, what=value_part(trait, value)), "cast.toggle", {**at, "value": value}),)
+            (Choice(msg(mark, what=value_part(ctx.tx, trait, value)), "cast.toggle", {**at, "value": value}),)
         )
     turns = []
     if first > 0:
@@ -114,14 +118,20 @@ def _values(ctx: Context, one: Broadcast, args: Json) -> None:
         turns.append(Choice(msg("button-page-on"), "cast.trait", {**at, "from": first + PAGE}))
     rows += ctx.row(*turns) if turns else ()
     rows.append((Choice(msg("button-back"), "cast.whom", {"cast": one.id}),))
-    ctx.show(msg("cast-toggle"), *audience_parts(chosen), *reach_parts(one), rows=tuple(rows))
+    ctx.show(
+        msg("cast-toggle"),
+        msg(f"cast-by-{trait}"),
+        *audience_parts(ctx.tx, chosen),
+        *reach_parts(one),
+        rows=tuple(rows),
+    )
 
 
 def _toggle(ctx: Context, args: Json) -> None:
     one, trait = composing(ctx, args), Trait(args["trait"])
     if one is None:
         return
-    if args["value"] not in values(trait):
+    if args["value"] not in values(ctx.tx, trait):
         ctx.toast("press-old")
         return
     saved = _set(ctx, one, rule.toggled(audience_of(one), trait, str(args["value"])))

@@ -12,13 +12,14 @@ from handlers.noting import note
 from handlers.rules import codes
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.saying import Part, Short, msg
-from storage import clues, seeking
+from handlers.saying import Part, Short, msg, raw
+from storage import clues, incidents, seeking
 from storage.records import Json, Role, Talk
 
 TALK = "find"
 _SHOWN = 10
 _LONGEST = 200  # letters; a name with a patronymic has forty
+_INCIDENTS = 200  # of the latest
 _AT_ONCE = 500  # cases whose names are read before she is answered; a tenth of a second
 
 
@@ -76,7 +77,17 @@ def _search(ctx: Context, words: str) -> None:
         if reading:
             ctx.names.wanted()
         found = ctx.names.find(asked(typed), _SHOWN + 1)
-    _show(ctx, found, reading)
+    _show(ctx, found, reading, _incidents(ctx, typed))
+
+
+def _incidents(ctx: Context, typed: str) -> list[Choice]:
+    """Incidents whose name holds what was typed."""
+    wanted = typed.casefold()
+    return [
+        Choice(raw(one.name), "incident.open", {"incident": one.id})
+        for one in incidents.every(ctx.tx, _INCIDENTS)
+        if wanted in plain(one.name).casefold()
+    ][:_SHOWN]
 
 
 def _by_number(ctx: Context, typed: str) -> list[str]:
@@ -90,13 +101,16 @@ def _by_number(ctx: Context, typed: str) -> list[str]:
     return [one for one in dict.fromkeys(found) if one is not None]
 
 
-def _show(ctx: Context, found: Sequence[str], reading: bool) -> None:
+def _show(ctx: Context, found: Sequence[str], reading: bool, named: Sequence[Choice]) -> None:
     rows = [(_line(ctx, one),) for case_id in found[:_SHOWN] if (one := seeking.brief(ctx.tx, case_id))]
     said: list[Part] = []
     if rows:
         said.append(msg("find-found" if len(found) <= _SHOWN else "find-found-many", count=len(rows)))
-    elif not reading:
+    elif not reading and not named:
         said.append(msg("find-nothing"))
+    if named:
+        said.append(msg("find-incidents"))
+        rows += [(one,) for one in named]
     again: tuple[Choice, ...] = ()
     if reading:
         said.append(msg("find-reading", count=len(ctx.names)))

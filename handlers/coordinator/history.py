@@ -36,7 +36,7 @@ _KNOWN = frozenset((
     "raised-claim", "set-claim-aside", "moved-stage", "closed-case", "reopened-case", "merged-case",
     "parted-case", "set-urgency", "chose-hearing", "entered-term", "ended-term", "answered-checkin",
     "entered-fine", "paid-fine", "entered-petition", "entered-outcome", "entered-submission",
-    "entered-journey", "asked-family",
+    "entered-journey", "asked-family", "joined-incident", "left-incident",
 ))  # fmt: skip
 _ALIKE = (
     (("saw-", "read-"), "looked"),

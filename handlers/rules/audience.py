@@ -28,11 +28,11 @@ class Trait(StrEnum):
     REGION = "region"
     SITUATION = "situation"
     STAGE = "stage"
+    INCIDENT = "incident"
     SKILL = "skill"
     ACTIVE = "active"  # wrote within so many days
 
 
-_SEALED = (Trait.REGION, Trait.SITUATION)
 ACTIVE_DAYS = ("7", "30", "90", "365")
 
 
@@ -42,6 +42,7 @@ class OfCase:
 
     Attributes:
         told: She told it herself.
+        incidents: What it is under.
         region: The places where the person was last, the nearest first.
         situation: As she is shown it.
     """
@@ -49,6 +50,7 @@ class OfCase:
     id: str
     told: bool
     stage: Stage
+    incidents: Collection[str]
     region: Callable[[], Collection[str]]
     situation: Callable[[], str]
 
@@ -58,15 +60,20 @@ class Known:
     """What is known of one person.
 
     Attributes:
+        language: In which she reads the hotline.
         active: The spans of `ACTIVE_DAYS` within which she wrote.
+        speaks: Languages that she told of as a volunteer.
+        places: Where she is as a volunteer, and what lies around that.
         spared: She is on the team, and rests.
     """
 
     role: Role
     language: str
     cases: tuple[OfCase, ...] = ()
-    skills: frozenset[str] = frozenset()
     active: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+    speaks: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     spared: bool = False
 
 
@@ -97,11 +104,6 @@ class Audience:
         return not self.who.isdisjoint({Group.VOLUNTEERS, Group.COORDINATORS})
 
     @property
-    def opens_cases(self) -> bool:
-        """Whether some of them must be opened."""
-        return self.asks_cases and any(one in self.only or one in self.without for one in _SEALED)
-
-    @property
     def only_role(self) -> Role | None:
         """The role that everybody has whom it reaches; None where there are several."""
         if self.who == {Group.VOLUNTEERS}:
@@ -110,11 +112,24 @@ class Audience:
 
     def asks(self, trait: Trait) -> bool:
         """Whether this trait decides anything."""
-        return trait in self.only or trait in self.without
+        return bool(self.asked(trait))
+
+    def asked(self, trait: Trait) -> frozenset[str]:
+        """The values of this trait by which somebody is chosen or left out."""
+        return self.only.get(trait, frozenset()) | self.without.get(trait, frozenset())
 
 
 FIRST = Audience(without={Trait.STAGE: frozenset({Stage.CLOSED.value})})
 """With what a new one begins: who is on a case that is not closed."""
+
+
+def of_incident(incident_id: str) -> Audience:
+    """The families of all who are under an incident, and whoever else follows their cases."""
+    return Audience(
+        frozenset({Group.FAMILIES, Group.FOLLOWERS}),
+        {Trait.INCIDENT: frozenset({incident_id})},
+        FIRST.without,
+    )
 
 
 def kept(audience: Audience) -> dict[str, Any]:
@@ -166,22 +181,29 @@ def _with(
 
 def reaches(audience: Audience, known: Known) -> bool:
     """Whether this person is meant."""
-    if not (
-        _fits(audience, Trait.LANGUAGE, (known.language,)) and _fits(audience, Trait.ACTIVE, known.active)
-    ):
+    if not _fits(audience, Trait.ACTIVE, known.active):
+        return False
+    if _is_asked_volunteer(audience, known) and _by_profile(audience, known):
+        return True
+    if not _fits(audience, Trait.LANGUAGE, (known.language,)):
         return False
     if Group.COORDINATORS in audience.who and known.role is Role.COORDINATOR and not known.spared:
-        return True
-    if (
-        Group.VOLUNTEERS in audience.who
-        and not known.spared
-        and known.role is Role.VOLUNTEER
-        and _fits(audience, Trait.SKILL, known.skills)
-    ):
         return True
     if any(one.id in audience.left_out for one in known.cases):
         return False
     return any(_by_case(audience, one) for one in known.cases)
+
+
+def _is_asked_volunteer(audience: Audience, known: Known) -> bool:
+    return Group.VOLUNTEERS in audience.who and known.role is Role.VOLUNTEER and not known.spared
+
+
+def _by_profile(audience: Audience, known: Known) -> bool:
+    return (
+        _fits(audience, Trait.LANGUAGE, {known.language, *known.speaks})
+        and _fits(audience, Trait.REGION, known.places)
+        and _fits(audience, Trait.SKILL, known.skills)
+    )
 
 
 def _by_case(audience: Audience, case: OfCase) -> bool:
@@ -189,6 +211,7 @@ def _by_case(audience: Audience, case: OfCase) -> bool:
         return False
     return (
         _fits(audience, Trait.STAGE, (case.stage.value,))
+        and _fits(audience, Trait.INCIDENT, case.incidents)
         # Asked last, and only where it decides: to answer, the case must be opened.
         and (not audience.asks(Trait.REGION) or _fits(audience, Trait.REGION, case.region()))
         and (not audience.asks(Trait.SITUATION) or _fits(audience, Trait.SITUATION, (case.situation(),)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,10 +18,18 @@ ANSWERS = ("come", "help")
 CORRECTABLE_FOR = timedelta(hours=48)
 """core.telegram.org/bots/api#deletemessage"""
 
+REWORDED = "reworded"
+"""In the body of what was corrected: by which correction, whose words count from then on."""
+RETRACTED = "retracted"
+"""In the body of what is deleted everywhere."""
+RESTS_FOR = "rests-for"
+"""In the body of what must not go on before a correction has passed it: which, and whether it was paused."""
+
 _EDITED = frozenset({CastState.COMPOSING, CastState.SIZING})
 _STOPPABLE = frozenset(
     {CastState.PLANNED, CastState.COUNTING, CastState.RUNNING, CastState.PAUSING, CastState.PAUSED}
 )
+_SENT = (CastState.RUNNING, CastState.PAUSED, CastState.STOPPED, CastState.DONE)
 _PARTS = ("audience", "texts", "fallback", "answers", "link", "when", "delete")
 
 
@@ -50,6 +58,11 @@ def composed(one: Broadcast) -> bool:
 def exact(one: Broadcast) -> dict[str, Any]:
     """What a yes is bound to: whom, what and when, to the letter."""
     return {"id": one.id, "urgent": one.urgent, **{name: one.body.get(name) for name in _PARTS}}
+
+
+def asked_in(one: Broadcast) -> str:
+    """The id of the request for a second yes in which it was asked for last."""
+    return str((one.body.get("asked") or {}).get("approval"))
 
 
 def wording(body: Json, language: str | None) -> str | None:
@@ -121,11 +134,11 @@ def first_start(when: Json, now: datetime) -> datetime | None:
 def next_week(when: Json, after: datetime) -> datetime:
     """The next time of a weekly one, aware; by the clock of its zone, whatever summer time does."""
     zone = ZoneInfo(when["zone"])
-    here = after.astimezone(zone)
-    day = here.date()
+    day = after.astimezone(zone).date()
+    # Compared as moments: in the hour that summer time repeats, a clock alone says it is to come again.
     while (
         day.weekday() != int(when["weekday"])
-        or (at := datetime.combine(day, time.fromisoformat(when["time"]), zone)) <= here
+        or (at := datetime.combine(day, time.fromisoformat(when["time"]), zone).astimezone(UTC)) <= after
     ):
         day += timedelta(days=1)
     return at.astimezone(after.tzinfo)
@@ -142,18 +155,40 @@ def may_stop(one: Broadcast) -> bool:
 
 
 def may_resume(one: Broadcast) -> bool:
-    """Whether it can go on."""
-    return one.state is CastState.PAUSED
+    """Whether it can go on; what rests for a correction goes on by itself when that has passed it."""
+    return one.state is CastState.PAUSED and RESTS_FOR not in one.body
+
+
+def rests_for(one: Broadcast) -> str | None:
+    """The correction that must pass it before it goes on."""
+    mark = one.body.get(RESTS_FOR)
+    return str(mark["cast"]) if mark is not None else None
+
+
+def may_again(one: Broadcast) -> bool:
+    """Whether what failed or is in doubt can be sent again: not what was deleted since."""
+    return one.state in (CastState.RUNNING, CastState.DONE) and RETRACTED not in one.body
+
+
+def correctable_until(one: Broadcast) -> datetime | None:
+    """Until when something of what it sent can be changed, aware; None: it is still being sent."""
+    if one.state in (CastState.RUNNING, CastState.PAUSED):
+        return None
+    ended = one.body.get("ended")
+    return (datetime.fromisoformat(ended) if ended else one.changed_at) + CORRECTABLE_FOR
 
 
 def may_correct(one: Broadcast, now: datetime) -> bool:
     """Whether what it sent can still be changed."""
-    return (
-        one.kind is CastKind.ONCE
-        and one.state in (CastState.RUNNING, CastState.PAUSED, CastState.STOPPED, CastState.DONE)
-        and one.start_at is not None
-        and now - one.start_at < CORRECTABLE_FOR
-    )
+    if one.kind is not CastKind.ONCE or one.state not in _SENT or RETRACTED in one.body:
+        return False
+    until = correctable_until(one)
+    return until is None or now < until
+
+
+def words_of(one: Broadcast) -> str:
+    """The id of the broadcast whose words are sent for it: its own, or those of its latest correction."""
+    return str(one.body.get(REWORDED, one.id))
 
 
 @dataclass(frozen=True, slots=True)

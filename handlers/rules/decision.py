@@ -226,6 +226,14 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareIncidents:
+    """What the case is under, the other is under from now on, too."""
+
+    case_id: str
+    into_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unfollow:
     """And this one no more."""
 
@@ -249,6 +257,7 @@ Change = (
     | GiveWord
     | DecideLink
     | Follow
+    | ShareIncidents
     | Unfollow
 )
 

@@ -12,7 +12,17 @@ from typing import Any
 
 from handlers.rules import badnews, telling
 from handlers.rules.claims import What
-from handlers.rules.decision import Change, ChangeCase, Choice, Decision, Follow, Notice, Unfollow, WriteEntry
+from handlers.rules.decision import (
+    Change,
+    ChangeCase,
+    Choice,
+    Decision,
+    Follow,
+    Notice,
+    ShareIncidents,
+    Unfollow,
+    WriteEntry,
+)
 from handlers.saying import Part, msg
 from storage.records import Case, EntryKind, Lane, Matter, Person, Stage, Urgency
 
@@ -201,6 +211,7 @@ def merge(
             ),
             ChangeCase(into.id, body={**into.body, "merged": back}, version=into.version),
             *(Follow(into.id, one.id) for one in new),
+            ShareIncidents(case.id, into.id),
             WriteEntry(EntryKind.MERGED, case.id, {"with": into.id}, author_id=who.actor.id),
             WriteEntry(EntryKind.MERGED, into.id, {"with": case.id}, author_id=who.actor.id),
         ),

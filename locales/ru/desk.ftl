@@ -1,7 +1,7 @@
 ### Рабочий стол координатора: что требует внимания и как найти обращение.
 
 queue-now = { $code } · срочно
-queue-news = { $code } · тяжёлая весть
+queue-news = { $code } · тяжёлое известие
 queue-overdue = { $code } · срок был { $day }
 queue-promised-today = { $code } · обещано сегодня
 queue-soon = { $code } · довольно срочно

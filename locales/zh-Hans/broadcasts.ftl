@@ -10,7 +10,11 @@ cast-title = <b>尚未发送的群发消息</b>
 cast-title-correction =
     <b>对已发消息的更正，尚未发送</b>
 
-    收到消息的每个人都会看到它在原处更改或消失。
+    收到消息的人会看到它在原处更改。还没有收到的人，收到的就是更正后的内容。
+cast-title-retract =
+    <b>将删除已发的消息，现在还没有删除。</b>
+
+    收到消息的每个人，聊天里的这条消息都会消失。还没有收到的人，不会再收到。
 
 # Whom
 cast-who = 发给：{ $groups }
@@ -25,6 +29,7 @@ cast-trait-language = 语言
 cast-trait-region = 地区
 cast-trait-situation = 情况
 cast-trait-stage = 工作进展
+cast-trait-incident = 事件
 cast-trait-skill = 技能
 cast-trait-active = 最近写过
 cast-left-out = 不发给其家庭的个案数：{ $cases }
@@ -37,6 +42,13 @@ cast-stage-closed = 已结束
 cast-active-days = { $days }天内
 cast-whom = <b>发给谁？</b>同时符合几项的人只收到一次。
 cast-toggle = 按一次：只限这些（✓）。按两次：除这些以外（✕）。按三次：不限。
+cast-by-language = 家庭和协调员按在这里阅读的语言，志愿者还按会说的语言。
+cast-by-region = 家庭和关注人按此人最后所在的地方，以从我们的地名中选定的为准；志愿者按他们自己说的所在地。协调员不论在哪里都会收到。
+cast-by-situation = 这是在家庭和关注人当中选，以已经告诉每个人的情况为准。
+cast-by-stage = 这是在家庭和关注人当中选。
+cast-by-incident = 这是在归入事件的个案的家庭和关注人当中选。
+cast-by-skill = 这是在志愿者当中选，以他们自己说的为准。
+cast-by-active = 以对方上次在这里写消息或按按钮的时间为准。
 button-cast-on = ✓ { $what }
 button-cast-not = ✕ { $what }
 button-cast-off = { $what }
@@ -73,6 +85,7 @@ cast-others-none = 读其他语言的人什么也收不到。
 cast-buttons = 按钮：{ $buttons }
 cast-link = 链接：{ $link }
 cast-what = <b>写什么？</b>请选语言，然后按大家将看到的样子发来：文字、照片、语音消息或文件，可以用粗体和链接。请不要写人名，也不要写某一家的事：很多人会看到。
+cast-what-corrected = <b>应该怎么写？</b>请选语言，重新发来文字。照片、语音消息或文件保持不变，只更改下面的文字。
 button-cast-fallback = 其他人收到的语言
 button-cast-come = 我可以来
 button-cast-help = 我需要帮助
@@ -91,6 +104,7 @@ cast-previewed = 收到的就是这个样子，每种语言一条。上面的按
 cast-sample = 这是预览，不计数。
 cast-lacks-text = 还没有写内容。请至少用一种语言写。
 cast-lacks-people = 还没有选发给谁。
+cast-reaches-nobody = 按现在的选择和已写的语言，没有人会收到。
 
 # When
 cast-when-now = 时间：发送后立即
@@ -98,6 +112,7 @@ cast-when-at = 时间：{ $day } { $time } · { $city }
 cast-when-weekly = 时间：每周 · { $weekday } { $time } · { $city }
 cast-urgent = 紧急：夜里也会收到。
 cast-quiet = 夜里的地方等到早上9点才发。
+cast-silent = 会马上进行，夜里也一样：更改不会让手机发出声音。
 button-cast-now = 发送后立即
 button-cast-at = 在某个时间
 button-cast-weekly = 每周
@@ -115,10 +130,12 @@ cast-too-late = 这个时间已经过了，请另选。
 cast-sure = <b>都对吗？</b>
 cast-second = 一位协调员单独最多可以发给{ $people }人。需要第二位协调员同意这条内容。
 button-cast-send = 发送
+button-cast-ask-again = 修改或再次请求同意
 cast-grown = 一条群发消息到了发送时间，但收到的人会超过一位协调员可以单独发送的人数。什么也没有发送。请查看，并请第二位协调员同意。
 approval-broadcast = <b>将向许多人发送一条消息，内容与此完全一致：</b>
 approval-broadcast-named = 群发消息
 cast-deletes = 将在这些聊天中删除已发的消息：{ $people }
+cast-changes = 将更改的消息：{ $people }
 cast-wording = 这种语言
 cast-with-file = 附有：{ $kind }
 cast-file-photo = 照片
@@ -127,6 +144,7 @@ cast-file-document = 文件
 
 # On its way
 cast-card = <b>群发消息</b> · { $state }
+cast-card-correction = <b>对已发消息的更正</b> · { $state }
 cast-state-composing = 撰写中
 cast-state-sizing = 统计中
 cast-state-asked = 等待同意
@@ -138,11 +156,16 @@ cast-state-paused = 已暂停
 cast-state-stopping = 正在停止
 cast-state-stopped = 已停止
 cast-state-done = 已发完
+cast-state-running-reword = 更改中
+cast-state-done-reword = 已更改
+cast-state-running-retract = 删除中
+cast-state-done-retract = 已删除
 cast-figure = { $what }：{ $people }
 cast-column-sent = 已发送
+cast-column-changed = 已更改或删除
 cast-column-waiting = 等待中
 cast-column-morning = 其中等到早上
-cast-column-gone = 已屏蔽
+cast-column-gone = 屏蔽了机器人
 cast-column-broken = 未被接收
 cast-column-unknown = 不确定
 cast-column-stopped = 不再发送
@@ -154,6 +177,11 @@ cast-column-answer = 回答
 cast-column-time = 时间
 cast-rate = 每分钟：{ $rate }
 cast-left = 大约还要{ $minutes }分钟
+cast-rests = 正在更正，暂时不发；更正完会自动继续。
+cast-is-reworded = 已更正。现在发出的是更正后的内容。
+cast-is-retracted = 已撤回。删除了多少，请看删除的卡片。
+cast-correctable = 可以更正或删除，最晚到{ $until }。
+cast-late = 发出已超过48小时、不能再更改的消息：{ $people }
 cast-tally =
     可以来：{ $come }
     需要帮助：{ $help }
@@ -169,6 +197,8 @@ button-cast-picture = 图片报告
 cast-stop-sure = 要彻底停止吗？已发的留在聊天里，没发的不会再发。想以后再发，请用暂停。
 cast-none-again = 没有需要再发的。
 cast-correct = 已发的消息怎么办？48小时内还可以更改或删除。已经看过的人已经看过了。
+cast-correct-late = 发出后只能在48小时内更改或删除，这段时间已经过了。您还可以发一条新消息。
+cast-correct-none = 没有可以更改的消息：还没有发出，或者发出已超过48小时。
 button-cast-reword = 更改文字
 button-cast-retract = 在所有人那里删除
 cast-answered = { $at }

@@ -215,6 +215,15 @@ WITH_IDS: dict[str, dict[str, Any]] = {
     "outing.reached": _OUTING,
     "companion.cut": _PERSON,
     "companion.leave": _PERSON,
+    # As a broadcast, it is the team's; the case is a family's.
+    "incident.of": _CASE,
+    "incident.put": {**_CASE, "incident": CAST},
+    "incident.out": {**_CASE, "incident": CAST},
+    "incident.open": {"incident": CAST},
+    "incident.new": _CASE,
+    "incident.rename": {"incident": CAST},
+    "incident.codes": {"incident": CAST},
+    "incident.remove": {"incident": CAST},
     "cast.answer": {"cast": CAST, "answer": "come"},
     "caring.whom": _ASKED,
     "caring.begin": {**_ASKED, "reader": PERSON},
@@ -223,7 +232,7 @@ WITH_IDS: dict[str, dict[str, Any]] = {
 }
 
 WITHOUT_IDS = frozenset({
-    "cast.list", "cast.new", "cast.sample",
+    "cast.list", "cast.new", "cast.sample", "incident.list",
     "clear.after", "clear.ask", "clear.now", "fleeting.set", "panic.ask", "panic.leave", "panic.none",
     "cases.list", "copy.ask", "copy.files", "copy.send", "erase.choose", "draft.new", "draft.start",
     "help.show", "interview.ask", "interview.begin", "language.ask", "language.set",
@@ -247,6 +256,8 @@ WITHOUT_IDS = frozenset({
 
 OPEN_TO_THE_TEAM = frozenset({
     *CASTS,
+    "incident.of", "incident.put", "incident.out", "incident.open", "incident.new", "incident.rename",
+    "incident.codes", "incident.remove",
     "note.list", "note.new", "note.open", "note.tell", "note.mention", "flag.list", "flag.set", "task.list",
     "task.new", "task.open", "task.whom", "task.give", "task.done", "task.check", "task.later",
     "task.put-off", "task.help", "task.offer", "task.note", "history.show",

@@ -76,6 +76,24 @@ def test_each_week_by_the_clock_of_its_city() -> None:
     assert broadcasting.first_start({**late, "time": "12:01"}, NOON) == NOON + timedelta(minutes=1)
 
 
+def test_the_hour_that_comes_twice_sends_it_once() -> None:
+    """Summer time ends in Berlin: half past two comes twice that night, and it is sent the first time."""
+    when = {"kind": "weekly", "zone": "Europe/Berlin", "weekday": "6", "time": "02:30"}
+    first = broadcasting.next_week(when, datetime(2026, 10, 24, 12, 0, tzinfo=UTC))
+    assert first == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    # The machine was down at that minute, and is back at a quarter past two by the second count.
+    again = broadcasting.next_week(when, datetime(2026, 10, 25, 1, 15, tzinfo=UTC))
+    assert again == datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
+
+
+def test_the_hour_that_is_left_out_sends_it_all_the_same() -> None:
+    """Summer time begins: half past two is not there, so it goes at half past three."""
+    when = {"kind": "weekly", "zone": "Europe/Berlin", "weekday": "6", "time": "02:30"}
+    at = broadcasting.next_week(when, datetime(2027, 3, 27, 12, 0, tzinfo=UTC))
+    assert at == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+    assert broadcasting.next_week(when, at) == datetime(2027, 4, 4, 0, 30, tzinfo=UTC)
+
+
 def test_a_yes_is_bound_to_every_part() -> None:
     """Whatever is changed, what is exact is another."""
     one = a_cast(texts={"kk": {"html": "a"}})

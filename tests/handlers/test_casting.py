@@ -177,6 +177,27 @@ def test_what_grew_too_large_for_one_word_does_not_begin(store: Store) -> None:
     assert [part["id"] for part in alerts[0].body["parts"]][-1] == "cast-grown"
 
 
+def test_where_she_has_left_the_team_others_hear_that_it_grew(store: Store) -> None:
+    """Who planned it can ask nobody any more; whoever is left can."""
+    store.write_now(crowd)
+    one = store.write_now(lambda tx: begun(tx, VOLUNTEERS))
+
+    def leaves(tx: Tx) -> str:
+        people.set_role(tx, one.author_id, Role.FAMILY, NOON)
+        olga = people.welcome(tx, 2, 2, NOON)
+        people.set_role(tx, olga.id, Role.COORDINATOR, NOON)
+        return olga.id
+
+    olga = store.write_now(leaves)
+    small = replace(OFFICE, broadcast_alone=MANY - 1)
+    while store.write_now(lambda tx: casting.tend(tx, small, NOON)):
+        pass
+    alerts = store.write_now(lambda tx: outbox.claim(tx, Lane.ALERT, 9, NOON + LEASE, NOON))
+    assert [each.person_id for each in alerts] == [olga]
+    found = store.write_now(lambda tx: broadcasts.composed_by(tx, olga, 9))
+    assert [each.id for each in found] == [one.id]
+
+
 def family(tx: Tx, account: int, code: str, place: str | None, situation: Situation, **body: Any) -> Person:
     """A relative who reported somebody who was last there."""
     person = people.welcome(tx, account, account, NOON)

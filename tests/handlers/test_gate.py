@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "handlers").rglob("*.py"))
 GUARDED = (
     "assignments", "cases", "drafts", "entries", "attachments", "matters", "links", "tasks", "seeking",
-    "queue", "clues", "wellbeing", "load",
+    "queue", "clues", "wellbeing", "load", "incidents",
 )  # fmt: skip
 GATE = "handlers/access.py"
 
@@ -44,14 +44,16 @@ MACHINE = {
     "handlers/weekly.py": {"load.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
-    "handlers/reaching.py": {"cases.by_id"},
+    "handlers/reaching.py": {"cases.by_id", "incidents.case_ids"},
+    "handlers/cast_cards.py": {"incidents.find"},  # which coordinators named, and nobody else sees
     "handlers/finding/names.py": {"seeking.*"},  # into memory, which nobody sees
     "handlers/decisions.py": {
         "clues.keep", "cases.*", "drafts.*", "entries.*", "matters.*", "links.decide", "assignments.*",
+        "incidents.joined",
     },
     "handlers/family/panic.py": {"drafts.*", "cases.codes_followed", "cases.let_go", "links.void_of"},
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
-        "assignments.*",
+        "assignments.*", "incidents.erase_of_case",
     },
     "handlers/assigning.py": {"assignments.*", "cases.by_id"},
     "handlers/leaving.py": {"assignments.*", "cases.let_go", "wellbeing.forget"},
@@ -87,7 +89,7 @@ PLAIN = {
 }  # fmt: skip
 QUEUE = {
     "entries.unanswered", "queue.*", "seeking.brief", "seeking.id_by_code", "seeking.Brief",
-    "clues.found", "load.*",
+    "clues.found", "load.*", "incidents.*",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ ABOUT_NO_CASE = {
     "began-broadcast", "saw-broadcast", "dropped-broadcast", "sent-broadcast", "took-broadcast-back",
     "previewed-broadcast", "paused-broadcast", "resumed-broadcast", "stopped-broadcast",
     "repeated-broadcast", "corrects-broadcast", "took-broadcast-report", "saw-answers", "forgot-audience",
+    "saw-incident", "removed-incident",
 }  # fmt: skip
 """These lines stand with somebody, or with the house."""
 

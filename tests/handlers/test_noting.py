@@ -26,6 +26,7 @@ from storage import (
     companions,
     drafts,
     entries,
+    incidents,
     links,
     matters,
     outbox,
@@ -370,7 +371,26 @@ def choice_kept(ctx: Context, it: World) -> None:
     it.news = audiences.keep(ctx.tx, it.coordinator.id, "made up", {}, NOON)
 
 
+def incident(*, holds: bool) -> Callable[[Context, World], None]:
+    """Somebody has named an event; `holds`: the case is under it."""
+
+    def before(ctx: Context, it: World) -> None:
+        it.news = incidents.begin(ctx.tx, it.coordinator.id, "made up", NOON)
+        if holds:
+            incidents.put(ctx.tx, it.news, it.case, NOON)
+
+    return before
+
+
+def the_incident(it: World) -> Mapping[str, Any]:
+    return {"incident": it.news, "case": it.case}
+
+
 LEAVES: dict[str, Leaves] = {
+    "incident.put": Leaves("joined-incident", "coordinator", the_incident, incident(holds=False)),
+    "incident.out": Leaves("left-incident", "coordinator", the_incident, incident(holds=True)),
+    "incident.open": Leaves("saw-incident", "coordinator", the_incident, incident(holds=True)),
+    "incident.remove": Leaves("removed-incident", "coordinator", the_incident, incident(holds=False)),
     "cast.new": Leaves("began-broadcast", "coordinator"),
     "cast.open": Leaves("saw-broadcast", "coordinator", the_cast, casting(CastState.RUNNING)),
     "cast.drop": Leaves("dropped-broadcast", "coordinator", the_cast, casting(CastState.COMPOSING)),
@@ -398,7 +418,7 @@ LEAVES: dict[str, Leaves] = {
         "corrects-broadcast",
         "coordinator",
         lambda it: {"cast": it.cast, "delete": True},
-        casting(CastState.DONE),
+        casting(CastState.DONE, ("sent",)),
     ),
     "cast.answers": Leaves("saw-answers", "coordinator", the_cast, casting(CastState.DONE)),
     "cast.report": Leaves(
@@ -680,6 +700,9 @@ LEAVES_NOTHING: dict[str, str] = {
         "it is about what is composed; sending it leaves the line",
     ),
     **dict.fromkeys(("cast.answer", "cast.sample"), "what she answered stands beside the broadcast"),
+    **dict.fromkeys(("incident.new", "incident.rename", "incident.codes"), _ASKS),
+    "incident.list": "it names events, and nobody",
+    "incident.of": "events stand on the card, whose opening left the line",
     "flag.list": "flags stand on the card, whose opening left the line",
     "queue.filters": "it counts; what is chosen leaves the line",
     "slip.save": "whatever the slip becomes leaves the line",
@@ -702,6 +725,7 @@ def test_every_button_says_what_it_leaves() -> None:
         "queue",  # as queue.show
         "load",  # as load.show
         "find",  # as find.again
+        "incidents",  # as incident.list
         "case",  # as case.open
         "workspace",  # as workspace.names and workspace.stop
         "interview",

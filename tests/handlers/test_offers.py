@@ -68,6 +68,7 @@ def test_every_talk_that_is_begun_is_listened_to() -> None:
         "profile",
         "pause",
         "caring",
+        "incident",
     }
 
 
@@ -100,6 +101,7 @@ def test_menus_show_what_may_be_used_and_nothing_else() -> None:
         "cases",
         "queue",
         "find",
+        "incidents",
         "interview",
         "voices",
         "team",

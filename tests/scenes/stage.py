@@ -6,8 +6,8 @@ scene never sleeps and never looks too early.
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,6 +41,8 @@ class Stage:
     world: World
     house: House
     clock: MovableClock
+    _runs: Callable[[], AbstractAsyncContextManager[House]] = field(repr=False)
+    _doors: AsyncExitStack = field(repr=False)
     _people: int = field(default=0)
 
     def phone(self, name: str) -> Phone:
@@ -83,6 +85,12 @@ class Stage:
         for _ in range(4):
             await tap("button-unknown")
         await tap("button-send-report")
+
+    async def restarts(self) -> None:
+        """The machine stops, and starts again with what it has on its disk."""
+        await self._doors.aclose()
+        self.house = await self._doors.enter_async_context(self._runs())
+        await self.settled()
 
     async def passes(self, **time: float) -> None:
         """Let time pass, and everything that becomes due happen."""
@@ -127,6 +135,7 @@ async def stage(folder: Path, database: str, *, start: datetime = NOON) -> Async
     """
     clock = MovableClock(start)
     world = World(clock)
+    secret = secrets.token_bytes(32)
     async with await serve(app(world)) as served:
         settings = load(
             {
@@ -138,16 +147,21 @@ async def stage(folder: Path, database: str, *, start: datetime = NOON) -> Async
             },
             base=folder,
         )
-        vault = Vault(secrets.token_bytes(32))
-        # What a person types in a minute happens here in a moment; her pace is tested by itself.
-        pacer = Pacer(1000.0, chat_every=0.0)
-        async with open_house(settings, vault, clock, pacer=pacer) as house:
-            stop = asyncio.Event()
-            running = asyncio.create_task(house.run(stop))
-            try:
-                opened = Stage(world, house, clock)
-                await opened.settled()
-                yield opened
-            finally:
-                stop.set()
-                await running
+
+        @asynccontextmanager
+        async def runs() -> AsyncIterator[House]:
+            # What a person types in a minute happens here in a moment; her pace is tested by itself.
+            pacer = Pacer(1000.0, chat_every=0.0)
+            async with open_house(settings, Vault(secret), clock, pacer=pacer) as house:
+                stop = asyncio.Event()
+                running = asyncio.create_task(house.run(stop))
+                try:
+                    yield house
+                finally:
+                    stop.set()
+                    await running
+
+        async with AsyncExitStack() as doors:
+            opened = Stage(world, await doors.enter_async_context(runs()), clock, runs, doors)
+            await opened.settled()
+            yield opened

@@ -21,6 +21,7 @@ from storage import (
     guesses,
     house,
     inbox,
+    incidents,
     invites,
     jobs,
     keyboards,
@@ -207,6 +208,7 @@ def fill(tx: Tx) -> Scene:
     jobs.make_known(tx, "promises", NOW)
     cast = broadcasts.begin(tx, coordinator.id, {"texts": {"kk": {"html": TEXT}}, "name": NAME}, NOW)
     audiences.keep(tx, coordinator.id, NAME, {"text": TEXT}, NOW)
+    incidents.put(tx, incidents.begin(tx, coordinator.id, TEXT, NOW), case.id, NOW)
     audiences.answer(tx, cast.id, relative.id, "come", NOW)
 
     outbox.add(

@@ -64,7 +64,9 @@ READABLE = {
     "broadcasts": "id author_id parent_id kind state urgent approved_by start_at after_id filled version"
     " made_at changed_at",
     "audiences": "id author_id made_at",
-    "answers": "broadcast_id person_id answer at",
+    "incidents": "id author_id made_at",
+    "incident_cases": "incident_id case_id at",
+    "answers": "broadcast_id person_id answer at shown_at",
     "jobs": "name next_at last_at last_ms trouble failed_at failed_why failing_since told_at runs failures",
 }
 
@@ -85,6 +87,7 @@ OF_THE_HOUSE = {
     "workspaces",
     "broadcasts",
     "audiences",
+    "incidents",
 }
 OF_A_REPORT = {"drafts", "cases", "entries", "matters", "tasks", "assignments", "attachments", "audit"}
 """Entries without a case, files without a report, and lines of the log about none, are the house's."""

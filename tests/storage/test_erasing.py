@@ -94,6 +94,7 @@ async def test_nothing_of_a_case_is_left_but_that_it_was_erased(kept, folder, sc
         "drafts",
         "entries",
         "followers",
+        "incident_cases",
         "links",
         "matters",
         "assignments",

@@ -249,6 +249,7 @@ def test_every_sealed_column_is_found_by_a_rotation():
         "workspaces",
         "broadcasts",
         "audiences",
+        "incidents",
         "audit",
         "drafts",
         "cases",

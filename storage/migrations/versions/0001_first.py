@@ -390,6 +390,14 @@ def _reports() -> None:
     _index("matters", "told", ["changed_at", "kind", "case_id"], f"said IS NOT NULL AND {_TIMED}")
     _index("matters", "watch_at", ["watch_at", "id"], "watch_at IS NOT NULL")
     _index("matters", "said", ["said", "changed_at", "case_id"], "state = 'open'")
+    op.create_table("incidents", _id("id", key=True), _id("author_id", "people"), _time("made_at"), _body())
+    op.create_table(
+        "incident_cases",
+        _id("incident_id", "incidents", key=True),
+        _id("case_id", "cases", key=True),
+        _time("at"),
+    )
+    _index("incident_cases", "case_id", ["case_id"])
     op.create_table(
         "tasks",
         _id("id", key=True),
@@ -539,8 +547,10 @@ def _broadcasts() -> None:
         _id("person_id", "people", key=True),
         _word("answer"),
         _time("at"),
+        _time("shown_at", null=True),
     )
     _index("answers", "person_id", ["person_id"])
+    _index("answers", "unshown", ["broadcast_id"], "shown_at IS NULL")
 
 
 def downgrade() -> None:
@@ -562,6 +572,8 @@ def downgrade() -> None:
         "reminders",
         "nudges",
         "tasks",
+        "incident_cases",
+        "incidents",
         "matters",
         "topics",
         "workspaces",
