@@ -24,7 +24,8 @@ class Plan:
         asking: Questions a second that people ask meanwhile; 0 for none.
         latency: Seconds from a request to its answer, whatever the server does.
         grudge: Whether each message sent during a hold makes it longer.
-        seconds: The run ends after so many, however many have come; None: when nothing comes any more.
+        cut: Seconds after which the run ends, and what has not come by then would have come later.
+        longest: Seconds after which it ends, and what has not come is lost.
         still: Seconds without a request after which nothing more is expected.
     """
 
@@ -34,7 +35,8 @@ class Plan:
     asking: float = 0.0
     latency: float = 0.0
     grudge: bool = False
-    seconds: float | None = None
+    cut: float | None = None
+    longest: float = 3600.0
     still: float = 20.0
 
 
@@ -73,10 +75,15 @@ class Outcome:
     memory: float = 0.0
     load: float = 0.0
 
-    @property
-    def rate(self) -> float:
-        """Messages a second, with whatever else took part of the limit."""
-        return (self.passed - 1) / self.span if self.span else 0.0
+    def rate(self, plan: Plan) -> float:
+        """Messages a second, with whatever else took part of the limit.
+
+        Whoever lost some was not faster by that: then it goes by the time that all would have taken.
+        """
+        span = self.span
+        if plan.cut is None and self.arrived < plan.messages:
+            span = max(span, plan.messages / plan.rate)
+        return (self.passed - 1) / span if span else 0.0
 
     @property
     def unanswered(self) -> int:

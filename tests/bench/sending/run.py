@@ -13,10 +13,12 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]  # its types are a package of their own, for one file
 
 from tests.bench.bots import ROOT, Contestant, Databases
-from tests.bench.sending.plan import FREE, Outcome, Plan
+from tests.bench.sending.contestants import settings, told
+from tests.bench.sending.plan import Outcome, Plan
 from tests.bench.sending.seeding import Seeded, seed, store_of
 
 _ENDS_WITHIN = 15.0  # seconds
+_AFTER_ALL = 2.0  # seconds that what is on the wire may still take
 _LOOK = 0.1  # seconds between looks at memory and CPU
 _MEGABYTE = 1 << 20
 _LONGEST_LINE = 1 << 24  # bytes; all who are missing stand in one
@@ -65,7 +67,7 @@ class Server:
 @asynccontextmanager
 async def serving(plan: Plan, log: Path) -> AsyncIterator[Server]:
     """The server of *plan*."""
-    with log.open("ab") as told:
+    with log.open("ab") as written:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -73,7 +75,7 @@ async def serving(plan: Plan, log: Path) -> AsyncIterator[Server]:
             json.dumps(asdict(plan)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=told,
+            stderr=written,
             cwd=ROOT,
             limit=_LONGEST_LINE,
         )
@@ -96,25 +98,26 @@ async def run(one: Contestant, plan: Plan, databases: Databases, log: Path) -> O
         environment = databases.fresh(one, server.url)
         if one.ours:
             await asyncio.to_thread(seeded, environment, plan.messages)
-            environment |= ours(plan)
+            environment |= settings(plan)
         else:
-            environment |= theirs(plan)
+            environment |= told(plan)
         async with started(one, environment, log) as process:
             bot = Watched(process.pid)
-            watching = asyncio.create_task(bot.watch())
+            watching = [asyncio.create_task(bot.watch())]
+            if process.stdout is not None:
+                watching.append(asyncio.create_task(_until_done(process.stdout, server)))
             seen = await server.outcome()
-            watching.cancel()
+            for task in watching:
+                task.cancel()
         return replace(seen, cpu=bot.cpu, memory=bot.memory, load=os.getloadavg()[0])
 
 
-def ours(plan: Plan) -> dict[str, str]:
-    """The settings of our bot."""
-    return {"IZDEU_MESSAGES_PER_SECOND": str(FREE if plan.paid else plan.rate)}
-
-
-def theirs(plan: Plan) -> dict[str, str]:
-    """What the others are told."""
-    return {"BENCH_MESSAGES": str(plan.messages), "BENCH_RATE": str(plan.rate)}
+async def _until_done(out: asyncio.StreamReader, server: Server) -> None:
+    """A peer says when it has nothing more to send; what is lost then is lost."""
+    while line := await out.readline():
+        if line.strip() == b"done":
+            await asyncio.sleep(_AFTER_ALL)
+            server.give_up()
 
 
 def seeded(environment: Mapping[str, str], messages: int) -> Seeded:
@@ -131,9 +134,10 @@ async def started(
     one: Contestant, environment: Mapping[str, str], log: Path
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot's process; it is asked to end, and killed where it does not."""
-    with log.open("ab") as told:
+    with log.open("ab") as written:
+        out = written if one.ours else asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
-            *one.command, env=dict(environment), cwd=ROOT, stdout=told, stderr=told
+            *one.command, env=dict(environment), cwd=ROOT, stdout=out, stderr=written
         )
     try:
         yield process

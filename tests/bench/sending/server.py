@@ -135,7 +135,7 @@ class Counting:
             now = time.monotonic()
             if now - self._active > self._plan.still:
                 return
-            if self._plan.seconds is not None and now - self._first > self._plan.seconds:
+            if now - self._first > min(self._plan.cut or self._plan.longest, self._plan.longest):
                 return
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.whole.wait(), 0.5)

@@ -18,13 +18,19 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def broadcasts(rows: Sequence[Row]) -> str:
-    """A line for each run of each bot."""
-    return table(_COLUMNS, [_cells(*row) for row in rows])
+    """A table for each plan, with a line for each bot."""
+    plans = dict.fromkeys(plan for _, plan, _ in rows)
+    return "\n\n".join(
+        f"## {named(each)}\n\n" + table(_COLUMNS, [_cells(*row) for row in rows if row[1] == each])
+        for each in plans
+    )
 
 
 def named(plan: Plan) -> str:
     """What was asked for, in words."""
     said = [f"{plan.messages:,} messages at {plan.rate:,} a second"]
+    if plan.cut is not None:
+        said.append(f"looked at for {plan.cut:g} s")
     if plan.paid:
         said.append("paid")
     if plan.asking:
@@ -40,15 +46,15 @@ def _cells(name: str, plan: Plan, seen: Outcome) -> list[str]:
     return [
         name,
         f"{plan.rate:,}",
-        f"{seen.rate:,.1f}",
-        f"{seen.rate / plan.rate:.1%}",
+        f"{seen.rate(plan):,.1f}",
+        f"{seen.rate(plan) / plan.rate:.1%}",
         f"{seen.arrived:,}",
-        f"{plan.messages - seen.arrived:,}",
+        f"{plan.messages - seen.arrived:,}" if plan.cut is None else "–",
         f"{seen.twice:,}",
         f"{seen.refused:,}",
         f"{seen.refused_late:,}",
         *(_milliseconds(seen.delay(share)) for share in (0.5, 0.95, 1.0)),
-        f"{seen.unanswered:,}" if seen.asked else "–",
+        f"{seen.unanswered:,}" if seen.delays else "–",
         f"{seen.cpu:.1f}",
         f"{seen.memory:.0f}",
         f"{seen.load:.1f}",
