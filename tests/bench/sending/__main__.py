@@ -13,8 +13,8 @@ from pathlib import Path
 from random import Random
 
 from tests.bench.bots import PEERS_PYTHON, Contestant, Databases, databases
-from tests.bench.sending import contestants, suites, tables
-from tests.bench.sending.plan import Plan
+from tests.bench.sending import bad_line, contestants, kills, suites, tables
+from tests.bench.sending.plan import FREE, Plan
 from tests.bench.sending.run import run
 
 Broken = list[str]
@@ -43,13 +43,46 @@ async def _measured(asked: argparse.Namespace, folder: Path, places: Databases) 
     if asked.mode == "rates":
         plans = suites.rates(paid=asked.paid, quick=asked.quick)
         return await _broadcasts(plans, lambda _plan: ours, places, folder)
+    if asked.mode == "kill":
+        return await _kills(asked, ours, places, folder)
+    if asked.mode == "bad":
+        return await _bad_line(asked, ours, places, folder)
     plans = suites.peers(paid=asked.paid, quick=asked.quick, grudge=asked.grudge)
     return await _broadcasts(plans, lambda plan: (*ours, *contestants.peers(plan)), places, folder)
 
 
+async def _kills(
+    asked: argparse.Namespace, ours: Sequence[Contestant], places: Databases, folder: Path
+) -> tuple[str, Broken]:
+    rows: list[tuple[str, Plan, kills.Killed]] = []
+    broken: Broken = []
+    messages, many = (500, 3) if asked.quick else (5_000, 10)
+    for one in ours:
+        random = Random(asked.seed)
+        rate = suites.FAST if asked.rate is None else asked.rate
+        plan = kills.plan_of(messages, rate, many, paid=asked.paid, random=random)
+        print(f"{one.name}: {tables.named(plan)}", file=sys.stderr, flush=True)
+        seen = await kills.killed(one, plan, places, folder / "log", random)
+        rows.append((one.name, plan, seen))
+        broken += [f"{one.name}: {why}" for why in seen.broken()]
+    return kills.report(rows), broken
+
+
+async def _bad_line(
+    asked: argparse.Namespace, ours: Sequence[Contestant], places: Databases, folder: Path
+) -> tuple[str, Broken]:
+    rate = suites.FAST if asked.rate is None else asked.rate
+    plan = suites.bad_line(rate, paid=asked.paid, quick=asked.quick, seed=asked.seed)
+    rows: list[tuple[str, bad_line.Went]] = []
+    for one in ours:
+        print(f"{one.name}: {tables.named(plan)}, a bad line", file=sys.stderr, flush=True)
+        rows.append((one.name, await bad_line.sent(one, plan, places, folder / "log")))
+    return bad_line.report(rows), [f"{name}: {why}" for name, one in rows for why in one.broken()]
+
+
 def _plan_of(asked: argparse.Namespace) -> Plan:
     return Plan(
-        asked.rate,
+        FREE if asked.rate is None else asked.rate,
         asked.messages,
         paid=asked.paid,
         asking=asked.asking,
@@ -75,7 +108,7 @@ def _arguments() -> argparse.Namespace:
         "mode",
         nargs="?",
         default="one",
-        choices=("one", "rates", "peers"),
+        choices=("one", "rates", "peers", "kill", "bad"),
         help="one: a single broadcast as described by the arguments (the default); "
         "rates: ours at 30 and at 1,000 a second, in all ways; peers: ours beside others",
     )
@@ -84,7 +117,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="a tenth of the messages")
     parser.add_argument("--paid", action="store_true", help="what is not paid for has 30 a second only")
     parser.add_argument("--grudge", action="store_true", help="messages sent during a hold make it longer")
-    parser.add_argument("--rate", type=int, default=30, help="one: messages a second that are allowed")
+    parser.add_argument("--rate", type=int, help="messages a second that are allowed")
     parser.add_argument("--messages", type=int, default=3_000, help="one: how many")
     parser.add_argument(
         "--asking", type=float, default=suites.ASKING, help="one: questions a second meanwhile"

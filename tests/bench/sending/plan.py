@@ -1,6 +1,6 @@
 """What one run of the sending benchmarks asks for, and what came out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 FREE = 30
@@ -26,7 +26,13 @@ class Plan:
         grudge: Whether each message sent during a hold makes it longer.
         cut: Seconds after which the run ends, and what has not come by then would have come later.
         longest: Seconds after which it ends, and what has not come is lost.
-        still: Seconds without a request after which nothing more is expected.
+        still: Seconds without a request after which nothing more is expected; None: whoever began the server
+            says when it is over.
+        marks: Of the people whom it reached: each time it has come so far, the server tells.
+        trouble: The share of the requests that meet trouble.
+        kinds: Of trouble; see `faults.Faulty`.
+        blocked: The share of the people who have blocked the bot.
+        seed: Of what goes wrong.
     """
 
     rate: int
@@ -37,7 +43,12 @@ class Plan:
     grudge: bool = False
     cut: float | None = None
     longest: float = 3600.0
-    still: float = 20.0
+    still: float | None = 20.0
+    marks: Sequence[int] = ()
+    trouble: float = 0.0
+    kinds: Sequence[str] = ("failure", "cut-before", "cut-after", "hang", "hold")
+    blocked: float = 0.0
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Outcome:
         asked: Questions asked.
         missing: Accounts that never got it.
         doubled: Accounts that got it more than once.
+        troubles: How many requests met which; see `faults.Faulty`.
         cpu: Seconds of CPU that the bot used.
         memory: Megabytes (RSS), the most.
         load: The machine's load average when it ended.
@@ -71,6 +83,7 @@ class Outcome:
     asked: int
     missing: Sequence[int] = field(default=(), repr=False)
     doubled: Sequence[int] = field(default=(), repr=False)
+    troubles: Mapping[str, int] = field(default_factory=dict)
     cpu: float = 0.0
     memory: float = 0.0
     load: float = 0.0

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import psutil  # type: ignore[import-untyped]  # its types are a package of their own, for one file
 
@@ -59,9 +60,30 @@ class Server:
         """Nothing more will come."""
         self._in.write(b"over\n")
 
+    async def next(self) -> dict[str, Any]:
+        """What it tells next.
+
+        Raises:
+            EOFError: It has ended.
+        """
+        line = await self._out.readline()
+        if not line:
+            raise EOFError
+        told: dict[str, Any] = json.loads(line)
+        return told
+
     async def outcome(self) -> Outcome:
         """What it saw, as soon as it is over."""
-        return Outcome(**json.loads(await self._out.readline()))
+        while "arrived" not in (told := await self.next()):
+            pass
+        return Outcome(**told)
+
+    async def tap(self, label: str) -> bool:
+        """Let the coordinator press the button that says this; whether there is one."""
+        self._in.write(f"tap {label}\n".encode())
+        while "tapped" not in (told := await self.next()):
+            pass
+        return bool(told["tapped"])
 
 
 @asynccontextmanager

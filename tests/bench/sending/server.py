@@ -1,7 +1,10 @@
 """The server of the sending benchmarks, in a process of its own: strict about its limits, and it counts.
 
-`python -m tests.bench.sending.server PLAN` prints its address, and, when the broadcast has come to
-its end, one JSON object with what it saw. A line on its input ends it sooner: the bot has given up.
+`python -m tests.bench.sending.server PLAN` prints its address, and then JSON, one object a line:
+
+    {"mark": 700}          the broadcast has reached so many
+    {"tapped": true}       whether there was the button that `tap LABEL` on its input asked for
+    {"arrived": ...}       an `Outcome`: it is over, by itself or because its input said `over`
 """
 
 import asyncio
@@ -10,15 +13,17 @@ import sys
 import time
 from collections import Counter, deque
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.clock import SystemClock
 from bot.sandbox.limits import Limits
-from bot.sandbox.server import Sandbox, app, serve
+from bot.sandbox.phones import Impossible
+from bot.sandbox.server import app, serve
 from bot.sandbox.world import Sent, World
+from tests.bench.sending.faults import Faulty, blocked
 from tests.bench.sending.plan import ASKERS, AUTHOR, FREE, Outcome, Plan
 
 QUESTION = "/help"
@@ -34,7 +39,7 @@ class Distant:
         latency: Seconds both ways together.
     """
 
-    def __init__(self, sandbox: Sandbox, latency: float) -> None:
+    def __init__(self, sandbox: Faulty, latency: float) -> None:
         self._sandbox = sandbox
         self._half = latency / 2
 
@@ -74,6 +79,7 @@ class Counting:
         self._asked: dict[int, deque[float]] = {}
         self._delays: list[float] = []
         self._questions = 0
+        self._marks = deque(sorted(plan.marks))
         self._begun = asyncio.Event()
         self.whole = asyncio.Event()
         world.watch.listen(self._hear)
@@ -105,6 +111,8 @@ class Counting:
         self._came[account] += 1
         if self._came[account] > 1:
             return
+        if self._marks and len(self._came) >= self._marks[0]:
+            tell(mark=self._marks.popleft())
         self._last = now
         self._passed_by_last = self._passed
         if len(self._came) == self._plan.messages:
@@ -129,6 +137,8 @@ class Counting:
         Raises:
             TimeoutError: Nothing ever came.
         """
+        if self._plan.still is None:
+            await asyncio.Event().wait()
         async with asyncio.timeout(_STARTS_WITHIN):
             await self._begun.wait()
         while not self.whole.is_set():
@@ -182,26 +192,41 @@ def world_of(plan: Plan) -> World:
     return world
 
 
-async def _told_to_end() -> None:
+def tell(**what: Any) -> None:
+    """One line to whoever began the server."""
+    print(json.dumps(what), flush=True)
+
+
+async def _obey(world: World) -> None:
+    """Do what is asked on the input, until it asks for the end."""
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
     )
-    await reader.readline()
+    while (line := (await reader.readline()).decode().strip()) not in ("", "over"):
+        try:
+            world.phone("coordinator").tap(line.removeprefix("tap "))
+        except Impossible:
+            tell(tapped=False)
+        else:
+            tell(tapped=True)
 
 
 async def _serve(plan: Plan) -> None:
     world = world_of(plan)
+    for account in blocked(plan):
+        world.chats[account].blocked = True
     counting = Counting(world, plan)
-    async with await serve(Distant(app(world), plan.latency)) as served:
+    faulty = Faulty(app(world), world, plan)
+    async with await serve(Distant(faulty, plan.latency)) as served:
         print(served.url, flush=True)
         asking = asyncio.create_task(counting.ask()) if plan.asking else None
-        over, told = asyncio.create_task(counting.until_over()), asyncio.create_task(_told_to_end())
-        await asyncio.wait((over, told), return_when=asyncio.FIRST_COMPLETED)
-        for task in (over, told, asking):
+        over, ended = asyncio.create_task(counting.until_over()), asyncio.create_task(_obey(world))
+        await asyncio.wait((over, ended), return_when=asyncio.FIRST_COMPLETED)
+        for task in (over, ended, asking):
             if task is not None:
                 task.cancel()
-        print(json.dumps(asdict(counting.outcome())), flush=True)
+        tell(**asdict(replace(counting.outcome(), troubles=dict(faulty.met))))
 
 
 if __name__ == "__main__":

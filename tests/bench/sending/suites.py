@@ -42,6 +42,12 @@ def peers(*, paid: bool, quick: bool, grudge: bool) -> list[Plan]:
     ]
 
 
+def bad_line(rate: int, *, paid: bool, quick: bool, seed: int) -> Plan:
+    """One request in twenty-five meets trouble, and one person in twenty has blocked the bot."""
+    messages = 500 if quick else 5_000
+    return Plan(rate, messages, paid=paid, still=None, trouble=0.04, blocked=0.05, seed=seed)
+
+
 def broken(plan: Plan, seen: Outcome) -> list[str]:
     """What was promised of ours and not kept."""
     found = []
