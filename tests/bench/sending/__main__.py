@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from tests.bench.bots import PEERS_PYTHON, Contestant, Databases, databases
-from tests.bench.sending import bad_line, contestants, kills, suites, tables
+from tests.bench.sending import bad_line, contestants, kills, rows, suites, tables
 from tests.bench.sending.plan import FREE, Plan
 from tests.bench.sending.run import run
 
@@ -24,16 +24,16 @@ Broken = list[str]
 async def _broadcasts(
     plans: Sequence[Plan], chosen: Callable[[Plan], Sequence[Contestant]], places: Databases, folder: Path
 ) -> tuple[str, Broken]:
-    rows: list[tables.Row] = []
+    found: list[tables.Row] = []
     broken: Broken = []
     for plan in plans:
         for one in chosen(plan):
             print(f"{one.name}: {tables.named(plan)}", file=sys.stderr, flush=True)
             seen = await run(one, plan, places, folder / "log")
-            rows.append((one.name, plan, seen))
+            found.append((one.name, plan, seen))
             if one.ours:
                 broken += [f"{one.name}, {tables.named(plan)}: {why}" for why in suites.broken(plan, seen)]
-    return tables.broadcasts(rows), broken
+    return tables.broadcasts(found), broken
 
 
 async def _measured(asked: argparse.Namespace, folder: Path, places: Databases) -> tuple[str, Broken]:
@@ -47,6 +47,8 @@ async def _measured(asked: argparse.Namespace, folder: Path, places: Databases) 
         return await _kills(asked, ours, places, folder)
     if asked.mode == "bad":
         return await _bad_line(asked, ours, places, folder)
+    if asked.mode == "rows":
+        return await _rows(asked, ours, places, folder)
     plans = suites.peers(paid=asked.paid, quick=asked.quick, grudge=asked.grudge)
     return await _broadcasts(plans, lambda plan: (*ours, *contestants.peers(plan)), places, folder)
 
@@ -54,7 +56,7 @@ async def _measured(asked: argparse.Namespace, folder: Path, places: Databases) 
 async def _kills(
     asked: argparse.Namespace, ours: Sequence[Contestant], places: Databases, folder: Path
 ) -> tuple[str, Broken]:
-    rows: list[tuple[str, Plan, kills.Killed]] = []
+    found: list[tuple[str, Plan, kills.Killed]] = []
     broken: Broken = []
     messages, many = (500, 3) if asked.quick else (5_000, 10)
     for one in ours:
@@ -63,9 +65,9 @@ async def _kills(
         plan = kills.plan_of(messages, rate, many, paid=asked.paid, random=random)
         print(f"{one.name}: {tables.named(plan)}", file=sys.stderr, flush=True)
         seen = await kills.killed(one, plan, places, folder / "log", random)
-        rows.append((one.name, plan, seen))
+        found.append((one.name, plan, seen))
         broken += [f"{one.name}: {why}" for why in seen.broken()]
-    return kills.report(rows), broken
+    return kills.report(found), broken
 
 
 async def _bad_line(
@@ -73,11 +75,22 @@ async def _bad_line(
 ) -> tuple[str, Broken]:
     rate = suites.FAST if asked.rate is None else asked.rate
     plan = suites.bad_line(rate, paid=asked.paid, quick=asked.quick, seed=asked.seed)
-    rows: list[tuple[str, bad_line.Went]] = []
+    found: list[tuple[str, bad_line.Went]] = []
     for one in ours:
         print(f"{one.name}: {tables.named(plan)}, a bad line", file=sys.stderr, flush=True)
-        rows.append((one.name, await bad_line.sent(one, plan, places, folder / "log")))
-    return bad_line.report(rows), [f"{name}: {why}" for name, one in rows for why in one.broken()]
+        found.append((one.name, await bad_line.sent(one, plan, places, folder / "log")))
+    return bad_line.report(found), [f"{name}: {why}" for name, one in found for why in one.broken()]
+
+
+async def _rows(
+    asked: argparse.Namespace, ours: Sequence[Contestant], places: Databases, folder: Path
+) -> tuple[str, Broken]:
+    plan, claims = suites.rows(paid=asked.paid, quick=asked.quick)
+    found: list[tuple[str, rows.Grown]] = []
+    for one in ours:
+        print(f"{one.name}: {plan.messages:,} rows", file=sys.stderr, flush=True)
+        found.append((one.name, await rows.grown(one, plan, claims, places, folder / "log")))
+    return rows.report(found), [f"{name}: {why}" for name, one in found for why in one.broken()]
 
 
 def _plan_of(asked: argparse.Namespace) -> Plan:
@@ -108,7 +121,7 @@ def _arguments() -> argparse.Namespace:
         "mode",
         nargs="?",
         default="one",
-        choices=("one", "rates", "peers", "kill", "bad"),
+        choices=("one", "rates", "peers", "kill", "bad", "rows"),
         help="one: a single broadcast as described by the arguments (the default); "
         "rates: ours at 30 and at 1,000 a second, in all ways; peers: ours beside others",
     )

@@ -116,14 +116,20 @@ async def run(one: Contestant, plan: Plan, databases: Databases, log: Path) -> O
     Args:
         log: Where what the bot prints goes.
     """
+    environment = databases.fresh(one, "")
+    if one.ours:
+        await asyncio.to_thread(seeded, environment, plan.messages)
+        environment |= settings(plan)
+    else:
+        environment |= told(plan)
+    return await broadcast(one, plan, environment, log)
+
+
+async def broadcast(one: Contestant, plan: Plan, environment: Mapping[str, str], log: Path) -> Outcome:
+    """Let it send what waits where it finds it in its *environment*, to a new server."""
     async with serving(plan, log) as server:
-        environment = databases.fresh(one, server.url)
-        if one.ours:
-            await asyncio.to_thread(seeded, environment, plan.messages)
-            environment |= settings(plan)
-        else:
-            environment |= told(plan)
-        async with started(one, environment, log) as process:
+        at = {"IZDEU_API_URL" if one.ours else "BENCH_URL": server.url}
+        async with started(one, {**environment, **at}, log) as process:
             bot = Watched(process.pid)
             watching = [asyncio.create_task(bot.watch())]
             if process.stdout is not None:

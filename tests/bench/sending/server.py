@@ -137,13 +137,14 @@ class Counting:
         Raises:
             TimeoutError: Nothing ever came.
         """
-        if self._plan.still is None:
+        still = self._plan.still
+        if still is None:
             await asyncio.Event().wait()
         async with asyncio.timeout(_STARTS_WITHIN):
             await self._begun.wait()
         while not self.whole.is_set():
             now = time.monotonic()
-            if now - self._active > self._plan.still:
+            if now - self._active > still:
                 return
             if now - self._first > min(self._plan.cut or self._plan.longest, self._plan.longest):
                 return
@@ -154,7 +155,8 @@ class Counting:
     def outcome(self) -> Outcome:
         """What was seen."""
         late = [at for at in self._refused if at > self._first + 10.0]
-        everybody = range(1, self._plan.messages + 1)
+        # Of a run that is cut nobody is missing yet.
+        everybody = range(1, self._plan.messages + 1) if self._plan.cut is None else ()
         return Outcome(
             arrived=len(self._came),
             twice=self._came.total() - len(self._came),

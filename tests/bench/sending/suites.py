@@ -48,6 +48,12 @@ def bad_line(rate: int, *, paid: bool, quick: bool, seed: int) -> Plan:
     return Plan(rate, messages, paid=paid, still=None, trouble=0.04, blocked=0.05, seed=seed)
 
 
+def rows(*, paid: bool, quick: bool) -> tuple[Plan, int]:
+    """What is sent with so many waiting; and how many claims are looked at before."""
+    messages = 20_000 if quick else 1_000_000
+    return Plan(FAST, messages, paid=paid, asking=ASKING, cut=10.0 if quick else 30.0), 200
+
+
 def broken(plan: Plan, seen: Outcome) -> list[str]:
     """What was promised of ours and not kept."""
     found = []
