@@ -140,6 +140,7 @@ class Counting:
         still = self._plan.still
         if still is None:
             await asyncio.Event().wait()
+            return
         async with asyncio.timeout(_STARTS_WITHIN):
             await self._begun.wait()
         while not self.whole.is_set():

@@ -10,6 +10,11 @@ _COLUMNS = (
     "reply p50, ms", "p95", "max", "unanswered", "CPU, s", "memory, MB", "load",
 )  # fmt: skip
 
+LEGEND = """\
+Reached: what counts against the same limit, answers too where nothing is paid for. Lost: never arrived.
+Reply: from when a question could be fetched until its answer was with the server, without what the line
+takes both ways. CPU and memory are the bot's own, without its database."""
+
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table: the first column is words, the others are numbers."""
