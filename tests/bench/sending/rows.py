@@ -14,12 +14,12 @@ from tests.bench.bots import ROOT, Contestant, Databases
 from tests.bench.sending.claiming import WINDOW
 from tests.bench.sending.contestants import settings
 from tests.bench.sending.plan import Outcome, Plan
-from tests.bench.sending.run import broadcast
-from tests.bench.sending.seeding import begin, end, fill, store_of
+from tests.bench.sending.run import broadcast, seeded
 from tests.bench.sending.tables import broadcasts, table
 
 _MOST_MEMORY = 200.0  # megabytes
 _FLAT = 2.0  # times as long as with the fewest; a busy machine alone makes half as much again
+_ROUNDS = 5
 _NOISE = 2.0  # milliseconds that nobody would call growth
 _COLUMNS = (
     "bot", "waiting", f"a claim of {WINDOW}: p50, ms", "p95", "memory, MB", "filled in, s", "load",
@@ -49,7 +49,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """One database, growing.
+    """One kind of database.
 
     Attributes:
         plan: What the bot was then asked for, with all of them waiting.
@@ -77,26 +77,35 @@ class Grown:
 
 
 async def grown(one: Contestant, plan: Plan, claims: int, places: Databases, log: Path) -> Grown:
-    """Let the outbox of *one* grow up to as many as *plan* has, a hundredfold less at first, and then send.
+    """Fill an outbox of *one* for each size, up to what *plan* has; claim from each, send from the last.
 
     Args:
-        claims: That are looked at, at each size.
+        claims: That are looked at, at each size; in rounds, so that a busy moment disturbs all sizes alike.
     """
-    environment = places.fresh(one, "http://127.0.0.1:9")
-    store = store_of(environment)
-    sizes, filled = [], 0
-    try:
-        cast = await asyncio.to_thread(begin, store)
-        for waiting in sorted({max(plan.messages // by, 10 * WINDOW) for by in (1_000, 10, 1)}):
-            began = time.monotonic()
-            await asyncio.to_thread(fill, store, cast, range(filled + 1, waiting + 1))
-            filling, filled = time.monotonic() - began, waiting
-            told = await _claims(environment, claims, log)
-            sizes.append(Size(waiting, told["times"], told["memory"], filling, os.getloadavg()[0]))
-        await asyncio.to_thread(end, store, cast)
-    finally:
-        store.close()
-    return Grown(sizes, plan, await broadcast(one, plan, {**environment, **settings(plan)}, log))
+    sizes = sorted({max(plan.messages // by, 10 * WINDOW) for by in (1_000, 10, 1)})
+    environments = {waiting: places.fresh(one, "http://127.0.0.1:9") for waiting in sizes}
+    filling = {
+        waiting: await asyncio.to_thread(_filled, environment, waiting)
+        for waiting, environment in environments.items()
+    }
+    times: dict[int, list[float]] = {waiting: [] for waiting in sizes}
+    memory = dict.fromkeys(sizes, 0.0)
+    for _ in range(_ROUNDS):
+        for waiting, environment in environments.items():
+            told = await _claims(environment, claims // _ROUNDS, log)
+            times[waiting] += told["times"]
+            memory[waiting] = max(memory[waiting], told["memory"])
+    load = os.getloadavg()[0]
+    found = [Size(each, sorted(times[each]), memory[each], filling[each], load) for each in sizes]
+    last = {**environments[sizes[-1]], **settings(plan)}
+    return Grown(found, plan, await broadcast(one, plan, last, log))
+
+
+def _filled(environment: dict[str, str], waiting: int) -> float:
+    """Let so many wait; returns the seconds that it took."""
+    began = time.monotonic()
+    seeded(environment, waiting)
+    return time.monotonic() - began
 
 
 async def _claims(environment: dict[str, str], claims: int, log: Path) -> dict[str, Any]:

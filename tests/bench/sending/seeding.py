@@ -43,30 +43,14 @@ def store_of(environment: Mapping[str, str]) -> Store:
 
 
 def seed(store: Store, count: int) -> Seeded:
-    """Let a broadcast wait for the accounts 1 to *count*."""
-    one = begin(store)
-    account_of = fill(store, one, range(1, count + 1))
-    end(store, one)
-    return Seeded(one.id, account_of)
-
-
-def begin(store: Store) -> Broadcast:
-    """A broadcast that runs, its author, and who will ask something meanwhile."""
-    return store.write_now(_begin)
-
-
-def fill(store: Store, one: Broadcast, accounts: range) -> dict[str, int]:
-    """Let it wait for these, in slices of one transaction each; returns their accounts by their ids."""
+    """Let a broadcast wait for the accounts 1 to *count*, in slices of one transaction each."""
+    one = store.write_now(_begin)
     account_of: dict[str, int] = {}
-    for first in range(0, len(accounts), _SLICE):
-        these = accounts[first : first + _SLICE]
+    for first in range(1, count + 1, _SLICE):
+        these = range(first, min(first + _SLICE, count + 1))
         account_of |= store.write_now(lambda tx, these=these: _fill(tx, one, these))  # type: ignore[misc]  # bound to this round
-    return account_of
-
-
-def end(store: Store, one: Broadcast) -> None:
-    """There is a row for everybody."""
     store.write_now(lambda tx: broadcasts.save(tx, one, datetime.now(UTC), filled=True))
+    return Seeded(one.id, account_of)
 
 
 def _begin(tx: Tx) -> Broadcast:
