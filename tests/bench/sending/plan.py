@@ -68,6 +68,7 @@ class Outcome:
         missing: Accounts that never got it.
         doubled: Accounts that got it more than once.
         troubles: How many requests met which; see `faults.Faulty`.
+        lag: Milliseconds by which the server itself was late at p95: on a busy machine it is not the bot.
         cpu: Seconds of CPU that the bot used.
         memory: Megabytes (RSS), the most.
         load: The machine's load average when it ended.
@@ -84,6 +85,7 @@ class Outcome:
     missing: Sequence[int] = field(default=(), repr=False)
     doubled: Sequence[int] = field(default=(), repr=False)
     troubles: Mapping[str, int] = field(default_factory=dict)
+    lag: float = 0.0
     cpu: float = 0.0
     memory: float = 0.0
     load: float = 0.0

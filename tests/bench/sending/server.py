@@ -29,6 +29,7 @@ from tests.bench.sending.plan import ASKERS, AUTHOR, FREE, Outcome, Plan
 QUESTION = "/help"
 _STARTS_WITHIN = 60.0  # seconds
 _AFTER_ALL = 2.0  # seconds; who comes twice comes then
+_LOOK = 0.02  # seconds
 _HOLD = 3  # seconds that a 429 asks for
 
 
@@ -78,6 +79,7 @@ class Counting:
         self._refused: list[float] = []
         self._asked: dict[int, deque[float]] = {}
         self._delays: list[float] = []
+        self._lags: list[float] = []
         self._questions = 0
         self._marks = deque(sorted(plan.marks))
         self._begun = asyncio.Event()
@@ -131,6 +133,15 @@ class Counting:
             self._questions += 1
             await asyncio.sleep(first + self._questions / self._plan.asking - loop.time())
 
+    async def look_at_itself(self) -> None:
+        """Note how late the server's own timers ring."""
+        await self._begun.wait()
+        loop = asyncio.get_running_loop()
+        while not self.whole.is_set():
+            due = loop.time() + _LOOK
+            await asyncio.sleep(_LOOK)
+            self._lags.append(1000 * (loop.time() - due))
+
     async def until_over(self) -> None:
         """Until everybody has got it, nothing more comes, or the time is over.
 
@@ -168,6 +179,7 @@ class Counting:
             delays=sorted(self._delays),
             asked=self._questions,
             missing=[one for one in everybody if one not in self._came],
+            lag=sorted(self._lags)[int(0.95 * len(self._lags))] if self._lags else 0.0,
             doubled=sorted(one for one, times in self._came.items() if times > 1),
         )
 
@@ -223,12 +235,13 @@ async def _serve(plan: Plan) -> None:
     faulty = Faulty(app(world), world, plan)
     async with await serve(Distant(faulty, plan.latency)) as served:
         print(served.url, flush=True)
-        asking = asyncio.create_task(counting.ask()) if plan.asking else None
+        beside = [asyncio.create_task(counting.look_at_itself())]
+        if plan.asking:
+            beside.append(asyncio.create_task(counting.ask()))
         over, ended = asyncio.create_task(counting.until_over()), asyncio.create_task(_obey(world))
         await asyncio.wait((over, ended), return_when=asyncio.FIRST_COMPLETED)
-        for task in (over, ended, asking):
-            if task is not None:
-                task.cancel()
+        for task in (over, ended, *beside):
+            task.cancel()
         tell(**asdict(replace(counting.outcome(), troubles=dict(faulty.met))))
 
 

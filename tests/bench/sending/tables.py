@@ -7,13 +7,15 @@ from tests.bench.sending.plan import Outcome, Plan
 Row = tuple[str, Plan, Outcome]
 _COLUMNS = (
     "bot", "asked, /s", "reached, /s", "share", "arrived", "lost", "twice", "429s", "after 10 s",
-    "reply p50, ms", "p95", "max", "unanswered", "CPU, s", "memory, MB", "load",
+    "reply p50, ms", "p95", "max", "unanswered", "CPU, s", "memory, MB",
+    "server late, ms", "load",
 )  # fmt: skip
 
 LEGEND = """\
 Reached: what counts against the same limit, answers too where nothing is paid for. Lost: never arrived.
 Reply: from when a question could be fetched until its answer was with the server, without what the line
-takes both ways. CPU and memory are the bot's own, without its database."""
+takes both ways. CPU and memory are the bot's own, without its database. Server late: its own timers, at
+p95; that much of a reply is not the bot's."""
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -62,6 +64,7 @@ def _cells(name: str, plan: Plan, seen: Outcome) -> list[str]:
         f"{seen.unanswered:,}" if seen.delays else "–",
         f"{seen.cpu:.1f}",
         f"{seen.memory:.0f}",
+        f"{seen.lag:.0f}",
         f"{seen.load:.1f}",
     ]
 
