@@ -59,8 +59,8 @@ async def _paced(post: Post) -> None:
         for account in range(1, messages + 1):
             await wire.acquire()
             await asyncio.sleep(at - loop.time())
-            # What came late is not caught up: a burst would be refused.
-            at = max(at, loop.time() - 0.05) + 1 / pace
+            # More than a moment is not caught up: a burst would be refused.
+            at = max(at, loop.time() - 0.01) + 1 / pace
             sending.create_task(send(account))
 
 

@@ -90,15 +90,18 @@ class Outcome:
     memory: float = 0.0
     load: float = 0.0
 
-    def rate(self, plan: Plan) -> float:
+    def rate(self, plan: Plan, *, alone: bool = False) -> float:
         """Messages a second, with whatever else took part of the limit.
 
         Whoever lost some was not faster by that: then it goes by the time that all would have taken.
+
+        Args:
+            alone: Only those of the broadcast.
         """
         span = self.span
         if plan.cut is None and self.arrived < plan.messages:
             span = max(span, plan.messages / plan.rate)
-        return (self.passed - 1) / span if span else 0.0
+        return ((self.arrived if alone else self.passed) - 1) / span if span else 0.0
 
     @property
     def unanswered(self) -> int:

@@ -6,9 +6,9 @@ from tests.bench.sending.plan import Outcome, Plan
 
 Row = tuple[str, Plan, Outcome]
 _COLUMNS = (
-    "bot", "asked, /s", "reached, /s", "share", "arrived", "lost", "twice", "429s", "after 10 s",
-    "reply p50, ms", "p95", "max", "unanswered", "CPU, s", "memory, MB",
-    "server late, ms", "load",
+    "bot", "asked, /s", "reached, /s", "share", "without answers, /s",
+    "arrived", "lost", "twice", "429s", "after 10 s",
+    "reply p50, ms", "p95", "max", "unanswered", "CPU, s", "memory, MB", "server late, ms", "load",
 )  # fmt: skip
 
 LEGEND = """\
@@ -55,6 +55,7 @@ def _cells(name: str, plan: Plan, seen: Outcome) -> list[str]:
         f"{plan.rate:,}",
         f"{seen.rate(plan):,.1f}",
         f"{seen.rate(plan) / plan.rate:.1%}",
+        f"{seen.rate(plan, alone=True):,.1f}",
         f"{seen.arrived:,}",
         f"{plan.messages - seen.arrived:,}" if plan.cut is None else "–",
         f"{seen.twice:,}",
