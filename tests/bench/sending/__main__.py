@@ -41,6 +41,10 @@ class Ground:
         """Messages a second, where nothing else was asked for."""
         return suites.FAST if self.asked.rate is None else int(self.asked.rate)
 
+    def paid(self, rate: int) -> bool:
+        """Whether only what is paid for has this rate, as Telegram has it."""
+        return rate > FREE and not self.asked.unpaid
+
     def begins(self, one: Contestant, what: str) -> None:
         """Say what is being measured."""
         print(f"{one.name}: {what}", file=sys.stderr, flush=True)
@@ -48,10 +52,11 @@ class Ground:
 
 async def _one(on: Ground) -> tuple[str, Broken]:
     asked = on.asked
+    rate = FREE if asked.rate is None else asked.rate
     plan = Plan(
-        FREE if asked.rate is None else asked.rate,
+        rate,
         asked.messages,
-        paid=asked.paid,
+        paid=on.paid(rate),
         asking=asked.asking,
         latency=asked.latency / 1000,
         grudge=asked.grudge,
@@ -60,12 +65,12 @@ async def _one(on: Ground) -> tuple[str, Broken]:
 
 
 async def _rates(on: Ground) -> tuple[str, Broken]:
-    plans = suites.rates(paid=on.asked.paid, quick=on.asked.quick)
+    plans = suites.rates(paid=on.paid(suites.FAST), quick=on.asked.quick)
     return await _broadcasts(on, plans, lambda _plan: on.ours)
 
 
 async def _peers(on: Ground) -> tuple[str, Broken]:
-    plans = suites.peers(paid=on.asked.paid, quick=on.asked.quick, grudge=on.asked.grudge)
+    plans = suites.peers(paid=on.paid(suites.FAST), quick=on.asked.quick, grudge=on.asked.grudge)
     return await _broadcasts(on, plans, lambda plan: (*on.ours, *contestants.peers(plan)))
 
 
@@ -89,14 +94,14 @@ async def _kills(on: Ground) -> tuple[str, Broken]:
     messages, many = (500, 3) if on.asked.quick else (5_000, 10)
     for one in on.ours:
         random = Random(on.asked.seed)
-        plan = kills.plan_of(messages, on.rate, many, paid=on.asked.paid, random=random)
+        plan = kills.plan_of(messages, on.rate, many, paid=on.paid(on.rate), random=random)
         on.begins(one, f"{tables.named(plan)}, {many} kills")
         found.append((one.name, plan, await kills.killed(one, plan, on.places, on.log, random)))
     return kills.report(found), [f"{name}: {why}" for name, _, one in found for why in one.broken()]
 
 
 async def _bad_line(on: Ground) -> tuple[str, Broken]:
-    plan = suites.bad_line(on.rate, paid=on.asked.paid, quick=on.asked.quick, seed=on.asked.seed)
+    plan = suites.bad_line(on.rate, paid=on.paid(on.rate), quick=on.asked.quick, seed=on.asked.seed)
     found: list[tuple[str, bad_line.Went]] = []
     for one in on.ours:
         on.begins(one, f"{tables.named(plan)}, a bad line")
@@ -105,7 +110,7 @@ async def _bad_line(on: Ground) -> tuple[str, Broken]:
 
 
 async def _rows(on: Ground) -> tuple[str, Broken]:
-    plan, claims = suites.rows(paid=on.asked.paid, quick=on.asked.quick)
+    plan, claims = suites.rows(paid=on.paid(suites.FAST), quick=on.asked.quick)
     found: list[tuple[str, rows.Grown]] = []
     for one in on.ours:
         on.begins(one, f"{plan.messages:,} rows")
@@ -166,7 +171,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--database", choices=contestants.OURS, default="both")
     parser.add_argument("--check", action="store_true", help="end with 1 where a promise is not kept")
     parser.add_argument("--quick", action="store_true", help="a tenth of the messages")
-    parser.add_argument("--paid", action="store_true", help="what is not paid for has 30 a second only")
+    parser.add_argument(
+        "--unpaid",
+        action="store_true",
+        help="more than 30 a second is for all, not only for what is paid for",
+    )
     parser.add_argument("--grudge", action="store_true", help="messages sent during a hold make it longer")
     parser.add_argument("--seed", type=int, help="of all that is left to chance")
     parser.add_argument(

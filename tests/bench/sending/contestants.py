@@ -38,7 +38,12 @@ def peers(plan: Plan) -> tuple[Contestant, ...]:
 
 def settings(plan: Plan) -> dict[str, str]:
     """How ours is told of the plan."""
-    return {"IZDEU_MESSAGES_PER_SECOND": str(FREE if plan.paid else plan.rate)}
+    if not plan.paid:
+        return {"IZDEU_MESSAGES_PER_SECOND": str(plan.rate)}
+    return {
+        "IZDEU_MESSAGES_PER_SECOND": str(FREE),
+        "IZDEU_PAID_MESSAGES_PER_SECOND": str(plan.rate),
+    }
 
 
 def told(plan: Plan) -> dict[str, str]:
