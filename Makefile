@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= 2
 CODE := bot handlers locales storage tests
 
-.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year reminders race bench bench-cases bench-reminders requirements clean
+.PHONY: help demo test check format lint types texts coverage crash fuzz access seals canary year reminders race bench bench-cases bench-reminders bench-sending requirements clean
 
 help:
 	@echo "make demo      a rehearsal in your browser: phones, people who do not exist, nothing to set up"
@@ -24,6 +24,7 @@ help:
 	@echo "make race      a thousand offers, five volunteers, two processes: has exactly one each"
 	@echo "make bench     how fast, beside other bots (long)"
 	@echo "make bench-cases  how long a coordinator waits, with 100,000 cases (minutes)"
+	@echo "make bench-sending  broadcasts at the speed of the line, beside other bots, killed, on a bad line (long)"
 
 # --- environments ---------------------------------------------------------------------------
 
@@ -109,6 +110,9 @@ bench-reminders: $(VENV)/test.ok
 
 bench-cases: $(VENV)/test.ok
 	$(BIN)/python -m tests.bench.cases $(ARGS)
+
+bench-sending: $(VENV)/test.ok .venv-peers/ok
+	$(BIN)/python -m tests.bench.sending all --check $(ARGS)
 
 # --- upkeep ---------------------------------------------------------------------------------
 
