@@ -150,7 +150,7 @@ OFFER = Offer(
     ),
     deeds=(
         Deed("pause.ask", Act.SERVE, lambda ctx, _args: _ask(ctx), again=ASKS),
-        Deed("pause.until", Act.SERVE, _until, again=SAME),
+        Deed("pause.until", Act.SERVE, _until, again="she rests as it says, from the day of the press"),
         Deed("pause.keep", Act.SERVE, _keep, again=SHOWS),
         Deed("pause.back", Act.SERVE, _back, once=True),
         Deed("pause.over", Act.SERVE, lambda ctx, _args: _over(ctx), again=SAME),
