@@ -213,6 +213,6 @@ OFFER = Offer(
     ),
     talks=(Listening(TALK, Act.WORK_CASE, _heard),),
     sections=(
-        Section("incident.of", lambda _ctx, _case: msg("button-incidents"), CardPlace.HAPPENED, _facts),
+        Section("incident.of", lambda _ctx, _case: msg("button-incidents"), CardPlace.HISTORY, _facts),
     ),
 )

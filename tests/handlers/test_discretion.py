@@ -230,7 +230,7 @@ def test_nothing_is_pushed_by_another_way() -> None:
         "withdraw",
     }  # the last takes back what was not said
     # Into the group of the team, by codes alone; and broadcasts, whose line is put before them when sent.
-    assert ways["Outgoing"] <= {"workspace.py", "casting.py"}
+    assert ways["Outgoing"] <= {"workspace.py", "casting.py", "correcting.py"}
     said, _ = body_for({"texts": {"en": {"html": "x"}}, "answers": [], "link": None}, _ROW)
     assert said["parts"] == [{"id": "rest-word"}]
     assert ways["put"] <= {"speech.py", "emptying.py"}

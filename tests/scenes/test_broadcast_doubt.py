@@ -31,27 +31,15 @@ def table(phone: Phone, sheet: int) -> list[list[str]]:
     return rows
 
 
-async def dies_with(hotline: Stage, leased: int) -> None:
-    """A worker had so many on the wire when the machine went down; nobody knows whether they arrived."""
+async def becomes(hotline: Stage, state: str, many: int) -> None:
+    """Of those that wait, so many were on the wire, and this is what is known of them."""
 
     def work(tx: Tx) -> None:
         later = hotline.clock.now() + timedelta(hours=10)
-        found = outbox.claim(tx, Lane.BROADCAST, leased, later, later)
-        assert len(found) == leased
-
-    await hotline.house.store.write(work)
-    await hotline.restarts()
-    await hotline.passes(seconds=5)
-    await hotline.passes(seconds=5)
-
-
-async def refused(hotline: Stage) -> None:
-    """Telegram does not take one of those that wait."""
-
-    def work(tx: Tx) -> None:
-        later = hotline.clock.now() + timedelta(hours=10)
-        (one,) = outbox.claim(tx, Lane.BROADCAST, 1, later, later)
-        outbox.settle(tx, one.id, "broken", hotline.clock.now(), trouble="refused")
+        found = outbox.claim(tx, Lane.BROADCAST, many, later, later)
+        assert len(found) == many
+        for one in found:
+            outbox.settle(tx, one.id, state, hotline.clock.now(), trouble="made-up")
 
     await hotline.house.store.write(work)
 
@@ -64,8 +52,11 @@ async def test_in_doubt_and_refused_they_are_listed_and_sent_again_by_hand_only(
     await writes(hotline, vera, en=WORDS)
     await goes(hotline, vera)
     one = await latest(hotline)
-    await refused(hotline)
-    await dies_with(hotline, 2)
+    await becomes(hotline, "broken", 1)
+    await becomes(hotline, "unknown", 2)
+    await hotline.restarts()
+    await hotline.passes(seconds=5)
+    await hotline.passes(seconds=5)
     (card,) = cards(vera)
     assert "· sent\n\nSent: 1\nWaiting: 0\nBlocked the bot: 0\nNot accepted: 1\nIn doubt: 2" in card
 
@@ -109,7 +100,8 @@ async def test_pressed_twice_nothing_goes_twice(hotline: Stage) -> None:
     await begins(hotline, vera, "volunteers")
     await writes(hotline, vera, en=WORDS)
     await goes(hotline, vera)
-    await dies_with(hotline, 1)
+    await becomes(hotline, "unknown", 1)
+    await hotline.passes(seconds=5)
     await hotline.passes(hours=10)
     shown = [one for one in vera.messages if ["Those in doubt again"] in one.labels][-1]
     row = shown.labels.index(["Those in doubt again"])
