@@ -170,7 +170,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("mode", nargs="?", default="one", choices=(*_MODES, "all"), help="see below")
     parser.add_argument("--database", choices=contestants.OURS, default="both")
     parser.add_argument("--check", action="store_true", help="end with 1 where a promise is not kept")
-    parser.add_argument("--quick", action="store_true", help="a tenth of the messages")
+    parser.add_argument("--quick", action="store_true", help="far fewer messages")
     parser.add_argument(
         "--unpaid",
         action="store_true",

@@ -37,6 +37,7 @@ class Killed:
     """What came of it.
 
     Attributes:
+        wanted: Kills that were planned; the broadcast was over before the others.
         doubtful: Accounts that were marked unknown, before any was tried again.
         named: How many of these the coordinator's report names.
         over: Whether it came to its end.
@@ -45,6 +46,7 @@ class Killed:
     """
 
     kills: int
+    wanted: int
     doubtful: frozenset[int]
     named: int
     over: bool
@@ -56,6 +58,8 @@ class Killed:
     def broken(self) -> list[str]:
         """What was promised and not kept."""
         found = [] if self.over else ["it did not come to its end"]
+        if self.kills < self.wanted:
+            found.append(f"killed {self.kills} times only, so many were in doubt before the next moment came")
         if lost := proof.lost(self.told, self.seen):
             found.append(f"{len(lost)} lost")
         if self.seen.missing and not lost:
@@ -97,7 +101,7 @@ async def killed(one: Contestant, plan: Plan, places: Databases, log: Path, rand
             store.close()
     named = before.listed.get("unknown", 0)
     spent = time.monotonic() - began
-    return Killed(kills, doubtful, named, over, after, seen, spent, os.getloadavg()[0])
+    return Killed(kills, len(plan.marks), doubtful, named, over, after, seen, spent, os.getloadavg()[0])
 
 
 async def _die_once(

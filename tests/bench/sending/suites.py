@@ -8,6 +8,7 @@ FAST = 1_000
 ASKING = 5.0
 """Questions a second; at thirty messages a second they are a sixth of all that may be said."""
 
+_ASKING_FAST = 10.0  # a second; it lasts twenty seconds only, and answers have a limit of their own
 _LEAST_SHARE = {FREE: 0.98, FAST: 0.95}
 _LONGEST_REPLY = 100.0  # milliseconds, at p95
 
@@ -17,8 +18,8 @@ def rates(*, paid: bool, quick: bool) -> list[Plan]:
     slow = Plan(FREE, 300 if quick else 3_000)
     # Twenty thousand wait, and as many as can are sent while people ask.
     behind = Plan(FREE, 2_000 if quick else 20_000, asking=ASKING, cut=15.0 if quick else 100.0)
-    fast = Plan(FAST, 3_000 if quick else 20_000, paid=paid)
-    asked = replace(fast, asking=ASKING)
+    fast = Plan(FAST, 5_000 if quick else 20_000, paid=paid)
+    asked = replace(fast, asking=_ASKING_FAST)
     return [
         slow,
         replace(slow, latency=0.05),
@@ -35,7 +36,7 @@ def peers(*, paid: bool, quick: bool, grudge: bool) -> list[Plan]:
     """Both rates, while people ask; the others get three times as long as they would need."""
     plans = [
         Plan(FREE, 300 if quick else 3_000, asking=ASKING),
-        Plan(FAST, 3_000 if quick else 20_000, paid=paid, asking=ASKING),
+        Plan(FAST, 5_000 if quick else 20_000, paid=paid, asking=_ASKING_FAST),
     ]
     return [
         replace(one, grudge=grudge, longest=3 * one.messages / one.rate + 120, still=120.0) for one in plans
@@ -51,7 +52,7 @@ def bad_line(rate: int, *, paid: bool, quick: bool, seed: int) -> Plan:
 def rows(*, paid: bool, quick: bool) -> tuple[Plan, int]:
     """What is sent with so many waiting; and how many claims are looked at before."""
     messages = 20_000 if quick else 1_000_000
-    return Plan(FAST, messages, paid=paid, asking=ASKING, cut=10.0 if quick else 30.0), 200
+    return Plan(FAST, messages, paid=paid, asking=_ASKING_FAST, cut=10.0 if quick else 30.0), 200
 
 
 def broken(plan: Plan, seen: Outcome) -> list[str]:
