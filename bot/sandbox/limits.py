@@ -22,14 +22,17 @@ class Limits:
 
     Attributes:
         overall: Messages in any one second; None for no limit.
+        paid: The same of those for which `allow_paid_broadcast` was given; None where nobody can pay, and
+            they count among the others.
         per_chat: Messages a second in one chat, on average.
         burst: Messages that one chat takes at once before the average counts.
         per_group: Messages in any one minute in a group.
-        hold: Seconds for which everything is refused once `overall` was exceeded.
+        hold: Seconds for which everything is refused once `overall` or `paid` was exceeded.
         grudge: Whether every message sent during a hold lengthens it by a second.
     """
 
     overall: int | None = None
+    paid: int | None = None
     per_chat: float | None = None
     burst: int = 5
     per_group: int | None = None
@@ -63,6 +66,7 @@ class Gate:
         self._open = self._limits == Limits()
         self._held_until = 0.0
         self._admitted: deque[float] = deque(maxlen=self._limits.overall)
+        self._paid: deque[float] = deque(maxlen=self._limits.paid)
         self._chats: dict[int, tuple[float, float]] = {}  # tokens left, and when that was
         self._groups: dict[int, deque[float]] = {}
 
@@ -71,8 +75,11 @@ class Gate:
         self._open = False
         self._held_until = self._seconds() + seconds
 
-    def admit(self, chat_id: int, *, group: bool, messages: int = 1) -> None:
+    def admit(self, chat_id: int, *, group: bool, messages: int = 1, paid: bool = False) -> None:
         """Let *messages* for one chat pass.
+
+        Args:
+            paid: Whether the bot pays for going beyond `overall`.
 
         Raises:
             Refused: 429, with the seconds to wait.
@@ -82,14 +89,17 @@ class Gate:
         now = self._seconds()
         self._check_hold(now)
         limits = self._limits
-        if limits.overall is not None and self._recent(now) + messages > max(limits.overall, messages):
+        most, admitted = limits.overall, self._admitted
+        if paid and limits.paid is not None:
+            most, admitted = limits.paid, self._paid
+        if most is not None and _recent(admitted, now) + messages > max(most, messages):
             self._held_until = now + limits.hold
             raise too_many(max(1, limits.hold))
         if limits.per_chat is not None:
             self._check_chat(chat_id, now, messages, limits.per_chat)
         if group and limits.per_group is not None:
             self._check_group(chat_id, now, messages, limits.per_group)
-        self._admitted.extend([now] * messages)
+        admitted.extend([now] * messages)
 
     def _check_hold(self, now: float) -> None:
         if now >= self._held_until:
@@ -97,13 +107,6 @@ class Gate:
         if self._limits.grudge:
             self._held_until = min(self._held_until + 1.0, now + _LONGEST_HOLD)
         raise too_many(max(1, math.ceil(self._held_until - now)))
-
-    def _recent(self, now: float) -> int:
-        """Messages admitted within the last second."""
-        admitted = self._admitted
-        while admitted and admitted[0] <= now - 1.0:
-            admitted.popleft()
-        return len(admitted)
 
     def _check_chat(self, chat_id: int, now: float, messages: int, rate: float) -> None:
         most = float(max(self._limits.burst, messages))
@@ -121,3 +124,10 @@ class Gate:
         if len(sent) + messages > most:
             raise too_many(max(1, math.ceil(sent[0] + _MINUTE - now)) if sent else 1)
         sent.extend([now] * messages)
+
+
+def _recent(admitted: deque[float], now: float) -> int:
+    """How many of *admitted* within the last second."""
+    while admitted and admitted[0] <= now - 1.0:
+        admitted.popleft()
+    return len(admitted)

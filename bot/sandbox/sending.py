@@ -149,7 +149,7 @@ def send_media_group(world: World, asked: Asked) -> list[Json]:
     if len(kinds) > 1:
         raise bad("can't mix this kind of media with others in an album")
     reply = {**place_of(chat, asked), **answered(chat, asked)}
-    _admit(world, chat, len(contents))
+    _admit(world, chat, asked, len(contents))
     mark = str(world.random.randrange(10**16, 10**17))
     return [
         put(world, chat, {**content, **reply, "media_group_id": mark, **_protection(asked)}, file=file).raw
@@ -210,7 +210,7 @@ def _send(world: World, asked: Asked, content: Json, file: StoredFile | None = N
     )
     chat = chat_of(world, asked)
     content = {**content, **place_of(chat, asked), **answered(chat, asked), **_protection(asked)}
-    _admit(world, chat, 1)
+    _admit(world, chat, asked, 1)
     if markup is not None and "inline_keyboard" in markup:
         return put(world, chat, {**content, "reply_markup": markup}, file=file)
     return put(world, chat, content, file=file, keys=markup)
@@ -220,9 +220,10 @@ def _protection(asked: Asked) -> Json:
     return {"has_protected_content": True} if asked.flag("protect_content") else {}
 
 
-def _admit(world: World, chat: Chat, messages: int) -> None:
+def _admit(world: World, chat: Chat, asked: Asked, messages: int) -> None:
     # Telegram counts a message also where the chat then refuses it.
-    world.gate.admit(chat.id, group=not chat.private, messages=messages)
+    paid = asked.flag("allow_paid_broadcast")
+    world.gate.admit(chat.id, group=not chat.private, messages=messages, paid=paid)
     check_reachable(chat)
 
 
