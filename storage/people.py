@@ -1,6 +1,6 @@
 """People who write to the bot, found by a keyed hash of their account."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,13 +9,14 @@ from sqlalchemy import bindparam, select, update
 
 from storage.ids import new_id
 from storage.records import Json, Person, Role, Way
-from storage.statements import insert_new
+from storage.statements import Among, insert_new
 from storage.store import Tx
 from storage.tables import people
 
 _this = people.c.id == bindparam("person")
 _by_account = select(people).where(people.c.account_key == bindparam("account"))
 _by_id = select(people).where(_this)
+_among = Among(lambda ids: select(people).where(people.c.id.in_(ids)))
 _with_role = select(people).where(people.c.role == bindparam("wanted")).order_by(people.c.id)
 _welcome = insert_new(
     people, ["id", "account_key", "role", "language", "reachable", "joined_at", "seen_at", "body"]
@@ -93,6 +94,11 @@ def find(tx: Tx, person_id: str) -> Person | None:
     """The person with this id, if there is one."""
     row = tx.execute(_by_id, {"person": person_id}).first()
     return None if row is None else from_row(tx, row)
+
+
+def zones(tx: Tx, person_ids: Iterable[str]) -> dict[str, str | None]:
+    """In which zone each of these lives, where she has told; all asked at once."""
+    return {row.id: from_row(tx, row).zone for row in _among(tx, person_ids)}
 
 
 def with_role(tx: Tx, role: Role) -> Sequence[Person]:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pacing import Pacer, Turnstile
+from bot.pacing import Pacer
+from bot.turnstile import Turn, Turnstile
 from storage.records import Lane
 
 T = TypeVar("T")
@@ -59,12 +60,32 @@ def play(scene: Callable[[], Coroutine[Any, Any, T]], late: float = 0.0) -> T:
         return runner.run(scene())
 
 
+async def turn_of(turnstile: Turnstile, chat_id: int, lane: Lane, **more: Any) -> Turn:
+    """Wait for a turn, be answered at once, and give up when cancelled."""
+    passed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def go() -> bool:
+        passed.set_result(None)
+        return True
+
+    turn = turnstile.enter(chat_id, lane, go, **more)
+    try:
+        await passed
+    except asyncio.CancelledError:
+        turnstile.give_up(turn)
+        raise
+    finally:
+        if turn.passed:
+            turnstile.leave(turn)
+    return turn
+
+
 async def through(turnstile: Turnstile, chat_ids: list[int], lane: Lane = Lane.REPLY) -> list[float]:
     """When each message of *chat_ids* was let through, all waiting side by side."""
     passed: list[float] = []
 
     async def one(chat_id: int) -> None:
-        await turnstile.wait(chat_id, lane)
+        await turn_of(turnstile, chat_id, lane)
         passed.append(asyncio.get_running_loop().time())
 
     async with asyncio.TaskGroup() as group:
@@ -90,7 +111,7 @@ def test_no_second_has_more_than_the_limit(rate: int, steps: list[tuple[int, flo
     for chat_id, pause in steps:
         now = max(now + (pause if pause > 0.2 else 0.0), pacer.when(chat_id, now)) + late
         assert pacer.when(chat_id, now) == now
-        pacer.took(chat_id, now)
+        pacer.meter(paid=False).answered(pacer.took(chat_id, now), now)
         went[chat_id].append(now)
     assert most_within(sorted(itertools.chain(*went.values())), 1.0) <= rate
     for chat_id, times in went.items():
@@ -139,7 +160,7 @@ def test_no_crowd_breaks_a_limit(arrivals: list[tuple[float, int, Lane, float]],
             await asyncio.sleep(at)
             with suppress(TimeoutError):
                 async with asyncio.timeout(patience):
-                    await turnstile.wait(chat_id, lane)
+                    await turn_of(turnstile, chat_id, lane)
                     went[chat_id].append(loop.time())
 
         async with asyncio.TaskGroup() as group:
@@ -172,8 +193,8 @@ def test_a_group_gets_twenty_a_minute() -> None:
 
     passed = play(scene)
     assert passed[19] < 1
-    assert passed[20] == pytest.approx(60)
-    assert passed[40] == pytest.approx(120)
+    assert passed[20] == pytest.approx(60.5)
+    assert passed[40] == pytest.approx(121)
 
 
 def test_who_must_wait_delays_no_other() -> None:
@@ -187,7 +208,7 @@ def test_who_must_wait_delays_no_other() -> None:
 
     person, last_of_the_crowd = play(scene)
     assert person == pytest.approx(1)
-    assert 240 < last_of_the_crowd < 241
+    assert 242 < last_of_the_crowd < 243
 
 
 def test_a_long_rest_does_not_set_the_time_for_those_who_come_later() -> None:
@@ -212,7 +233,7 @@ def test_lanes_go_in_their_order_and_each_as_it_came() -> None:
         turnstile = Turnstile(Pacer(10))
 
         async def one(lane: Lane, chat_id: int) -> None:
-            await turnstile.wait(chat_id, lane)
+            await turn_of(turnstile, chat_id, lane)
             heard.append((lane, chat_id))
 
         async with asyncio.TaskGroup() as group:
@@ -241,7 +262,7 @@ def test_one_chat_keeps_its_order_within_a_lane() -> None:
 
         async def one(number: int) -> None:
             await asyncio.sleep(number * 0.37)
-            await turnstile.wait(A_PERSON, Lane.REPLY)
+            await turn_of(turnstile, A_PERSON, Lane.REPLY)
             heard.append(number)
 
         async with asyncio.TaskGroup() as group:
@@ -257,8 +278,8 @@ def test_who_gives_up_takes_no_turn() -> None:
 
     async def scene() -> list[float]:
         turnstile = Turnstile(Pacer(1))
-        await turnstile.wait(1, Lane.REPLY)
-        impatient = [asyncio.create_task(turnstile.wait(chat_id, Lane.REPLY)) for chat_id in (2, 3, 4)]
+        await turn_of(turnstile, 1, Lane.REPLY)
+        impatient = [asyncio.create_task(turn_of(turnstile, chat_id, Lane.REPLY)) for chat_id in (2, 3, 4)]
         patient = asyncio.create_task(through(turnstile, [5], Lane.BROADCAST))
         await asyncio.sleep(0.1)
         for one in impatient:
@@ -333,7 +354,7 @@ def test_a_silence_is_not_caught_up() -> None:
     async def scene() -> list[float]:
         pacer = Pacer(1000)
         turnstile = Turnstile(pacer)
-        await turnstile.wait(A_GROUP, Lane.REPLY)
+        await turn_of(turnstile, A_GROUP, Lane.REPLY)
         await asyncio.sleep(10)
         pacer.hold(20.0)
         return await through(turnstile, list(range(1, 50)))
@@ -359,12 +380,12 @@ def test_who_gives_up_while_resting_leaves_nothing_behind() -> None:
         pacer = Pacer(30)
         pacer.hold(7200.0, A_PERSON)
         turnstile = Turnstile(pacer)
-        patient = asyncio.create_task(turnstile.wait(A_PERSON, Lane.BROADCAST))
+        patient = asyncio.create_task(turn_of(turnstile, A_PERSON, Lane.BROADCAST))
         for _ in range(1000):
             with suppress(TimeoutError):
                 async with asyncio.timeout(5):
-                    await turnstile.wait(A_PERSON, Lane.REPLY)
-        left = len(turnstile._resting) + len(turnstile._ready)
+                    await turn_of(turnstile, A_PERSON, Lane.REPLY)
+        left = turnstile.waiting
         await patient
         assert asyncio.get_running_loop().time() == pytest.approx(7200.0)
         return left

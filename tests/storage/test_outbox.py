@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outbox, people
+from storage import outbox, people, takeover
 from storage.records import Lane
 from tests.storage.plans import rows_looked_at
 from tests.storage.scenes import NOW, outgoing
@@ -112,7 +112,7 @@ def test_what_is_due_later_waits_and_holds_nobody_up(store):
     _say(store, outgoing("then", 1, due_at=NOW + timedelta(days=1)))
     _settle(store, [])
     tomorrow = NOW + timedelta(days=1)
-    store.write_now(lambda tx: outbox.take_over(tx, tomorrow, lapsed_only=True))
+    store.write_now(lambda tx: takeover.take_over(tx, tomorrow, lapsed_only=True))
     assert _keys(_claim(store, now=tomorrow)) == ["tomorrow"]
 
 
@@ -166,13 +166,13 @@ def test_a_new_leader_takes_over_what_a_dead_one_had_claimed(store):
     for lane in Lane:
         _claim(store, lane)
 
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW, lapsed_only=True)) == (0, 0)
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW)) == (3, 1)
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW)) == (0, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW, lapsed_only=True)) == (0, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW)) == (3, 1)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW)) == (0, 0)
     assert [one.attempts for lane in Lane for one in _claim(store, lane)] == [2, 2, 2]
     assert _row(store, "BROADCAST")["trouble"] == "worker-died"
     after = LEASE + timedelta(seconds=1)
-    assert store.write_now(lambda tx: outbox.take_over(tx, after, lapsed_only=True)) == (3, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, after, lapsed_only=True)) == (3, 0)
 
 
 def test_the_next_try(store):
@@ -185,9 +185,12 @@ def test_the_next_try(store):
     )
 
     assert store.write_now(outbox.next_try) == NOW
-    assert store.write_now(lambda tx: outbox.next_try(tx, NOW)) == NOW + timedelta(hours=1)
+    assert store.write_now(lambda tx: outbox.look(tx, NOW)) == ({Lane.REPLY}, NOW + timedelta(hours=1))
     _settle(store, _claim(store))
     assert store.write_now(outbox.next_try) == NOW + timedelta(hours=1)
+    assert store.write_now(lambda tx: outbox.look(tx, NOW)) == (frozenset(), NOW + timedelta(hours=1))
+    later = NOW + timedelta(hours=2)
+    assert store.write_now(lambda tx: outbox.look(tx, later)) == ({Lane.NOTICE, Lane.BROADCAST}, None)
 
 
 def test_a_damaged_message_is_broken_and_holds_nobody_up(store):
@@ -276,9 +279,9 @@ def test_a_claim_does_not_look_at_what_is_not_due(store):
     claim = {"in_lane": 0, "now": NOW, "most": 10, "until": LEASE}
 
     assert rows_looked_at(store, outbox._claim, claim) < 300
-    assert rows_looked_at(store, outbox._next_try, {"after": NOW}) < 100
+    assert rows_looked_at(store, outbox._lanes, {"after": NOW}) < 100
     assert rows_looked_at(store, outbox._open_in_chat, {"chat": "c5"}) < 200
-    assert rows_looked_at(store, outbox._orphaned.returning(outbox.outbox.c.id), {"before": NOW}) < 50
+    assert rows_looked_at(store, takeover._orphaned.returning(outbox.outbox.c.id), {"before": NOW}) < 50
 
 
 @pytest.mark.parametrize("key", ["", "k" * 120])
