@@ -26,6 +26,7 @@ _LATENESS = 0.1  # seconds that are caught up; a busy machine wakes so late
 _MOST_STEPS = 1000  # of recovery at once; more than lead from the lowest rate to the highest
 _SAME_COMPLAINT = 0.5  # seconds; what was on the wire together is refused together, and counts once
 _STALLED = 3.0  # seconds by which a message is counted late at the most
+_LEARNING = 3.0  # seconds after the first answer until it is known what is quick
 _QUICKEST_OF = 30.0  # seconds; a way may become longer for good
 
 
@@ -64,9 +65,11 @@ class Meter:
         # Below one a second the slots alone are the limit, and nothing is caught up.
         self._lately: deque[Passage] = deque(maxlen=int(rate))
         self._lateness = _LATENESS if rate >= 1 else 0.0
-        # Seconds from leaving to the answer, the least of this and of the last half minute.
-        self._quickest = self._quickest_now = self._quickest_before = _STALLED
-        self._half_minute = 0.0
+        # Seconds from leaving to the answer, the least of this and of the last half minute. At first nothing
+        # is known of the way, and the first answers may be late themselves.
+        self._quickest = 0.0
+        self._quickest_now = self._quickest_before = float("inf")
+        self._half_minute = self._known_from = float("-inf")
         self._unanswered: deque[Passage] = deque(maxlen=self._lately.maxlen)  # and none that left later is
         self._held_until = 0.0
         self._wary_until = 0.0
@@ -105,13 +108,18 @@ class Meter:
 
     def _learn(self, seconds: float, now: float) -> None:
         if now - self._half_minute > _QUICKEST_OF:
+            if self._known_from < 0:
+                self._known_from = now + _LEARNING
             self._half_minute = now
-            self._quickest_before, self._quickest_now = self._quickest_now, _STALLED
+            self._quickest_before, self._quickest_now = self._quickest_now, float("inf")
         self._quickest_now = min(self._quickest_now, seconds)
-        self._quickest = min(self._quickest_now, self._quickest_before)
+        if now >= self._known_from:
+            self._quickest = min(self._quickest_now, self._quickest_before)
 
     def assume(self, messages: int, now: float) -> None:
         """So many may have gone just now, sent by somebody else."""
+        if not messages:
+            return
         for _ in range(min(messages, self._lately.maxlen or 0)):
             self._lately.append(Passage(now, now))
         self._next = max(self._next, now + 1.0 / self.rate)

@@ -65,6 +65,8 @@ async def turn_of(turnstile: Turnstile, chat_id: int, lane: Lane, **more: Any) -
     passed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def go() -> bool:
+        if passed.cancelled():
+            return False
         passed.set_result(None)
         return True
 
@@ -402,3 +404,105 @@ def test_old_chats_are_forgotten() -> None:
         pacer.took(chat_id, now)
     assert len(pacer._chats) < 2 * 120 * 30
     assert len(pacer._chat_holds) < 2 * 120 * 30
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rate=st.sampled_from([30, 200]),
+    halts=st.lists(st.tuples(st.floats(0, 6), st.floats(0.01, 1.5)), max_size=4),
+    jitter=st.lists(st.floats(0, 0.3), min_size=1, max_size=50),
+    way=st.sampled_from([0.002, 0.05]),
+)
+def test_no_second_of_the_server_has_more_than_the_limit_either(
+    rate: int, halts: list[tuple[float, float]], jitter: list[float], way: float
+) -> None:
+    """Its seconds are not ours: it stands still now and then, and takes up all that lies there at once."""
+    counted: list[float] = []
+
+    async def scene() -> None:
+        loop = asyncio.get_running_loop()
+        turnstile = Turnstile(Pacer(rate), places=1000)
+        turns: list[Turn] = []
+
+        def go() -> bool:
+            now = loop.time()
+            here = now + way / 2
+            here = max([here, *(at + long for at, long in halts if at <= here < at + long)])
+            counted.append(here)
+            number = len(counted) - 1
+            answered = here + way / 2 + jitter[number % len(jitter)] * (number % 3 == 0)
+            loop.call_at(answered, lambda: turnstile.leave(turns[number]))
+            return True
+
+        for number in range(rate * 8):
+            turns.append(turnstile.enter(number + 1, Lane.BROADCAST, go))
+        await asyncio.sleep(9)
+
+    play(scene)
+    assert most_within(sorted(counted), 1.0) <= rate
+
+
+@pytest.mark.parametrize("way", [0.0, 0.05, 0.3])
+def test_a_long_way_costs_nothing_of_the_rate(way: float) -> None:
+    """Answers that all take equally long say that nothing was held up."""
+
+    async def scene() -> list[float]:
+        loop = asyncio.get_running_loop()
+        turnstile = Turnstile(Pacer(30))
+        turns: list[Turn] = []
+        at: list[float] = []
+
+        def go() -> bool:
+            number = len(at)
+            at.append(loop.time())
+            loop.call_later(way, lambda: turnstile.leave(turns[number]))
+            return True
+
+        for number in range(1800):
+            turns.append(turnstile.enter(number + 1, Lane.BROADCAST, go))
+        await asyncio.sleep(70)
+        return [one for one in at if one > 4]  # until then the way is not known
+
+    passed = play(scene)
+    assert (len(passed) - 1) / (passed[-1] - passed[0]) >= 0.98 * 30
+
+
+def test_it_slows_on_a_429_and_probes_back_up_warily() -> None:
+    """A tenth slower; back within a minute to just under where it was told off; beyond only after five."""
+    pacer, now = Pacer(30), 1000.0
+    full = pacer.rate
+    pacer.hold(now + 3)
+    rates = {}
+    for second in range(3, 420):
+        pacer.took(second, now + second)
+        rates[second] = pacer.rate
+    assert rates[3] == pytest.approx(0.9 * full)
+    assert rates[60] == rates[300] == pytest.approx(0.98 * full)
+    assert rates[419] == full
+    assert sorted(rates.values()) == list(rates.values())
+
+
+def test_a_429_of_what_is_paid_for_holds_all_and_slows_that_alone() -> None:
+    """And the other way round."""
+    for paid in (True, False):
+        pacer = Pacer(30, paid=1000)
+        pacer.hold(5.0, paid=paid)
+        assert pacer.overall(0.0, paid=True) == pacer.overall(0.0, paid=False) == 5.0
+        assert pacer.meter(paid).rate == pytest.approx(0.9 * pacer.meter(paid).highest)
+        assert pacer.meter(not paid).rate == pacer.meter(not paid).highest
+
+
+@pytest.mark.parametrize(
+    ("sent", "first"), [(0, 0.0), (1, 1 / (30 * 0.985)), (29, 1 / (30 * 0.985)), (500, 1.01)]
+)
+def test_what_another_sent_within_the_last_second_counts(sent: int, first: float) -> None:
+    """A new leader knows nothing of it but what the outbox tells; it bursts over no limit."""
+
+    async def scene() -> list[float]:
+        pacer = Pacer(30)
+        pacer.assume(sent, 0.0)
+        return await through(Turnstile(pacer), list(range(100)))
+
+    passed = play(scene)
+    assert passed[0] == pytest.approx(first)
+    assert most_within(sorted([0.0] * min(sent, 30) + passed), 1.0) <= 30

@@ -479,6 +479,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_BACKUP_DIR",
         "IZDEU_KEYS_BACKUP_DIR",
         "IZDEU_CLAMD",
+        "IZDEU_PAID_MESSAGES_PER_SECOND",
         "IZDEU_WORKDAYS",
     }
 
