@@ -37,6 +37,7 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from bot.succession import Succession
 from bot.topics import Topics
 from bot.turnstile import Turnstile, places_for
 from handlers.documents.writing import printed
@@ -98,11 +99,9 @@ class House:
     _leaderships: tuple[Leadership, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        pacer = self.pacer
-        receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
-        self._receiving = receiving
-        self._leaderships = (receiving, delivering, ticking)
-        zone = self.settings.zone
+        pacer, zone = self.pacer, self.settings.zone
+        self._leaderships = tuple(Leadership(self.roles, role) for role in ROLES)
+        self._receiving, delivering, ticking = self._leaderships
         in_words = partial(speak, self.catalog, zone)
         sender = Sender(
             self.bot,
@@ -126,6 +125,7 @@ class House:
             self.metrics,
             Patience(self.random),
             delivering,
+            Succession(self.store, self.hotline, self.clock, self.settings.data_dir / "delivery"),
             look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)

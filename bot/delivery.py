@@ -28,6 +28,7 @@ from bot.patience import Patience
 from bot.sending import Sender
 from bot.settling import Result, settle
 from bot.steps import step
+from bot.succession import Succession
 from bot.turnstile import Turnstile
 from handlers.hotline import Hotline
 from storage import broadcasts, outbox, takeover
@@ -41,8 +42,6 @@ _LOOK_AT_LEASES = 1.0  # seconds between looks for those that must be given back
 _GRACE = 5.0  # seconds for what is on the wire when we stop
 _LAST_TRIES = 5  # to note what was sent before we go; half a second apart when the database is busy
 _LAPSE_LOOK = 30.0  # seconds
-_REMEMBERED = timedelta(seconds=3)  # of what others sent: longer than a second, for clocks differ
-_MOST_REMEMBERED = 1000  # messages; no limit is higher
 
 _log = structlog.get_logger(__name__)
 
@@ -65,6 +64,7 @@ class Delivery:
         metrics: Metrics,
         patience: Patience,
         leadership: Leadership,
+        succession: Succession,
         *,
         look_every: float,
     ) -> None:
@@ -77,6 +77,7 @@ class Delivery:
         self._metrics = metrics
         self._patience = patience
         self._leadership = leadership
+        self._succession = succession
         self._look_every = look_every
         self._disk = Once(_log, "outbox")
         self._line = LineState(pacer, clock, metrics, patience)
@@ -133,27 +134,14 @@ class Delivery:
             for lease in self._leases.on_wire:
                 if lease.task is not None:
                     lease.task.cancel()  # whoever leads next decides, as after a crash
+            self._succession.end()
 
     async def _take_over(self) -> None:
-        patience = Patience(self._patience.random, longest=5.0)
-        while True:
-            try:
-                again, doubtful, lately = await self._store.write(self._inherit)
-            except StoreTrouble as error:
-                self._disk.trouble(str(error))
-                await asyncio.sleep(patience.after_failure())
-            else:
-                break
-        self._disk.over()
+        left = await self._succession.take_over(Patience(self._patience.random, longest=5.0), self._disk)
         # Telegram counts what left a moment ago, whoever sent it; what was on the wire, too.
-        self._pacer.assume(lately + again + doubtful, asyncio.get_running_loop().time())
-        if again or doubtful:
-            _log.info("took over", again=again, unknown=doubtful)
-
-    def _inherit(self, tx: Tx) -> tuple[int, int, int]:
-        now = self._clock.now()
-        lately = takeover.lately(tx, now - _REMEMBERED, _MOST_REMEMBERED)
-        return *takeover.take_over(tx, now), lately
+        self._pacer.assume(left.lately, asyncio.get_running_loop().time())
+        if left.again or left.unknown:
+            _log.info("took over", again=left.again, unknown=left.unknown)
 
     async def _turn(self) -> datetime | None:
         """Settle what has an outcome and lease what there is room for. Tells when the next is due."""
@@ -173,6 +161,7 @@ class Delivery:
             self._woken.set()
             return None
         self._disk.over()
+        self._succession.forget(result.one.id for result in results)
         now = loop.time()
         self._metrics.store_seconds = now - began
         self._leases.turn_took(now - began)
@@ -199,10 +188,13 @@ class Delivery:
         self, results: Sequence[Result], room: Mapping[Lane, int], tx: Tx
     ) -> tuple[list[Claimed], frozenset[str], datetime | None]:
         now = self._clock.now()
+        ours = self._succession.holds(tx)
         settle(tx, self._hotline, results, now)
         halted = broadcasts.halted(tx)
         due, later = outbox.look(tx, now)
         claimed: list[Claimed] = []
+        if not ours:
+            return claimed, halted, later
         for lane, limit in sorted(room.items()):
             if lane not in due or (lane is Lane.BROADCAST and halted):
                 continue
@@ -239,8 +231,10 @@ class Delivery:
         one = lease.one
         try:
             step("before-send")
+            self._succession.leaves(one.id)
             outcome = await self._sender.send(one)
             step("sent")
+            self._succession.note(one.id, outcome)
         finally:
             self._leases.ends(lease)
             assert lease.turn is not None, "it has had its turn"

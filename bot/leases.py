@@ -1,13 +1,10 @@
 """What this process has leased from the outbox: what waits for its turn, and what is on the wire.
 
-Whatever is leased when the process is killed may have gone out, as far as anybody can know
-afterwards. A reply or a notice is then said again; a broadcast's message becomes unknown, and a person
-must look after it. So of broadcasts no more is leased ahead than leaves until the next lease can be
-there: in the time that two turns take, as measured, and a little more. At 30 a second that is two or three.
-
-To lease more and mark each message before it leaves would leave no fewer in doubt: those marked
-for the next moment, and those that were sent and are not noted yet, are the same; and each mark
-would be a write more.
+Whatever is leased when the process is killed may have gone out, as far as another machine can know
+afterwards (on this one `bot.journal` knows better). A reply or a notice is then said again; a broadcast's
+message becomes unknown, and a person must look after it. So of broadcasts no more is leased ahead than
+leaves until the next lease can be there: in the time that two turns take, as measured, and a little more.
+At 30 a second that is two or three.
 """
 
 import asyncio
@@ -19,9 +16,9 @@ from storage.records import Claimed, Lane
 
 WINDOWS: Mapping[Lane, int] = {Lane.REPLY: 200, Lane.ALERT: 50, Lane.NOTICE: 50}
 """How many of a lane are leased at once."""
-GATHER = 0.01
+GATHER = 0.02
 """Seconds in which outcomes of broadcasts are gathered for one transaction."""
-MOST_AHEAD = 250  # messages of broadcasts that wait for their turns here, however slow the database is
+MOST_AHEAD = 150  # messages of broadcasts that wait for their turns here, however slow the database is
 
 _FEWEST_AHEAD = 2  # while one is on its way to the wire the next must be here
 _SPARE = 0.005  # seconds

@@ -15,17 +15,15 @@ _NEAR = 0.98  # of that rate
 _LOWEST = 1.0  # messages a second, however often Telegram complains
 _CHAT_BURST = 3  # messages to one person that may follow each other at once; then one a second
 CHAT_EVERY = 1.0  # seconds, core.telegram.org/bots/faq: "avoid sending more than one message per second"
-_GROUP_LIMIT, _GROUP_WINDOW = (
-    20,
-    60.5,
-)  # messages a minute to one group, ibidem; and Telegram's minute is not ours
+_GROUP_LIMIT, _GROUP_WINDOW = 20, 60.5  # messages a minute to one group, ibidem; its minute is not ours
 _FORGET_AFTER = 120.0  # seconds after which a chat's past says nothing any more
-WINDOW = 1.01
-"""Seconds in which no more than the rate ever goes, however late timers ring: Telegram's is not ours."""
-_LATENESS = 0.1  # seconds that are caught up; a busy machine wakes so late
+WINDOW = 1.002
+"""Seconds in which no more than the rate is counted; a little more than one, for clocks are not alike."""
+_LATENESS = 0.25  # seconds that are caught up; a busy machine wakes so late
 _MOST_STEPS = 1000  # of recovery at once; more than lead from the lowest rate to the highest
 _SAME_COMPLAINT = 0.5  # seconds; what was on the wire together is refused together, and counts once
-_STALLED = 3.0  # seconds by which a message is counted late at the most
+_STALLED = 3.0  # seconds by which messages are counted late at the most
+_ALONE = 0.15  # seconds by which one is counted late that was overtaken by another's answer
 _LEARNING = 3.0  # seconds after the first answer until it is known what is quick
 _QUICKEST_OF = 30.0  # seconds; a way may become longer for good
 
@@ -35,14 +33,18 @@ class Passage:
 
     Attributes:
         left_at: Seconds on the clock of the pacer.
-        counted_by: When it was counted at the latest; None while nobody knows.
+        counted_by: When it was counted at the latest; None while it is not answered.
+        latest: Seconds after which it was counted for certain, or as good as that.
+        overtaken: Whether it was answered, or one that left later.
     """
 
-    __slots__ = ("counted_by", "left_at")
+    __slots__ = ("counted_by", "latest", "left_at", "overtaken")
 
     def __init__(self, left_at: float, counted_by: float | None = None) -> None:
         self.left_at = left_at
         self.counted_by = counted_by
+        self.latest = _STALLED
+        self.overtaken = False
 
 
 class Meter:
@@ -51,7 +53,8 @@ class Meter:
     Two messages that left a second apart are counted less than a second apart when the first was held up on
     its way. How long it was shows when it is answered, or one that left after it: what that took longer than
     the quickest answers do. So a message counts from the latest time at which Telegram can have counted it,
-    and no halt of the line, the server or this machine ends in a burst that is too much.
+    and no halt of the line, the server or this machine ends in a burst that is too much. What others overtook
+    may be late for reasons of its own, and not only on its way there; of that not all is believed.
 
     Args:
         rate: Messages a second that Telegram allows.
@@ -70,7 +73,8 @@ class Meter:
         self._quickest = 0.0
         self._quickest_now = self._quickest_before = float("inf")
         self._half_minute = self._known_from = float("-inf")
-        self._unanswered: deque[Passage] = deque(maxlen=self._lately.maxlen)  # and none that left later is
+        # As they left, from the last that was answered on.
+        self._unanswered: deque[Passage] = deque(maxlen=self._lately.maxlen)
         self._held_until = 0.0
         self._wary_until = 0.0
         self._grew_at = 0.0
@@ -85,7 +89,7 @@ class Meter:
     def _counted(self, one: Passage, now: float) -> float:
         if one.counted_by is not None:
             return one.counted_by
-        return one.left_at + max(0.0, min(now - one.left_at - self._quickest, _STALLED))
+        return one.left_at + max(0.0, min(now - one.left_at - self._quickest, one.latest))
 
     def took(self, now: float, waited_since: float | None) -> Passage:
         """A message goes now. As `Pacer.took`."""
@@ -102,9 +106,12 @@ class Meter:
     def answered(self, one: Passage, now: float) -> None:
         """Telegram has answered, or nobody waits for its answer any more."""
         self._learn(now - one.left_at, now)
-        while one.counted_by is None and self._unanswered:
+        one.counted_by = self._counted(one, now)
+        while not one.overtaken and self._unanswered:
             earlier = self._unanswered.popleft()
-            earlier.counted_by = self._counted(earlier, now)
+            earlier.overtaken = True
+            if now >= self._known_from:
+                earlier.latest = max(_ALONE, now - earlier.left_at - self._quickest)
 
     def _learn(self, seconds: float, now: float) -> None:
         if now - self._half_minute > _QUICKEST_OF:

@@ -68,23 +68,26 @@ _due = (
     .with_for_update(skip_locked=True, of=outbox)
     .cte("due")
 )
+_seen = (
+    outbox.c.id,
+    outbox.c.unique_key,
+    outbox.c.person_id,
+    outbox.c.lane,
+    outbox.c.kind,
+    outbox.c.attempts,
+    outbox.c.made_at,
+    outbox.c.body,
+    select(people.c.language).where(people.c.id == outbox.c.person_id).scalar_subquery().label("language"),
+)
 _claim = (
     update(outbox)
     .where(outbox.c.id == _due.c.id)
     .values(state=word("claimed"), lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
-    .returning(
-        outbox.c.id,
-        outbox.c.unique_key,
-        outbox.c.person_id,
-        outbox.c.kind,
-        outbox.c.attempts,
-        outbox.c.made_at,
-        outbox.c.body,
-        select(people.c.language)
-        .where(people.c.id == outbox.c.person_id)
-        .scalar_subquery()
-        .label("language"),
-    )
+    .returning(*_seen)
+)
+# By the index of leases, which holds these alone.
+_leased = select(*_seen).where(
+    _claimed, outbox.c.lease_until.is_not(None), outbox.c.lane == bindparam("in_lane")
 )
 _outcome = {
     "state": bindparam("outcome"),
@@ -188,6 +191,15 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         now: Aware, UTC.
     """
     rows = tx.execute(_claim, {"in_lane": int(lane), "now": now, "most": limit, "until": lease_until}).all()
+    return _opened(tx, rows, lease_until, now)
+
+
+def leased(tx: Tx, lane: Lane, now: datetime) -> list[Claimed]:
+    """All that is leased of one lane, by whomever."""
+    return _opened(tx, tx.execute(_leased, {"in_lane": int(lane)}).all(), now, now)
+
+
+def _opened(tx: Tx, rows: Iterable[Any], lease_until: datetime, now: datetime) -> list[Claimed]:
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
         try:
@@ -199,17 +211,17 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         chat_id = body.pop("chat")
         claimed.append(
             Claimed(
-                id=row.id,
-                key=row.unique_key,
-                chat_id=chat_id,
-                person_id=row.person_id,
-                language=row.language,
-                lane=lane,
-                kind=row.kind,
-                attempts=row.attempts,
-                lease_until=lease_until,
-                made_at=row.made_at,
-                body=body,
+                row.id,
+                row.unique_key,
+                chat_id,
+                row.person_id,
+                row.language,
+                Lane(row.lane),
+                row.kind,
+                row.attempts,
+                lease_until,
+                row.made_at,
+                body,
             )
         )
     return claimed

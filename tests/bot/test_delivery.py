@@ -20,6 +20,7 @@ from bot.leases import MOST_AHEAD, WINDOWS
 from bot.outcomes import Broken, Gone, LineDown, Migrated, Missing, RetryAt, Sent, Unchanged, Unknown
 from bot.pacing import Pacer
 from bot.patience import Patience
+from bot.succession import Succession
 from bot.turnstile import PLACES, Turnstile
 from storage import outbox, people
 from storage.errors import StoreBusy
@@ -62,6 +63,7 @@ class Machine:
             metrics,
             Patience(Random(1), first=0.02, longest=0.05),
             Leadership(roles, "deliver", look_every=0.05),
+            Succession(store, echo, clock, echo.notes),
             look_every=0.05,
         )
 

@@ -11,6 +11,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+import structlog
 
 from bot import casts as casts_of
 from bot.calls import close
@@ -18,7 +19,8 @@ from bot.casts import Casts
 from bot.delivery import Delivery
 from bot.leading import Leadership
 from bot.line import open_bot
-from bot.outcomes import RetryAt, Sent
+from bot.logs import Once
+from bot.outcomes import RetryAt, Sent, Unknown
 from bot.pacing import Pacer
 from bot.patience import Patience
 from bot.sandbox.limits import Limits
@@ -26,6 +28,7 @@ from bot.sandbox.server import app, serve
 from bot.sandbox.world import World
 from bot.sending import Sender
 from bot.settling import Result, settle
+from bot.succession import Succession
 from bot.turnstile import Turnstile, places_for
 from locales.catalog import Catalog
 from storage import broadcasts, cast_rows, outbox, people
@@ -230,6 +233,7 @@ class House:
             metrics,
             Patience(random),
             Leadership(roles, "deliver", look_every=0.05),
+            Succession(store, echo, clock, echo.notes),
             look_every=0.05,
         )
 
@@ -339,3 +343,47 @@ async def test_each_reader_has_her_own_buttons_under_words_that_were_made_once(
     assert [one["reply_markup"]["inline_keyboard"][0][0]["callback_data"] for one in shown] == [
         f"token{chat}a" for chat in range(1, 21)
     ]
+
+
+async def test_a_kill_leaves_in_doubt_only_what_was_on_the_wire(store, echo, clock, metrics, roles):
+    """Sent and not yet settled: sent. Leased and never left: tried again. On the wire: unknown."""
+    await crowd(store, clock, 12)
+    now = clock.now()
+    dead = Succession(store, echo, clock, echo.notes)
+    await dead.take_over(Patience(Random(1)), Once(structlog.get_logger(), "outbox"))
+    leased = await store.write(
+        lambda tx: outbox.claim(tx, Lane.BROADCAST, 9, now + timedelta(minutes=1), clock.now())
+    )
+    for number, one in enumerate(leased[:6]):
+        dead.leaves(one.id)
+        if number < 3:
+            dead.note(one.id, Sent(700 + number))
+    dead.note(leased[3].id, RetryAt(timedelta(seconds=1), "chat", True))
+    dead.note(leased[4].id, Unknown(timedelta(seconds=1)))
+    dead.end()  # as the kernel does it
+
+    machine = Machine(store, echo, clock, metrics, roles)
+    async with machine.running():
+        await until(lambda: len(machine.sender.sent) == 7)
+        await machine.settled()
+
+    assert sorted(map(int, machine.sender.sent)) == [3, 6, 7, 8, 9, 10, 11]
+    found = await store.read(lambda tx: tx.connection.execute(rows.select().order_by(rows.c.id)).all())
+    assert [row.state for row in found] == ["sent"] * 4 + ["unknown"] * 2 + ["sent"] * 6
+    assert [row.telegram_id for row in found[:3]] == [700, 701, 702]
+
+
+async def test_whom_another_has_followed_leases_nothing(store, echo, clock, metrics, roles, tmp_path):
+    """Also where it does not know it yet: on another machine its notes could not be read."""
+    machine = Machine(store, echo, clock, metrics, roles)
+    async with machine.running():
+        await until(lambda: machine.delivery.leads)
+        await machine.say("before")
+        await until(lambda: machine.sender.sent == ["before"])
+        other = Succession(store, echo, clock, tmp_path / "elsewhere")
+        await other.take_over(Patience(Random(1)), Once(structlog.get_logger(), "outbox"))
+        await machine.say("after", chat=6)
+        await asyncio.sleep(0.3)
+        assert machine.sender.sent == ["before"]
+    assert (await states(store))[1] == {"sent": 1, "waiting": 1}
+    other.end()

@@ -96,7 +96,7 @@ def test_a_slow_server_uses_up_no_turns_and_no_burst_follows() -> None:
     line = play(scene)
     after = [at for at in line.at if at > 5]
     assert len(after) > 300
-    assert most_within(after, 0.5) <= 62  # 50, and what a tenth of a second of catching up adds
+    assert most_within(after, 0.5) <= 77  # 50, and what a quarter of a second of catching up adds
     assert most_within(line.at, 1.0) <= 100
     assert line.most_on_wire == 12
 
