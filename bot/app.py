@@ -29,7 +29,7 @@ from bot.logs import Once
 from bot.metrics import Metrics
 from bot.naming import NameReading
 from bot.office import office_of
-from bot.pacing import Pacer, Turnstile
+from bot.pacing import Pacer
 from bot.patience import Patience
 from bot.prompting import Recordings
 from bot.receiver import Keeper, Poller
@@ -37,7 +37,9 @@ from bot.schedule import Schedule
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.sidelines import Sidelines
+from bot.succession import Succession
 from bot.topics import Topics
+from bot.turnstile import Turnstile, places_for
 from handlers.documents.loads import drawn
 from handlers.documents.writing import printed
 from handlers.hotline import Hotline
@@ -51,7 +53,7 @@ from storage.locks import Roles
 from storage.store import Store
 from storage.vault import Vault
 
-_CONNECTIONS = 72  # to Telegram: delivery's 64, and room for answers to presses
+_ANSWERING = 8  # connections to Telegram beside delivery's, for answers to presses
 _ALONE_SCAN, _SHARED_SCAN = 5.0, 0.5  # seconds between looks at the inbox
 _ALONE_LOOK, _SHARED_LOOK = 5.0, 0.2  # and at the outbox, where other processes may have put something
 _STOPPING = 8.0  # seconds until what does not end is left to the next start
@@ -98,34 +100,34 @@ class House:
     _leaderships: tuple[Leadership, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        pacer = self.pacer
-        receiving, delivering, ticking = (Leadership(self.roles, role) for role in ROLES)
-        self._receiving = receiving
-        self._leaderships = (receiving, delivering, ticking)
-        in_words = partial(speak, self.catalog, self.settings.zone)
+        pacer, zone = self.pacer, self.settings.zone
+        self._leaderships = tuple(Leadership(self.roles, role) for role in ROLES)
+        self._receiving, delivering, ticking = self._leaderships
+        in_words = partial(speak, self.catalog, zone)
         sender = Sender(
             self.bot,
             in_words,
-            lambda role, language: commands_for(self.catalog, role, language),
+            partial(commands_for, self.catalog),
             self.random,
             own_file=OwnFiles(self.store, self.files).open,
             own_copy=Recordings(self.bot, self.store, self.files, self.random).send,
-            print_sheet=lambda body, language: printed(self.catalog, self.settings.zone, body, language),
-            draw=lambda body, language: drawn(self.catalog, self.settings.zone, body, language),
+            print_sheet=partial(printed, self.catalog, zone),
+            draw=partial(drawn, self.catalog, zone),
             clear=Clearing(self.bot, self.store, self.clock, self.random).send,
             topics=Topics(self.bot, self.store, in_words, self.random).send,
-            casts=Casts(self.bot, self.store, self.catalog, self.settings.zone, self.random).send,
+            casts=Casts(self.bot, self.store, self.catalog, zone, self.random, paid=pacer.pays).send,
         )
         self.delivery = Delivery(
             self.store,
             sender,
             self.hotline,
             pacer,
-            Turnstile(pacer),
+            Turnstile(pacer, places=places_for(pacer)),
             self.clock,
             self.metrics,
             Patience(self.random),
             delivering,
+            Succession(self.store, self.hotline, self.clock, self.settings.data_dir / "delivery"),
             look_every=_ALONE_LOOK if self.alone else _SHARED_LOOK,
         )
         self.schedule = Schedule(self, ticking)
@@ -144,9 +146,8 @@ class House:
             tend=partial(self.schedule.hurry, "broadcasts"),
             scan_every=_ALONE_SCAN if self.alone else _SHARED_SCAN,
         )
-        self.keeper = Keeper(
-            self.store, bot_id_of(self.settings), self.clock, self.metrics, self.dispatcher.wake
-        )
+        bot_id, woken = bot_id_of(self.settings), self.dispatcher.wake
+        self.keeper = Keeper(self.store, bot_id, self.clock, self.metrics, woken)
         self.poller = Poller(self.bot, self.keeper, Patience(self.random))
         if isinstance(self.clock, MovableClock):
             self.clock.on_move(self.delivery.wake)
@@ -190,10 +191,9 @@ class House:
             _log.info("stopping")
             await _end(tasks.pop("receive"), tasks.pop("menus"), tasks.pop("schedule"), tasks.pop("dispatch"))
             self.delivery.stop()
-            delivering = tasks.pop("delivery")
             if self.delivery.leads:
-                await asyncio.wait({delivering}, timeout=_STOPPING)
-            await _end(delivering, *self.sidelines.answering)
+                await asyncio.wait({tasks["delivery"]}, timeout=_STOPPING)
+            await _end(tasks.pop("delivery"), *self.sidelines.answering)
             await self.naming.end()
 
     async def _kept_up(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
@@ -260,7 +260,9 @@ async def open_house(
         roles = Roles(settings.database_url)
         opened.callback(roles.close)
         assert settings.token is not None, "load() requires it for this command"
-        bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=_CONNECTIONS)
+        pacer = pacer or Pacer(settings.messages_per_second, paid=settings.paid_messages_per_second)
+        connections = places_for(pacer) + _ANSWERING
+        bot = open_bot(settings.token.get_secret_value(), settings.api_url, connections=connections)
         opened.push_async_callback(close, bot)
         username = await _username(settings, store, bot, random)
         office = office_of(settings, username)
@@ -277,7 +279,7 @@ async def open_house(
             catalog=catalog,
             username=username,
             metrics=Metrics(),
-            pacer=pacer or Pacer(settings.messages_per_second),
+            pacer=pacer,
             alone=store.sqlite if alone is None else alone,
         )
 

@@ -5,6 +5,7 @@ A row says which broadcast and which wording; what that says is read here, once 
 
 import asyncio
 from collections import OrderedDict
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -19,7 +20,7 @@ from bot.outcomes import Broken, Outcome, RetryAt, Sent, outcome_of
 from bot.render import Call, Unspeakable, call_for, caption_for, document_for, picture_for
 from handlers import cast_reports
 from handlers.cast_words import body_for
-from handlers.saying import Spoken, speak
+from handlers.saying import Button, Spoken, speak
 from locales.catalog import Catalog
 from storage import broadcasts
 from storage.errors import StoreTrouble
@@ -28,8 +29,14 @@ from storage.store import Store
 
 _BUSY = timedelta(seconds=2)
 _KNOWN = 20  # broadcasts whose words are kept in memory
+_WORDED = 200  # of their wordings, in the languages of their readers
 
 _log = structlog.get_logger(__name__)
+
+
+def is_new(one: Claimed) -> bool:
+    """Whether this is a message of a broadcast that comes for the first time, and can be paid for."""
+    return "broadcast" in one.body and one.kind.startswith("cast:") and "message_id" not in one.body
 
 
 class Casts:
@@ -37,15 +44,27 @@ class Casts:
 
     Args:
         zone: In which times are told.
+        paid: Whether what Telegram takes beyond its free limit is paid for.
     """
 
-    def __init__(self, bot: Bot, store: Store, catalog: Catalog, zone: ZoneInfo, random: Random) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        catalog: Catalog,
+        zone: ZoneInfo,
+        random: Random,
+        *,
+        paid: bool = False,
+    ) -> None:
         self._bot = bot
         self._store = store
         self._catalog = catalog
         self._zone = zone
         self._random = random
+        self._paid = paid
         self._known: OrderedDict[str, Broadcast] = OrderedDict()
+        self._worded: OrderedDict[tuple[str, ...], _Worded] = OrderedDict()
 
     async def send(self, one: Claimed) -> Outcome:
         """Send *one*; never raises for anything that is wrong with the message or the line."""
@@ -69,13 +88,30 @@ class Casts:
         cast = await self._cast(str(one.body["broadcast"]))
         if "report" in one.body:
             return await self._report(cast, one)
-        body, kind = body_for(cast.body, one.body)
-        spoken = self._spoken(body, one)
-        if "message_id" not in one.body:
-            return call_for(_as(one, kind, body), spoken)
-        if one.body["captioned"]:
-            return caption_for(_as(one, "edit", body), spoken)
-        return call_for(_as(one, "edit", body), spoken)
+        worded = self._worded_for(cast, one)
+        kind, spoken = worded.kind, worded.spoken
+        if "token" in one.body:
+            spoken = replace(spoken, buttons=_told_apart(spoken.buttons, str(one.body["token"])))
+        if "message_id" in one.body:
+            edit = _as(one, "edit", worded.body)
+            return caption_for(edit, spoken) if one.body["captioned"] else call_for(edit, spoken)
+        call = call_for(_as(one, kind, worded.body), spoken)
+        return replace(call, fields={**call.fields, "allow_paid_broadcast": True}) if self._paid else call
+
+    def _worded_for(self, cast: Broadcast, one: Claimed) -> "_Worded":
+        """What it says to whoever reads this wording in this language: to all the same, buttons aside."""
+        asks = "token" in one.body
+        language = str(one.body["language"])
+        key = (cast.id, str(cast.version), str(one.body["wording"]), language, "asks" if asks else "")
+        worded = self._worded.get(key)
+        if worded is None:
+            mark = {"token": ""} if asks else {}
+            row = {"wording": one.body["wording"], "language": language, **mark}
+            body, kind = body_for(cast.body, row)
+            worded = self._worded[key] = _Worded(kind, body, self._spoken(body, one))
+            if len(self._worded) > _WORDED:
+                self._worded.popitem(last=False)
+        return worded
 
     def _spoken(self, body: Json, one: Claimed) -> Spoken:
         spoken = speak(self._catalog, self._zone, body, one.language)
@@ -108,6 +144,23 @@ class Casts:
         if one.body["report"] == "xlsx":
             return document_for(one, spoken, content, named)
         return picture_for(one, spoken, content, named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A wording in a language. What buttons bring back lacks the reader's token before it."""
+
+    kind: str
+    body: Json
+    spoken: Spoken
+
+
+def _told_apart(buttons: tuple[tuple[Button, ...], ...], token: str) -> tuple[tuple[Button, ...], ...]:
+    """These buttons, of one reader."""
+    return tuple(
+        tuple(one if one.data is None else replace(one, data=token + one.data) for one in row)
+        for row in buttons
+    )
 
 
 def _as(one: Claimed, kind: str, body: Json) -> Claimed:

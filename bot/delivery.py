@@ -1,54 +1,49 @@
 """What the hotline has to say goes out here: leased from the outbox, paced, sent, settled.
 
 One process delivers at a time, because the limits of the line are one. Every turn is one
-transaction: what was sent is settled, and the next messages are leased. A reply overtakes
-everything else, because the lower lanes hold only a few leases at once.
+transaction: what was sent is settled, and the next messages are leased. What became of replies
+is settled at once; of broadcasts, some hundredths of a second's worth together. A reply overtakes
+everything else: the lower lanes hold only few leases, and it has the next turn on the line.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
+from bot.casts import is_new
 from bot.clock import Clock
 from bot.daytime import by_day
 from bot.leading import Leadership
+from bot.leases import GATHER, Lease, Leases
+from bot.line_state import LineState
 from bot.logs import Once
-from bot.metrics import Metrics, age
-from bot.outcomes import Broken, LineDown, Outcome, RetryAt, Sent, Unknown
-from bot.pacing import Pacer, Turnstile
+from bot.metrics import Metrics
+from bot.outcomes import Outcome
+from bot.pacing import Pacer
 from bot.patience import Patience
 from bot.sending import Sender
-from bot.settling import settle
+from bot.settling import Result, settle
 from bot.steps import step
+from bot.succession import Succession
+from bot.turnstile import Turnstile
 from handlers.hotline import Hotline
-from storage import broadcasts, outbox
+from storage import broadcasts, outbox, takeover
 from storage.errors import StoreTrouble
 from storage.records import Claimed, Lane
 from storage.store import Store, Tx
 
-WINDOWS: Mapping[Lane, int] = {Lane.REPLY: 200, Lane.ALERT: 50, Lane.NOTICE: 50, Lane.BROADCAST: 100}
 LEASE = timedelta(seconds=60)
-_SENDING = 35.0  # seconds that one send may take, timeouts and all; a lease with less left is given back
-_AT_ONCE = 64  # requests on the wire; measured: 60 fill a line of 1,000 a second with 50 ms to the server
+_SENDING = 37.0  # seconds: 35 that one send may take, timeouts and all, and until somebody looks
+_LOOK_AT_LEASES = 1.0  # seconds between looks for those that must be given back
 _GRACE = 5.0  # seconds for what is on the wire when we stop
 _LAST_TRIES = 5  # to note what was sent before we go; half a second apart when the database is busy
 _LAPSE_LOOK = 30.0  # seconds
 
 _log = structlog.get_logger(__name__)
-
-
-class _Untried(Exception):
-    """The message was not sent and nothing is known against it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    one: Claimed
-    outcome: Outcome | None  # None: not tried
 
 
 class Delivery:
@@ -69,6 +64,7 @@ class Delivery:
         metrics: Metrics,
         patience: Patience,
         leadership: Leadership,
+        succession: Succession,
         *,
         look_every: float,
     ) -> None:
@@ -79,36 +75,37 @@ class Delivery:
         self._turnstile = turnstile
         self._clock = clock
         self._metrics = metrics
-        self._line_patience = patience
+        self._patience = patience
         self._leadership = leadership
+        self._succession = succession
         self._look_every = look_every
-        self._line = Once(_log, "delivery")
         self._disk = Once(_log, "outbox")
-        self._wire = asyncio.Semaphore(_AT_ONCE)
+        self._line = LineState(pacer, clock, metrics, patience)
         self._woken = asyncio.Event()
+        self._soon: asyncio.TimerHandle | None = None
         self._stopping = False
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._results: list[_Result] = []
-        self._open: dict[str, asyncio.Task[None]] = {}
-        self._waiting: set[str] = set()  # of the open ones, those not yet on the wire
-        self._room = dict(WINDOWS)
-        self._held_until = 0.0
-        self._down = False
-        self._probe = ""  # while the line is down: the message that finds out
+        self._results: list[Result] = []
+        self._leases = Leases(lambda: self._pacer.meter(paid=True).rate)
+        self._line.begin_anew()
         self._lapses_looked = 0.0
-        self._halted: frozenset[str] = frozenset()
 
     @property
     def down(self) -> bool:
         """Whether the line is known to be down."""
-        return self._down
+        return self._line.down
 
     @property
     def leads(self) -> bool:
         """Whether this process is the one that delivers."""
         return self._leadership.held
+
+    @property
+    def leases(self) -> Leases:
+        """What it has leased."""
+        return self._leases
 
     def wake(self) -> None:
         """Something may have to be said."""
@@ -132,143 +129,151 @@ class Delivery:
                 await self._rest(await self._turn())
             await self._finish()
         finally:
-            for task in self._open.values():
-                task.cancel()
+            for lease in self._leases.waiting:
+                self._give_back(lease)
+            for lease in self._leases.on_wire:
+                if lease.task is not None:
+                    lease.task.cancel()  # whoever leads next decides, as after a crash
+            self._succession.end()
 
     async def _take_over(self) -> None:
-        patience = Patience(self._line_patience.random, longest=5.0)
-        while True:
-            try:
-                again, doubtful = await self._store.write(lambda tx: outbox.take_over(tx, self._clock.now()))
-            except StoreTrouble as error:
-                self._disk.trouble(str(error))
-                await asyncio.sleep(patience.after_failure())
-            else:
-                self._disk.over()
-                if again or doubtful:
-                    _log.info("took over", again=again, unknown=doubtful)
-                return
+        left = await self._succession.take_over(Patience(self._patience.random, longest=5.0), self._disk)
+        # Telegram counts what left a moment ago, whoever sent it; what was on the wire, too.
+        self._pacer.assume(left.lately, asyncio.get_running_loop().time())
+        if left.again or left.unknown:
+            _log.info("took over", again=left.again, unknown=left.unknown)
 
     async def _turn(self) -> datetime | None:
         """Settle what has an outcome and lease what there is room for. Tells when the next is due."""
+        loop = asyncio.get_running_loop()
+        self._give_back_late(loop.time())
         results, self._results = self._results, []
         room = self._room_now()
         if not results and not room:
             return None
-        began = asyncio.get_running_loop().time()
+        began = loop.time()
         try:
-            claimed, due = await self._store.write(lambda tx: self._settle_and_claim(tx, results, room))
+            claimed, halted, due = await self._store.write(partial(self._settle_and_claim, results, room))
         except StoreTrouble as error:
             self._results = results + self._results
             self._disk.trouble(str(error))
-            await asyncio.sleep(self._line_patience.first)
+            await asyncio.sleep(self._patience.first)
             self._woken.set()
             return None
         self._disk.over()
-        now = asyncio.get_running_loop().time()
+        self._succession.forget(result.one.id for result in results)
+        now = loop.time()
         self._metrics.store_seconds = now - began
+        self._leases.turn_took(now - began)
         if results:
             step("settled")
         if claimed:
             step("claimed")
         for one in claimed:
-            self._room[one.lane] -= 1
-            self._waiting.add(one.id)
-            self._open[one.id] = asyncio.create_task(
-                self._deliver(one, now + LEASE.total_seconds() - _SENDING)
-            )
-            self._probe = one.id
+            self._enter(Lease(one, now + LEASE.total_seconds() - _SENDING))
+        for lease in self._leases.of_broadcasts() if halted else ():
+            if broadcasts.of_key(lease.one.key) in halted:  # paused or stopped since it was leased
+                self._give_back(lease)
         return due
 
     def _room_now(self) -> Mapping[Lane, int]:
-        if self._stopping or asyncio.get_running_loop().time() < self._held_until:
+        if self._stopping or asyncio.get_running_loop().time() < self._line.held_until:
             return {}
-        if self._down:
+        if self._line.down:
             # One message finds out whether the line is back; the others stay where they are.
-            return {} if self._open else dict.fromkeys(Lane, 1)
-        return {lane: room for lane, room in self._room.items() if room > 0}
+            return {} if len(self._leases) else dict.fromkeys(Lane, 1)
+        return self._leases.room()
 
     def _settle_and_claim(
-        self, tx: Tx, results: Iterable[_Result], room: Mapping[Lane, int]
-    ) -> tuple[list[Claimed], datetime | None]:
+        self, results: Sequence[Result], room: Mapping[Lane, int], tx: Tx
+    ) -> tuple[list[Claimed], frozenset[str], datetime | None]:
         now = self._clock.now()
-        for result in results:
-            settle(tx, self._hotline, result.one, result.outcome, now)
+        ours = self._succession.holds(tx)
+        settle(tx, self._hotline, results, now)
+        halted = broadcasts.halted(tx)
+        due, later = outbox.look(tx, now)
         claimed: list[Claimed] = []
-        self._halted = broadcasts.halted(tx)
-        for lane, limit in room.items():
-            if lane is Lane.BROADCAST and self._halted:
+        if not ours:
+            return claimed, halted, later
+        for lane, limit in sorted(room.items()):
+            if lane not in due or (lane is Lane.BROADCAST and halted):
                 continue
-            if self._down and claimed:
+            if self._line.down and claimed:
                 break
             claimed += by_day(tx, outbox.claim(tx, lane, limit, now + LEASE, now), now)
-        # What is due already waits for room or for one of its chat, and those wake us.
-        return claimed, outbox.next_try(tx, now)
+        return claimed, halted, later
 
-    async def _deliver(self, one: Claimed, give_back_at: float) -> None:
-        outcome: Outcome | None = None
-        try:
-            outcome = await self._send_in_turn(one, give_back_at)
-        except _Untried:
-            pass
-        except asyncio.CancelledError:
-            if one.id not in self._waiting:
-                raise  # on the wire: whoever leads next decides, as after a crash
-        finally:
-            self._waiting.discard(one.id)
-            self._open.pop(one.id, None)
-            self._room[one.lane] += 1
-        self._results.append(_Result(one, outcome))
-        self._note(one, outcome)
-        self._woken.set()
+    def _enter(self, lease: Lease) -> None:
+        """Let it wait for its turn on the line."""
+        one = lease.one
+        self._line.probe = one.id
+        self._leases.add(lease)
+        away = None
+        if one.lane is Lane.BROADCAST:
+            # What must wait for its chat had better do so where it is in nobody's way, and in no doubt.
+            away = partial(self._give_back, lease)
+        lease.turn = self._turnstile.enter(
+            one.chat_id, one.lane, partial(self._goes, lease), paid=is_new(one), away=away
+        )
 
-    async def _send_in_turn(self, one: Claimed, give_back_at: float) -> Outcome:
+    def _goes(self, lease: Lease) -> bool:
+        """Its turn has come; whether it leaves."""
+        if not self._leadership.held or not self._line.may_go(lease.one):
+            self._give_back(lease)
+            return False
+        self._leases.leaves(lease)
+        lease.task = asyncio.create_task(self._send(lease))
+        if lease.one.lane is Lane.BROADCAST:
+            self._wake_soon()  # the next may be leased
+        return True
+
+    async def _send(self, lease: Lease) -> None:
+        one = lease.one
         try:
-            async with asyncio.timeout_at(give_back_at):
-                await self._turnstile.wait(one.chat_id, one.lane)
-                await self._wire.acquire()
-        except TimeoutError:
-            raise _Untried from None
-        try:
-            halted = broadcasts.of_key(one.key) in self._halted  # paused or stopped since it was leased
-            if halted or not self._leadership.held or (self._down and one.id != self._probe):
-                raise _Untried
-            self._waiting.discard(one.id)
             step("before-send")
+            self._succession.leaves(one.id)
             outcome = await self._sender.send(one)
             step("sent")
-            return outcome
+            self._succession.note(one.id, outcome)
         finally:
-            self._wire.release()
+            self._leases.ends(lease)
+            assert lease.turn is not None, "it has had its turn"
+            self._turnstile.leave(lease.turn)
+        self._results.append(Result(one, outcome))
+        self._heard(one, outcome)
+        if one.lane is Lane.BROADCAST:
+            self._wake_soon()
+        else:
+            self._woken.set()
 
-    def _note(self, one: Claimed, outcome: Outcome | None) -> None:
-        """What an outcome says about the line, beyond its own message."""
-        if outcome is None:
+    def _heard(self, one: Claimed, outcome: Outcome) -> None:
+        if self._line.heard(one, outcome, paid=is_new(one)):
+            # While all must wait, nothing of a broadcast is to be in doubt; without a line, nothing at all.
+            for lease in self._leases.waiting if self._line.down else tuple(self._leases.of_broadcasts()):
+                self._give_back(lease)
+
+    def _give_back(self, lease: Lease, seconds: float = 0.0) -> None:
+        """It was not tried, and had better wait in the outbox, *seconds* at least."""
+        if not self._leases.ends(lease):
             return
-        self._metrics.sent[one.lane.name.lower(), type(outcome).__name__.lower()] += 1
-        loop = asyncio.get_running_loop()
-        if isinstance(outcome, LineDown):
-            self._line.trouble(outcome.reason)
-            if not self._down or one.id == self._probe:
-                self._down = True
-                self._held_until = loop.time() + self._line_patience.after_failure()
-            return
-        if isinstance(outcome, RetryAt) and outcome.held:
-            until = loop.time() + outcome.after.total_seconds()
-            if outcome.scope == "all":
-                self._pacer.hold(until)
-                self._held_until = max(self._held_until, until)
-            else:
-                self._pacer.hold(until, one.chat_id)
-        if isinstance(outcome, Sent):
-            if one.lane is Lane.REPLY:
-                self._metrics.reply_seconds += age(self._clock.now(), one.made_at)
-        elif isinstance(outcome, Broken):
-            _log.error("message broken", reason=outcome.reason, kind=one.kind, lane=one.lane.name)
-        if self._down and not isinstance(outcome, Unknown):
-            self._down = False
-            self._line_patience.reset()
-            self._line.over()
+        if lease.turn is not None:
+            self._turnstile.give_up(lease.turn)
+        self._results.append(Result(lease.one, None, timedelta(seconds=seconds)))
+        self._woken.set()
+
+    def _give_back_late(self, now: float) -> None:
+        for lease in self._leases.waiting:
+            if lease.give_back_at <= now:
+                self._give_back(lease)
+
+    def _wake_soon(self) -> None:
+        """Wake when some have gathered."""
+        if self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(GATHER, self._ring)
+
+    def _ring(self) -> None:
+        self._soon = None
+        self._woken.set()
 
     async def _rest(self, due: datetime | None) -> None:
         """Until something is to be done: woken, a due time, the end of a hold."""
@@ -278,28 +283,29 @@ class Delivery:
         pause = self._look_every
         if due is not None:
             pause = min(pause, max(0.0, (due - self._clock.now()).total_seconds()))
-        if (held := self._held_until - loop.time()) > 0:
+        if (held := self._line.held_until - loop.time()) > 0:
             pause = held
-        elif not self._open and loop.time() - self._lapses_looked > _LAPSE_LOOK:
+        elif not len(self._leases) and loop.time() - self._lapses_looked > _LAPSE_LOOK:
             self._lapses_looked = loop.time()
             await self._take_up_lapsed()
+        if self._leases.waiting:
+            pause = min(pause, _LOOK_AT_LEASES)
         with suppress(TimeoutError):
             async with asyncio.timeout(pause):
                 await self._woken.wait()
 
     async def _take_up_lapsed(self) -> None:
-        """Only with nothing open here, so that no lease of ours is among them even if the clock was moved."""
+        """Only with nothing leased here: no lease of ours is among them then, even if the clock was moved."""
         try:
-            await self._store.write(lambda tx: outbox.take_over(tx, self._clock.now(), lapsed_only=True))
+            await self._store.write(lambda tx: takeover.take_over(tx, self._clock.now(), lapsed_only=True))
         except StoreTrouble as error:
             self._disk.trouble(str(error))
 
     async def _finish(self) -> None:
-        await asyncio.sleep(0)  # one cancelled before its first step would not even give its lease back
-        for row_id in list(self._waiting):
-            self._open[row_id].cancel()
-        if self._open:
-            await asyncio.wait(self._open.values(), timeout=_GRACE)
+        for lease in self._leases.waiting:
+            self._give_back(lease)
+        if flying := [one.task for one in self._leases.on_wire if one.task is not None]:
+            await asyncio.wait(flying, timeout=_GRACE)
         for _ in range(_LAST_TRIES):
             await self._turn()
             if not self._results:

@@ -18,11 +18,14 @@ from bot.evidence.scanning import Address, ping
 from bot.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
+    from telegram import Bot
+
     from storage.vault import Vault
 
 _CLOCK_OFF = 30.0  # seconds; TLS and due times bear that much
 _DISK_LOW = 500 * 1024 * 1024  # bytes
 _PATIENCE = 10.0  # seconds a check
+_MESSAGES_A_STAR = 10  # core.telegram.org/bots/api#sendmessage: allow_paid_broadcast
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,9 @@ async def _line(settings: Settings) -> AsyncIterator[Finding]:
             hook = await post(bot, "getWebhookInfo", {})
         told = hook if isinstance(hook, dict) else {}
         yield _webhook(settings, str(told.get("url") or ""), told.get("last_error_message"))
+        if settings.paid_messages_per_second is not None:
+            async with asyncio.timeout(_PATIENCE):
+                yield await _stars(bot)
     except InvalidToken:
         mend = "ask BotFather for the token again; was it revoked?"
         yield Finding("token", False, "Telegram does not accept it", mend)
@@ -250,6 +256,21 @@ async def _line(settings: Settings) -> AsyncIterator[Finding]:
     finally:
         await close(bot)
     yield await _clock(settings.api_url)
+
+
+async def _stars(bot: "Bot") -> Finding:
+    """How long the Stars last with which faster broadcasts are paid."""
+    from telegram.error import TelegramError
+
+    from bot.calls import post
+
+    try:
+        owned = int((await post(bot, "getMyStarBalance", {}))["amount"])
+    except (TelegramError, KeyError, TypeError, ValueError):
+        return Finding("paid broadcasts", True, "on; Telegram does not say how many Stars there are")
+    detail = f"on; there are {owned} Stars, for {owned * _MESSAGES_A_STAR} messages"
+    mend = "buy Stars, or leave IZDEU_PAID_MESSAGES_PER_SECOND out; what is not paid for waits"
+    return Finding("paid broadcasts", owned > 0, detail, mend)
 
 
 def _webhook(settings: Settings, url: str, trouble: object) -> Finding:

@@ -23,6 +23,7 @@ from telegram.error import (
 
 from bot.line import NoSuchMethod, NotSent, NotTelegram, ServerTrouble
 
+_UNPAID = timedelta(minutes=1)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds
 
 
@@ -232,6 +233,9 @@ def _refused(said: str, *, forbidden: bool) -> Outcome:
         return LineDown("logged-out")
     if "message is not modified" in said or "topic_not_modified" in said:
         return Unchanged()
+    if "balance_too_low" in said:
+        # No Stars are left to pay with: the message waits until there are some again.
+        return RetryAt(_UNPAID, "chat", held=False)
     for words, why in _TOPICS:
         if words in said:
             return NoTopic(why)

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.backup_places import Hour, Kept, apart
 from bot.environment import PREFIX, can_be_split, content_of, given, given_credential, resolved, unusable
 from bot.evidence.scanning import Address, address_of
+from bot.rates import PaidRate, Rate
 from bot.work_calendar import Calendar, Reminders, ReplyDays, Workdays, reminding_hours, reply_days
 
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,}", re.ASCII)
@@ -61,7 +62,8 @@ class Settings(BaseModel):
     data_dir: Path = Path("data")
     passphrase_file: Path | None = None
     timezone: ZoneInfo = ZoneInfo("Asia/Almaty")
-    messages_per_second: float = 30.0
+    messages_per_second: Rate = 30.0
+    paid_messages_per_second: PaidRate = None
     webhook_url: str | None = None
     webhook_secret_file: Path | None = None
     webhook_secret: SecretStr | None = None
@@ -139,15 +141,6 @@ class Settings(BaseModel):
             return ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("is not a time zone; write it as Asia/Almaty or Europe/Berlin") from None
-
-    @field_validator("messages_per_second", mode="after")
-    @classmethod
-    def _is_rate(cls, value: float) -> float:
-        if not 0 < value <= 1000:
-            raise ValueError(
-                "must be more than 0 and at most 1000; Telegram allows 30 without paid broadcasts"
-            )
-        return value
 
     @field_validator("promise_days", mode="after")
     @classmethod

@@ -1,6 +1,12 @@
-"""What each outcome means for its message; here and nowhere else."""
+"""What each outcome means for its message; here and nowhere else.
 
-from datetime import datetime
+What was sent, and what was not tried, is noted for many at once: at a thousand a second a statement for
+each would be most of the work.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.outcomes import (
     Broken,
@@ -20,18 +26,56 @@ from bot.standing import note
 from handlers import workspace
 from handlers.hotline import Hotline
 from storage import messages, outbox
-from storage.records import Claimed, Lane
+from storage.records import Claimed, Lane, Trace
 from storage.store import Tx
 
+_NOT_NOW = timedelta(0)
 
-def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now: datetime) -> None:
-    """Note in the outbox what became of *one*, and let the hotline know of somebody who is gone.
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one message that was leased.
+
+    Attributes:
+        outcome: None when it was not tried at all.
+        after: When it was not: how long it had better stay where it is.
+    """
+
+    one: Claimed
+    outcome: Outcome | None
+    after: timedelta = _NOT_NOW
+
+
+class _Together:
+    """What is written for many at once."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, int | None]] = []
+        self.said: list[tuple[int, Trace]] = []
+        self.untried: dict[timedelta, list[str]] = {}
+
+    def write(self, tx: Tx, now: datetime) -> None:
+        outbox.sent(tx, self.sent, now)
+        messages.said(tx, self.said)
+        for after, row_ids in self.untried.items():
+            outbox.put_back(tx, row_ids, now + after, tried=False)
+
+
+def settle(tx: Tx, hotline: Hotline, results: Iterable[Result], now: datetime) -> None:
+    """Note in the outbox what became of these, and let the hotline know of somebody who is gone.
 
     Args:
-        outcome: None when it was not tried at all.
         now: Aware, UTC.
     """
-    match outcome:
+    together = _Together()
+    for result in results:
+        _settle(tx, hotline, result, together, now)
+    together.write(tx, now)
+
+
+def _settle(tx: Tx, hotline: Hotline, result: Result, together: _Together, now: datetime) -> None:
+    one = result.one
+    match result.outcome:
         case Sent(thread) if one.kind == "topic":
             outbox.settle(tx, one.id, "sent", now)
             if thread is not None:
@@ -40,11 +84,9 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
             outbox.settle(tx, one.id, "broken", now, trouble=f"topic-{why}")
             workspace.no_topic(tx, one.chat_id, one.kind, one.body, why, now, f"topic/{one.id}")
         case Sent(message_id):
-            outbox.settle(tx, one.id, "sent", now, telegram_id=message_id)
-            note(tx, one, message_id, now)
+            _arrived(tx, one, message_id, together, now)
         case Unchanged() | Missing():
-            outbox.settle(tx, one.id, "sent", now)
-            note(tx, one, None, now)
+            _arrived(tx, one, None, together, now)
         case Cleared(removed, refused, more):
             _cleared(tx, hotline, one, removed, refused, more, now)
         case Gone(reason):
@@ -59,15 +101,22 @@ def settle(tx: Tx, hotline: Hotline, one: Claimed, outcome: Outcome | None, now:
             outbox.moved(tx, one.chat_id, new_chat_id)
         case Broken(reason):
             outbox.settle(tx, one.id, "broken", now, trouble=reason)
-        case RetryAt(after):
-            outbox.put_back(tx, [one.id], now + after, "told-to-wait", tried=not outcome.held)
+        case RetryAt(after, _, held):
+            outbox.put_back(tx, [one.id], now + after, "told-to-wait", tried=not held)
         case LineDown() | None:
-            outbox.put_back(tx, [one.id], now, tried=False)
+            together.untried.setdefault(result.after, []).append(one.id)
         case Unknown() if one.lane is Lane.BROADCAST:
             outbox.settle(tx, one.id, "unknown", now, trouble="no-answer")
-        case Unknown():
+        case Unknown(after):
             # It may come twice; a reply that never comes is worse.
-            outbox.put_back(tx, [one.id], now + outcome.after, "no-answer")
+            outbox.put_back(tx, [one.id], now + after, "no-answer")
+
+
+def _arrived(tx: Tx, one: Claimed, message_id: int | None, together: _Together, now: datetime) -> None:
+    together.sent.append((one.id, message_id))
+    new = note(tx, one, message_id, now)
+    if new is not None:
+        together.said.append((one.chat_id, new))
 
 
 def _cleared(

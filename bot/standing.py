@@ -13,27 +13,30 @@ from storage.store import Tx
 _SAYS_NOTHING = frozenset(("menu", "no-menu"))
 
 
-def note(tx: Tx, one: Claimed, message_id: int | None, now: datetime) -> None:
+def note(tx: Tx, one: Claimed, message_id: int | None, now: datetime) -> Trace | None:
     """Remember what stands in the chat since *one* was sent.
 
     Args:
         message_id: As Telegram told; None where nothing new stands there.
+
+    Returns:
+        What is new in the chat, to be written by `storage.messages.said` together with that of others.
     """
     if one.chat_id < 0 or one.kind in _SAYS_NOTHING:
-        return  # a group is not cleared: others wrote there, too
+        return None  # a group is not cleared: others wrote there, too
     if one.kind == "delete":
         messages.forget(tx, one.chat_id, [int(one.body["message_id"])])
-        return
+        return None
     asks = "keyboard" in one.body or "reply_keyboard" in one.body
-    number = message_id
+    number, new = message_id, None
     if one.kind == "edit" and message_id in (None, one.body["message_id"]):
         number = int(one.body["message_id"])
         messages.changed(tx, one.chat_id, number, now, asks=asks)
     elif number is not None:
-        reply = one.lane is Lane.REPLY
-        messages.said(tx, one.chat_id, Trace(number, "reply" if reply else "push", asks, now, now))
-    if number is not None:
+        new = Trace(number, "reply" if one.lane is Lane.REPLY else "push", asks, now, now)
+    if number is not None and (one.kind == "edit" or one.body.get("gone_after") is not None):
         _limit(tx, one, number, now)
+    return new
 
 
 def _limit(tx: Tx, one: Claimed, number: int, now: datetime) -> None:

@@ -4,14 +4,14 @@ Telegram lets a bot delete what is younger than 48 hours; so long a number is ke
 nothing but the number: the chat is a keyed hash, and what was said stands nowhere here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from storage.records import Trace
-from storage.statements import Either, insert_new, word
+from storage.statements import ForEach, Given, Insert, filled, insert_new, word
 from storage.store import Tx
 from storage.tables import traces
 
@@ -24,13 +24,13 @@ _hers = traces.c.chat_key == bindparam("chat")
 _keep = insert_new(traces, _COLUMNS)
 
 
-def _anew(insert: Callable[[Table], Any]) -> Any:
-    new = insert(traces).values({name: bindparam(name) for name in _COLUMNS})
+def _anew(insert: Insert, given: Given) -> Any:
+    new = filled(insert(traces), given)
     said = {name: new.excluded[name] for name in ("kind", "asks", "said_at")}
     return new.on_conflict_do_update(index_elements=["chat_key", "number"], set_=said)
 
 
-_said = Either(_anew)
+_said = ForEach({name: traces.c[name].type for name in _COLUMNS}, _anew)
 _changed = (
     update(traces)
     .where(_hers, traces.c.number == bindparam("which"))
@@ -64,9 +64,11 @@ def came(tx: Tx, chat_id: int, number: int, now: datetime) -> None:
     tx.execute(_keep(tx), _row(tx, chat_id, Trace(number, "hers", False, now, now)))
 
 
-def said(tx: Tx, chat_id: int, trace: Trace) -> None:
-    """We wrote this message, or another in its place."""
-    tx.execute(_said(tx), _row(tx, chat_id, trace))
+def said(tx: Tx, written: Iterable[tuple[int, Trace]]) -> None:
+    """We wrote these messages, each into its chat, or others in their places."""
+    # PostgreSQL refuses a statement that would write one row twice.
+    rows = {(chat_id, trace.number): trace for chat_id, trace in written}
+    _said(tx, [_row(tx, chat_id, trace) for (chat_id, _), trace in rows.items()])
 
 
 def _row(tx: Tx, chat_id: int, trace: Trace) -> dict[str, Any]:

@@ -1,20 +1,18 @@
 """Outgoing messages wait here until Telegram accepts them.
 
-A row is claimed with a lease. If the worker dies, whoever delivers next claims it again,
-so a reply may arrive twice but is never lost; a broadcast message in doubt is marked
-unknown for a person to decide.
+A row is claimed with a lease. What becomes of it when the worker dies is in `storage.takeover`.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, delete, func, null, select, union_all, update
+from sqlalchemy import Integer, bindparam, delete, func, literal, null, select, union_all, update
 
 from storage.errors import SealBroken
 from storage.ids import new_id
 from storage.records import Claimed, Json, Lane, Outgoing
-from storage.statements import insert_new, word
+from storage.statements import ForEach, Given, Insert, insert_new, word
 from storage.store import Tx
 from storage.tables import outbox, people
 
@@ -70,23 +68,26 @@ _due = (
     .with_for_update(skip_locked=True, of=outbox)
     .cte("due")
 )
+_seen = (
+    outbox.c.id,
+    outbox.c.unique_key,
+    outbox.c.person_id,
+    outbox.c.lane,
+    outbox.c.kind,
+    outbox.c.attempts,
+    outbox.c.made_at,
+    outbox.c.body,
+    select(people.c.language).where(people.c.id == outbox.c.person_id).scalar_subquery().label("language"),
+)
 _claim = (
     update(outbox)
     .where(outbox.c.id == _due.c.id)
     .values(state=word("claimed"), lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
-    .returning(
-        outbox.c.id,
-        outbox.c.unique_key,
-        outbox.c.person_id,
-        outbox.c.kind,
-        outbox.c.attempts,
-        outbox.c.made_at,
-        outbox.c.body,
-        select(people.c.language)
-        .where(people.c.id == outbox.c.person_id)
-        .scalar_subquery()
-        .label("language"),
-    )
+    .returning(*_seen)
+)
+# By the index of leases, which holds these alone.
+_leased = select(*_seen).where(
+    _claimed, outbox.c.lease_until.is_not(None), outbox.c.lane == bindparam("in_lane")
 )
 _outcome = {
     "state": bindparam("outcome"),
@@ -97,6 +98,20 @@ _outcome = {
 }
 _settle = update(outbox).where(_this).values(_outcome)
 _settle_and_empty = update(outbox).where(_this).values({**_outcome, "body": null()})
+
+
+def _arrived(_insert: Insert, given: Given) -> Any:
+    sent = {
+        **_outcome,
+        "state": word("sent"),
+        "telegram_id": given["number"],
+        "trouble": null(),
+        "body": null(),
+    }
+    return update(outbox).where(outbox.c.id == given["row"]).values(sent)
+
+
+_sent = ForEach({"row": outbox.c.id.type, "number": outbox.c.telegram_id.type}, _arrived)
 _again: dict[str, Any] = {
     "state": word("waiting"),
     "try_at": bindparam("later"),
@@ -107,25 +122,23 @@ _put_back = update(outbox).where(_these, _claimed).values(_again)
 _put_back_untried = (
     update(outbox).where(_these, _claimed).values({**_again, "attempts": outbox.c.attempts - 1})
 )
-_lapsed = outbox.c.lease_until < bindparam("before")
-_doubtful = (
-    update(outbox)
-    .where(_claimed, _lapsed, outbox.c.lane == int(Lane.BROADCAST))
-    .values(
-        state=word("unknown"), settled_at=bindparam("at"), lease_until=null(), trouble=word("worker-died")
-    )
-)
-_orphaned = update(outbox).where(_claimed, _lapsed).values(state=word("waiting"), lease_until=null())
 # Asked lane by lane, each answer is the first entry of the claim's own index.
-_firsts = union_all(
+_lanes = union_all(
     *(
-        select(func.min(outbox.c.try_at).label("at")).where(
-            _waits, outbox.c.lane == int(lane), outbox.c.try_at > bindparam("after")
+        select(
+            literal(int(lane)).label("lane"),
+            select(func.min(outbox.c.try_at))
+            .where(_waits, outbox.c.lane == int(lane))
+            .scalar_subquery()
+            .label("first"),
+            select(func.min(outbox.c.try_at))
+            .where(_waits, outbox.c.lane == int(lane), outbox.c.try_at > bindparam("after"))
+            .scalar_subquery()
+            .label("later"),
         )
         for lane in Lane
     )
-).subquery("firsts")
-_next_try = select(func.min(_firsts.c.at))
+)
 _open_in_chat = select(outbox.c.id, outbox.c.body).where(
     outbox.c.chat_key == bindparam("chat"), outbox.c.state.in_([word("waiting"), word("claimed")])
 )
@@ -142,7 +155,6 @@ _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _purge = delete(outbox).where(outbox.c.settled_at < bindparam("before"), outbox.c.state != word("unknown"))
 
 _EVER = datetime(9000, 1, 1, tzinfo=UTC)
-_NEVER = datetime(1000, 1, 1, tzinfo=UTC)
 
 
 def add(tx: Tx, messages: Iterable[Outgoing], now: datetime) -> None:
@@ -179,6 +191,15 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         now: Aware, UTC.
     """
     rows = tx.execute(_claim, {"in_lane": int(lane), "now": now, "most": limit, "until": lease_until}).all()
+    return _opened(tx, rows, lease_until, now)
+
+
+def leased(tx: Tx, lane: Lane, now: datetime) -> list[Claimed]:
+    """All that is leased of one lane, by whomever."""
+    return _opened(tx, tx.execute(_leased, {"in_lane": int(lane)}).all(), now, now)
+
+
+def _opened(tx: Tx, rows: Iterable[Any], lease_until: datetime, now: datetime) -> list[Claimed]:
     claimed = []
     for row in sorted(rows, key=lambda row: str(row.id)):
         try:
@@ -190,17 +211,17 @@ def claim(tx: Tx, lane: Lane, limit: int, lease_until: datetime, now: datetime) 
         chat_id = body.pop("chat")
         claimed.append(
             Claimed(
-                id=row.id,
-                key=row.unique_key,
-                chat_id=chat_id,
-                person_id=row.person_id,
-                language=row.language,
-                lane=lane,
-                kind=row.kind,
-                attempts=row.attempts,
-                lease_until=lease_until,
-                made_at=row.made_at,
-                body=body,
+                row.id,
+                row.unique_key,
+                chat_id,
+                row.person_id,
+                row.language,
+                Lane(row.lane),
+                row.kind,
+                row.attempts,
+                lease_until,
+                row.made_at,
+                body,
             )
         )
     return claimed
@@ -227,6 +248,11 @@ def settle(
     )
 
 
+def sent(tx: Tx, arrived: Iterable[tuple[str, int | None]], now: datetime) -> None:
+    """These were sent, and are emptied: the ids of their rows, each with the message's number in its chat."""
+    _sent(tx, [{"row": row_id, "number": number} for row_id, number in arrived], at=now)
+
+
 def put_back(
     tx: Tx, row_ids: Sequence[str], try_at: datetime, trouble: str | None = None, *, tried: bool = True
 ) -> None:
@@ -236,28 +262,20 @@ def put_back(
     )
 
 
-def take_over(tx: Tx, now: datetime, *, lapsed_only: bool = False) -> tuple[int, int]:
-    """Take up what a dead worker had claimed.
+def look(tx: Tx, now: datetime) -> tuple[frozenset[Lane], datetime | None]:
+    """In which lanes something is due, and when something else will be.
 
-    Replies, alerts and notices wait again; a broadcast message may have arrived, so it becomes unknown.
-
-    Returns:
-        How many wait again, and how many became unknown.
+    What is due already and was not leased waits for room, or for another of its chat.
     """
-    before = now if lapsed_only else _EVER
-    doubtful = tx.execute(_doubtful, {"before": before, "at": now})
-    again = tx.execute(_orphaned, {"before": before})
-    return again.rowcount, doubtful.rowcount
+    rows = tx.execute(_lanes, {"after": now}).all()
+    due = frozenset(Lane(row.lane) for row in rows if row.first is not None and row.first <= now)
+    return due, min((row.later for row in rows if row.later is not None), default=None)
 
 
-def next_try(tx: Tx, after: datetime = _NEVER) -> datetime | None:
-    """When the next waiting message may be tried.
-
-    Args:
-        after: Leave out what was due by then: it was leased, or waits for one that was.
-    """
-    when: datetime | None = tx.execute(_next_try, {"after": after}).scalar()
-    return when
+def next_try(tx: Tx) -> datetime | None:
+    """When the next waiting message may be tried; earlier than now where one is due."""
+    rows = tx.execute(_lanes, {"after": _EVER}).all()
+    return min((row.first for row in rows if row.first is not None), default=None)
 
 
 def moved(tx: Tx, old_chat: int, new_chat: int) -> None:

@@ -11,14 +11,14 @@ from sqlalchemy import bindparam, select, update
 from storage.errors import SealBroken
 from storage.ids import new_id
 from storage.records import Json, Person, Role, Way
-from storage.statements import OfThese, insert_new
+from storage.statements import Among, insert_new
 from storage.store import Tx
 from storage.tables import people
 
 _this = people.c.id == bindparam("person")
 _by_account = select(people).where(people.c.account_key == bindparam("account"))
 _by_id = select(people).where(_this)
-_by_ids = OfThese(lambda these: select(people).where(these(people.c.id)))
+_among = Among(lambda ids: select(people).where(people.c.id.in_(ids)))
 _with_role = select(people).where(people.c.role == bindparam("wanted")).order_by(people.c.id)
 _hold_role = _with_role.with_for_update(key_share=True)
 _welcome = insert_new(
@@ -102,7 +102,7 @@ def find(tx: Tx, person_id: str) -> Person | None:
 def several(tx: Tx, person_ids: Sequence[str]) -> dict[str, Person]:
     """These people, by their ids; who is damaged on the disk is not there, and holds up nobody else."""
     found = {}
-    for row in _by_ids(tx, person_ids):
+    for row in _among(tx, person_ids):
         with suppress(SealBroken):
             found[str(row.id)] = from_row(tx, row)
     return found

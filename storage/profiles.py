@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from storage.errors import SealBroken
-from storage.statements import OfThese, insert_or_replace
+from storage.statements import Among, insert_or_replace
 from storage.store import Tx
 from storage.tables import profiles
 from storage.team import DAY as DAY
@@ -16,7 +16,7 @@ from storage.team import Profile as Profile
 
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
-_by_ids = OfThese(lambda these: select(profiles).where(these(profiles.c.person_id)))
+_by_ids = Among(lambda ids: select(profiles).where(profiles.c.person_id.in_(ids)))
 _every = select(profiles).order_by(profiles.c.person_id)
 _between = select(profiles).where(
     profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")

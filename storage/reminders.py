@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, delete, select, update
 
 from storage.records import Stage
-from storage.statements import OfThese, insert_or_replace
+from storage.statements import Among, insert_or_replace
 from storage.store import Tx
 from storage.tables import cases, nudges, reminders, tasks
 
@@ -18,8 +18,8 @@ TEAM = "team"
 _RESTS = (Stage.CLOSED.value, Stage.MERGED.value)
 _due = reminders.c.due_at <= bindparam("now")
 _whose = select(reminders.c.person_id).where(_due).order_by(reminders.c.due_at).limit(bindparam("most"))
-_due_of = OfThese(
-    lambda these: (
+_due_of = Among(
+    lambda ids: (
         select(
             reminders.c.task_id,
             reminders.c.person_id,
@@ -35,7 +35,7 @@ _due_of = OfThese(
         )
         .join(tasks, tasks.c.id == reminders.c.task_id)
         .outerjoin(cases, cases.c.id == tasks.c.case_id)
-        .where(these(reminders.c.person_id), _due)
+        .where(reminders.c.person_id.in_(ids), _due)
         # In one order, so that two processes at once wait for each other and not in a circle.
         .order_by(reminders.c.person_id, reminders.c.task_id, reminders.c.word)
         # Another process that ticks at the same moment waits here, and then finds them said.
@@ -54,7 +54,7 @@ _put_off = (
     .values(due_at=bindparam("later"))
 )
 _void = delete(reminders).where(reminders.c.task_id == bindparam("task"))
-_nudged = OfThese(lambda these: select(nudges).where(these(nudges.c.person_id)))
+_nudged = Among(lambda ids: select(nudges).where(nudges.c.person_id.in_(ids)))
 _nudge = insert_or_replace(nudges, "person_id", ["day", "count"])
 
 

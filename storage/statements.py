@@ -5,23 +5,27 @@ constructs of SQLAlchemy; here a module writes it once.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    ARRAY,
+    BindParameter,
     ColumnElement,
     String,
     Table,
-    any_,
     bindparam,
+    column,
     func,
     literal_column,
     select,
 )
+from sqlalchemy.types import TypeEngine
 
-from storage.prepared import Answer
+from storage.prepared import Values
 from storage.store import Tx
+
+Insert = Callable[[Table], Any]
+Given = Mapping[str, ColumnElement[Any]]
 
 
 class Either:
@@ -31,7 +35,7 @@ class Either:
         build: Makes the statement with the `insert` of the database's own dialect.
     """
 
-    def __init__(self, build: Callable[[Callable[[Table], Any]], Any]) -> None:
+    def __init__(self, build: Callable[[Insert], Any]) -> None:
         self._build = build
         self._on_sqlite: Any = None
         self._on_postgres: Any = None
@@ -53,31 +57,81 @@ class Either:
         return self._on_postgres
 
 
-class OfThese:
-    """A question about some rows, by ids of any number that go into it as one value.
+class ForEach:
+    """One statement for many rows: SQLite's driver goes through them, PostgreSQL gets them as arrays.
 
-    A value for each would make another statement for each number, which PostgreSQL's driver reads anew.
+    To say a statement anew for each of a hundred rows costs PostgreSQL more than to do what it says.
 
     Args:
-        build: Makes the question; it gets what says of a column that it holds one of the ids.
+        types: Of what is given for each row, by name.
+        build: Makes the statement from the `insert` of the database's own dialect and what is given.
     """
 
-    def __init__(self, build: Callable[[Callable[[Any], ColumnElement[bool]]], Any]) -> None:
+    def __init__(self, types: Mapping[str, TypeEngine[Any]], build: Callable[[Insert, Given], Any]) -> None:
+        self._types = types
         self._build = build
         self._on_sqlite: Any = None
         self._on_postgres: Any = None
 
-    def __call__(self, tx: Tx, ids: Sequence[str], **values: Any) -> Answer:
-        """Ask it of *ids*; other values by name."""
+    def __call__(self, tx: Tx, rows: Sequence[Values], **same: Any) -> None:
+        """Execute it.
+
+        Args:
+            rows: Each with what `types` names.
+            same: What the statement takes besides, the same for all.
+        """
+        if not rows:
+            return
         if tx.sqlite:
             if self._on_sqlite is None:
-                these = func.json_each(bindparam("these", type_=String)).table_valued("value")
-                self._on_sqlite = self._build(lambda column: column.in_(select(these.c.value)))
-            return tx.execute(self._on_sqlite, {"these": json.dumps(list(ids)), **values})
+                from sqlalchemy.dialects import sqlite
+
+                given = {name: bindparam(name, type_=kind) for name, kind in self._types.items()}
+                self._on_sqlite = self._build(sqlite.insert, given)
+            tx.execute(self._on_sqlite, [{**row, **same} for row in rows])
+            return
         if self._on_postgres is None:
-            these_ids: Any = bindparam("these", type_=ARRAY(String))
-            self._on_postgres = self._build(lambda column: column == any_(these_ids))
-        return tx.execute(self._on_postgres, {"these": list(ids), **values})
+            from sqlalchemy.dialects import postgresql
+
+            arrays = [bindparam(name, type_=postgresql.ARRAY(kind)) for name, kind in self._types.items()]
+            columns = [column(name, kind) for name, kind in self._types.items()]
+            table = func.unnest(*arrays).table_valued(*columns, name="given").render_derived()
+            self._on_postgres = self._build(postgresql.insert, dict(table.c))
+        tx.execute(self._on_postgres, {**{name: [row[name] for row in rows] for name in self._types}, **same})
+
+
+def filled(statement: Any, given: Given) -> Any:
+    """An insert of what a `ForEach` is given, into the columns of the same names."""
+    if all(isinstance(one, BindParameter) for one in given.values()):
+        return statement.values(dict(given))
+    return statement.from_select(list(given), select(*given.values()))
+
+
+class Among:
+    """A question about some rows, named by their ids: one statement, however many they are.
+
+    Args:
+        build: Makes it from what its rows' ids must be among.
+    """
+
+    def __init__(self, build: Callable[[Any], Any]) -> None:
+        self._build = build
+        self._on_sqlite: Any = None
+        self._on_postgres: Any = None
+
+    def __call__(self, tx: Tx, ids: Iterable[str], **values: Any) -> Any:
+        """Ask it; answers as `Tx.execute`."""
+        if tx.sqlite:
+            if self._on_sqlite is None:
+                listed = func.json_each(bindparam("ids")).table_valued("value")
+                self._on_sqlite = self._build(select(listed.c.value))
+            return tx.execute(self._on_sqlite, {"ids": json.dumps(list(ids)), **values})
+        if self._on_postgres is None:
+            from sqlalchemy.dialects import postgresql
+
+            each = func.unnest(bindparam("ids", type_=postgresql.ARRAY(String))).column_valued("each")
+            self._on_postgres = self._build(select(each))
+        return tx.execute(self._on_postgres, {"ids": list(ids), **values})
 
 
 def _values(columns: Sequence[str]) -> dict[str, Any]:

@@ -22,8 +22,8 @@ class Limits:
 
     Attributes:
         overall: Messages in any one second; None for no limit.
-        paid: The same of those for which `allow_paid_broadcast` was given; None where nobody can pay, and
-            they count among the others.
+        paid: The same of those for which `allow_paid_broadcast` was given; None where there are no Stars to
+            pay them with.
         per_chat: Messages a second in one chat, on average.
         burst: Messages that one chat takes at once before the average counts.
         per_group: Messages in any one minute in a group.
@@ -90,7 +90,7 @@ class Gate:
         self._check_hold(now)
         limits = self._limits
         most, admitted = limits.overall, self._admitted
-        if paid and limits.paid is not None:
+        if paid:
             most, admitted = limits.paid, self._paid
         if most is not None and _recent(admitted, now) + messages > max(most, messages):
             self._held_until = now + limits.hold

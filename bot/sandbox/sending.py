@@ -223,6 +223,8 @@ def _protection(asked: Asked) -> Json:
 def _admit(world: World, chat: Chat, asked: Asked, messages: int) -> None:
     # Telegram counts a message also where the chat then refuses it.
     paid = asked.flag("allow_paid_broadcast")
+    if paid and world.gate.limits.paid is None:
+        raise bad("BALANCE_TOO_LOW")
     world.gate.admit(chat.id, group=not chat.private, messages=messages, paid=paid)
     check_reachable(chat)
 

@@ -113,12 +113,10 @@ def place_of(chat: Chat, asked: Asked) -> Json:
     """In which topic a message goes, as the message itself says.
 
     Raises:
-        Refused: There is no such topic, or it is closed; a business connection or payment was named.
+        Refused: There is no such topic, or it is closed; a business connection was named.
     """
     if asked.given("business_connection_id"):
         raise bad("business connection not found")
-    if asked.flag("allow_paid_broadcast"):
-        raise bad("BALANCE_TOO_LOW")
     number = asked.whole("message_thread_id")
     if not number:
         return {}

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -41,12 +42,14 @@ class Echo:
         heard: Texts in the order in which they were handled, also of attempts that were rolled back.
         stumbles: How often it raises before it handles a text; -1 for always.
         gone: Persons whom delivery reported.
+        notes: Where a process on this machine notes what leaves.
     """
 
     heard: list[str] = field(default_factory=list)
     stumbles: dict[str, int] = field(default_factory=dict)
     apologies: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    notes: Path = Path("notes")
 
     def receive(self, tx: Tx, update: telegram.Update, now: datetime, *, key: str) -> Reaction:
         if update.callback_query is not None:
@@ -155,9 +158,9 @@ def _logs() -> None:
 
 
 @pytest.fixture
-def echo() -> Echo:
+def echo(tmp_path: Path) -> Echo:
     """A hotline that says back what it hears."""
-    return Echo()
+    return Echo(notes=tmp_path / "delivery")
 
 
 @pytest.fixture

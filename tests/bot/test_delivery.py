@@ -6,7 +6,7 @@ The sender is scripted here; how Telegram's answers become outcomes is tested wh
 import asyncio
 import itertools
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from random import Random
@@ -14,11 +14,14 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from bot.delivery import WINDOWS, Delivery
+from bot.delivery import Delivery
 from bot.leading import Leadership
+from bot.leases import MOST_AHEAD, WINDOWS
 from bot.outcomes import Broken, Gone, LineDown, Migrated, Missing, RetryAt, Sent, Unchanged, Unknown
-from bot.pacing import Pacer, Turnstile
+from bot.pacing import Pacer
 from bot.patience import Patience
+from bot.succession import Succession
+from bot.turnstile import PLACES, Turnstile
 from storage import outbox, people
 from storage.errors import StoreBusy
 from storage.locks import Roles
@@ -60,6 +63,7 @@ class Machine:
             metrics,
             Patience(Random(1), first=0.02, longest=0.05),
             Leadership(roles, "deliver", look_every=0.05),
+            Succession(store, echo, clock, echo.notes),
             look_every=0.05,
         )
 
@@ -225,16 +229,25 @@ async def test_a_reply_overtakes_a_long_broadcast(store, echo, clock, metrics, r
 
 
 async def test_lower_lanes_never_hold_more_than_their_window(machine, store, clock):
+    """Of notices fifty; of a broadcast what is on the wire, and what leaves until more can be there."""
     now = clock.now()
-    await store.write(
-        lambda tx: [say(tx, 1000 + n, f"news {n}", f"news/{n}", now, lane=Lane.BROADCAST) for n in range(300)]
-    )
+
+    def crowd(tx):
+        for n in range(300):
+            say(tx, 1000 + n, f"news {n}", f"news/{n}", now, lane=Lane.BROADCAST)
+            say(tx, 2000 + n, f"notice {n}", f"notice/{n}", now, lane=Lane.NOTICE)
+
+    await store.write(crowd)
     machine.sender.gate.clear()
     async with machine.running():
-        await until(lambda: len(machine.delivery._open) == WINDOWS[Lane.BROADCAST])
+        await until(lambda: len(machine.delivery.leases.on_wire) >= PLACES - PLACES // 4)
+        leases = machine.delivery.leases
         await machine.say("reply", chat=5)
-        await until(lambda: len(machine.delivery._open) == WINDOWS[Lane.BROADCAST] + 1)
-        assert (await states(store))[1]["claimed"] == WINDOWS[Lane.BROADCAST] + 1
+        await until(lambda: any(one.one.lane is Lane.REPLY for one in leases.on_wire))
+        await asyncio.sleep(0.1)
+        found = Counter(one.one.lane for one in (*leases.on_wire, *leases.waiting))
+        assert found[Lane.NOTICE] == WINDOWS[Lane.NOTICE]
+        assert found[Lane.BROADCAST] <= PLACES + MOST_AHEAD
         machine.sender.gate.set()
 
 
@@ -258,7 +271,7 @@ async def test_a_stop_finishes_what_is_on_the_wire_and_gives_the_rest_back(
     async with machine.running():
         await until(lambda: len(machine.sender.sent) >= 3)
         machine.sender.gate.clear()
-        await until(lambda: len(machine.delivery._open) - len(machine.delivery._waiting) == 1)
+        await until(lambda: len(machine.delivery.leases.on_wire) == 1)
         machine.delivery.stop()
         await asyncio.sleep(0)
         machine.sender.gate.set()
@@ -315,7 +328,7 @@ async def test_a_database_that_is_busy_when_a_message_was_sent_does_not_make_it_
     machine.sender.gate.clear()
     async with machine.running():
         await machine.say("once")
-        await until(lambda: machine.delivery._open)
+        await until(lambda: len(machine.delivery.leases))
         refuse[0] = True
         machine.sender.gate.set()
         await until(lambda: machine.sender.sent == ["once"])

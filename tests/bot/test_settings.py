@@ -50,6 +50,7 @@ def test_a_token_is_all_that_must_be_set(tmp_path):
         "passphrase_file": None,
         "timezone": ZoneInfo("Asia/Almaty"),
         "messages_per_second": 30.0,
+        "paid_messages_per_second": None,
         "webhook_url": None,
         "webhook_secret_file": None,
         "webhook_secret": None,
@@ -100,6 +101,7 @@ def test_settings_stay_as_they_are(tmp_path):
         ("TIMEZONE", "Europe/Berlin", "zone", ZoneInfo("Europe/Berlin")),
         ("MESSAGES_PER_SECOND", "0.5", "messages_per_second", 0.5),
         ("MESSAGES_PER_SECOND", "1000", "messages_per_second", 1000.0),
+        ("PAID_MESSAGES_PER_SECOND", "1000", "paid_messages_per_second", 1000.0),
         ("LISTEN", "0.0.0.0:80", "listen", ("0.0.0.0", 80)),  # noqa: S104 -- nothing listens
         ("LISTEN", "[::1]:8080", "listen", ("::1", 8080)),
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
@@ -127,7 +129,8 @@ def test_a_good_value_is_understood(name, given, field, meant, tmp_path):
 ADDRESS = "is not an address; it begins with https:// and names a host."
 DATABASE = "is neither postgresql://user:password@host/name nor sqlite:///file; leave it out for SQLite."
 ZONE = "is not a time zone; write it as Asia/Almaty or Europe/Berlin."
-RATE = "must be more than 0 and at most 1000; Telegram allows 30 without paid broadcasts."
+RATE = "must be more than 0 and at most 1000; Telegram allows 30 for free."
+PAID = "must be more than 30 and at most 1000; without it nothing is paid for."
 LISTEN = "must be host:port, for example 127.0.0.1:8080."
 OFF = "must be days off, and with a plus days on which is worked, for example 2027-01-04,+2027-01-09."
 REPLIES = (
@@ -168,6 +171,9 @@ UNREADABLE = (
         ("MESSAGES_PER_SECOND", "1000.1", RATE),
         ("MESSAGES_PER_SECOND", "nan", RATE),
         ("MESSAGES_PER_SECOND", "many", "must be a number."),
+        ("PAID_MESSAGES_PER_SECOND", "30", PAID),
+        ("PAID_MESSAGES_PER_SECOND", "1001", PAID),
+        ("PAID_MESSAGES_PER_SECOND", "nan", PAID),
         ("WEBHOOK_URL", "hook", ADDRESS),
         ("LISTEN", "8080", LISTEN),
         ("LISTEN", ":8080", LISTEN),
@@ -473,6 +479,7 @@ def test_the_example_shows_what_holds_without_it(tmp_path):
         "IZDEU_BACKUP_DIR",
         "IZDEU_KEYS_BACKUP_DIR",
         "IZDEU_CLAMD",
+        "IZDEU_PAID_MESSAGES_PER_SECOND",
         "IZDEU_WORKDAYS",
     }
 

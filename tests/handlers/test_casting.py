@@ -13,7 +13,7 @@ from handlers.coordinator import broadcast as composing
 from handlers.reaching import look
 from handlers.rules.audience import Audience, Group, Trait, kept
 from handlers.rules.broadcasting import blank
-from storage import audiences, broadcasts, cases, cast_rows, drafts, outbox, people, unlinkings
+from storage import audiences, broadcasts, cases, cast_rows, drafts, outbox, people, takeover, unlinkings
 from storage.records import Broadcast, CastKind, CastState, Lane, Person, Role, Situation, Stage
 from storage.store import Store, Tx
 from storage.tables import outbox as rows
@@ -156,7 +156,7 @@ def test_what_is_in_doubt_is_tried_again_by_hand_only(store: Store) -> None:
     one = store.write_now(lambda tx: begun(tx, VOLUNTEERS))
     ticked(store)
     store.write_now(lambda tx: outbox.claim(tx, Lane.BROADCAST, 3, NOON + LEASE, NOON))
-    store.write_now(lambda tx: outbox.take_over(tx, NOON))
+    store.write_now(lambda tx: takeover.take_over(tx, NOON))
     deliver(store, lambda number: "broken" if number == 0 else "sent")
     ticked(store, 5)
     assert states(store, one) == {"unknown": 3, "broken": 1, "sent": MANY - 4}

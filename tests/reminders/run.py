@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.delivery import by_day
+from bot.daytime import by_day
 from handlers import leaving, reminding
 from handlers.rules.decision import AddTask, ChangeTask
 from handlers.rules.office import Office

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outbox, people
+from storage import outbox, people, takeover
 from storage.records import Lane
 from tests.storage.plans import rows_looked_at
 from tests.storage.scenes import NOW, outgoing
@@ -112,7 +112,7 @@ def test_what_is_due_later_waits_and_holds_nobody_up(store):
     _say(store, outgoing("then", 1, due_at=NOW + timedelta(days=1)))
     _settle(store, [])
     tomorrow = NOW + timedelta(days=1)
-    store.write_now(lambda tx: outbox.take_over(tx, tomorrow, lapsed_only=True))
+    store.write_now(lambda tx: takeover.take_over(tx, tomorrow, lapsed_only=True))
     assert _keys(_claim(store, now=tomorrow)) == ["tomorrow"]
 
 
@@ -166,13 +166,13 @@ def test_a_new_leader_takes_over_what_a_dead_one_had_claimed(store):
     for lane in Lane:
         _claim(store, lane)
 
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW, lapsed_only=True)) == (0, 0)
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW)) == (3, 1)
-    assert store.write_now(lambda tx: outbox.take_over(tx, NOW)) == (0, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW, lapsed_only=True)) == (0, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW)) == (3, 1)
+    assert store.write_now(lambda tx: takeover.take_over(tx, NOW)) == (0, 0)
     assert [one.attempts for lane in Lane for one in _claim(store, lane)] == [2, 2, 2]
     assert _row(store, "BROADCAST")["trouble"] == "worker-died"
     after = LEASE + timedelta(seconds=1)
-    assert store.write_now(lambda tx: outbox.take_over(tx, after, lapsed_only=True)) == (3, 0)
+    assert store.write_now(lambda tx: takeover.take_over(tx, after, lapsed_only=True)) == (3, 0)
 
 
 def test_the_next_try(store):
@@ -185,9 +185,12 @@ def test_the_next_try(store):
     )
 
     assert store.write_now(outbox.next_try) == NOW
-    assert store.write_now(lambda tx: outbox.next_try(tx, NOW)) == NOW + timedelta(hours=1)
+    assert store.write_now(lambda tx: outbox.look(tx, NOW)) == ({Lane.REPLY}, NOW + timedelta(hours=1))
     _settle(store, _claim(store))
     assert store.write_now(outbox.next_try) == NOW + timedelta(hours=1)
+    assert store.write_now(lambda tx: outbox.look(tx, NOW)) == (frozenset(), NOW + timedelta(hours=1))
+    later = NOW + timedelta(hours=2)
+    assert store.write_now(lambda tx: outbox.look(tx, later)) == ({Lane.NOTICE, Lane.BROADCAST}, None)
 
 
 def test_a_damaged_message_is_broken_and_holds_nobody_up(store):
@@ -276,9 +279,9 @@ def test_a_claim_does_not_look_at_what_is_not_due(store):
     claim = {"in_lane": 0, "now": NOW, "most": 10, "until": LEASE}
 
     assert rows_looked_at(store, outbox._claim, claim) < 300
-    assert rows_looked_at(store, outbox._next_try, {"after": NOW}) < 100
+    assert rows_looked_at(store, outbox._lanes, {"after": NOW}) < 100
     assert rows_looked_at(store, outbox._open_in_chat, {"chat": "c5"}) < 200
-    assert rows_looked_at(store, outbox._orphaned.returning(outbox.outbox.c.id), {"before": NOW}) < 50
+    assert rows_looked_at(store, takeover._orphaned.returning(outbox.outbox.c.id), {"before": NOW}) < 50
 
 
 @pytest.mark.parametrize("key", ["", "k" * 120])
@@ -313,3 +316,68 @@ def test_what_became_of_a_message_and_taking_it_back(store):
     ]
     assert store.write_now(lambda tx: outbox.fate(tx, "b")) is None
     assert store.write_now(outbox.counts) == {"sent": 1}
+
+
+def test_a_claim_costs_the_same_however_many_wait(store):
+    """30,000 messages of a broadcast are due, 2,000 more for one chat, 20,000 were sent: it reads a few."""
+
+    def crowd(tx):
+        tx.connection.exec_driver_sql(
+            "INSERT INTO outbox (id, unique_key, chat_key, lane, kind, state, due_at, try_at, made_at)"
+            " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 52000)"
+            " SELECT 'r' || (100000 + i), 'k' || i, CASE WHEN i > 50000 THEN 'one' ELSE 'c' || i END, 3,"
+            " 'text', CASE WHEN i <= 20000 THEN 'sent' ELSE 'waiting' END,"
+            " '2026-11-01 08:00:00', '2026-11-01 08:00:00', '2026-11-01 08:00:00'"
+            " FROM n"
+        )
+        tx.connection.exec_driver_sql(
+            "UPDATE outbox SET settled_at = '2026-11-01 08:00:00' WHERE state = 'sent'"
+        )
+
+    store.write_now(crowd)
+    claim = {"in_lane": 3, "now": NOW, "most": 50, "until": LEASE}
+
+    assert rows_looked_at(store, outbox._claim, claim) < 2_000
+    assert rows_looked_at(store, outbox._lanes, {"after": NOW}) < 100
+    assert rows_looked_at(store, outbox._leased, {"in_lane": 3}) < 2_000
+    assert rows_looked_at(store, takeover._lately, {"since": NOW, "most": 1000}) < 100
+    old = NOW - timedelta(days=1)
+    assert rows_looked_at(store, takeover._lately, {"since": old, "most": 1000}) < 5_000
+
+
+def test_many_that_were_sent_are_noted_at_once(store):
+    """Each with its own number, one without; and the others stay as they are."""
+    _say(store, *(outgoing(f"{n:03}", n) for n in range(60)))
+    claimed = _claim(store, limit=50)
+    arrived = [(one.id, None if n == 7 else 1000 + n) for n, one in enumerate(claimed)]
+    store.write_now(lambda tx: outbox.sent(tx, arrived, SOON))
+    store.write_now(lambda tx: outbox.sent(tx, [], SOON))
+
+    rows = [_row(store, f"{n:03}") for n in range(60)]
+    assert [row["state"] for row in rows] == ["sent"] * 50 + ["waiting"] * 10
+    assert [row["telegram_id"] for row in rows[:9]] == [*range(1000, 1007), None, 1008]
+    assert all(row["body"] is None and row["lease_until"] is None for row in rows[:50])
+    assert {row["settled_at"] for row in rows[:50]} == {SOON}
+    assert all(row["body"] is not None for row in rows[50:])
+
+
+def test_what_left_lately_is_counted_up_to_what_matters(store):
+    """For whoever delivers next: Telegram counts it, whoever sent it."""
+    _say(store, *(outgoing(str(n), n) for n in range(9)))
+    _settle(store, _claim(store, limit=5))
+
+    def lately(since, limit=100):
+        return store.write_now(lambda tx: takeover.lately(tx, since, limit))
+
+    assert lately(NOW - timedelta(seconds=3)) == 5
+    assert lately(NOW - timedelta(seconds=3), 2) == 2
+    assert lately(NOW) == 0
+
+
+def test_a_term_holds_until_the_next_begins(store, other_store):
+    """Whoever leases reads it: whom another has followed leases nothing."""
+    assert store.write_now(lambda tx: takeover.begin(tx, "one")) is None
+    assert store.write_now(lambda tx: takeover.holds(tx, "one"))
+    assert other_store.write_now(lambda tx: takeover.begin(tx, "two")) == "one"
+    assert not store.write_now(lambda tx: takeover.holds(tx, "one"))
+    assert other_store.write_now(lambda tx: takeover.holds(tx, "two"))

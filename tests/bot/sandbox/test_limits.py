@@ -18,10 +18,10 @@ class Seconds:
         return self.now
 
 
-def waits(gate: Gate, chat: int = 1, *, group: bool = False) -> int | None:
+def waits(gate: Gate, chat: int = 1, *, group: bool = False, paid: bool = False) -> int | None:
     """None when a message passes, else the seconds to wait."""
     try:
-        gate.admit(chat, group=group)
+        gate.admit(chat, group=group, paid=paid)
     except Refused as refused:
         seconds: int = refused.body()["parameters"]["retry_after"]
         return seconds
@@ -104,3 +104,30 @@ async def test_the_server_applies_them_and_counts(raw: Raw, world: World) -> Non
 async def test_some_methods_know_no_limit(raw: Raw, world: World, clock: MovableClock, method: str) -> None:
     world.switches.set("too_many")
     assert (await raw.answer(method, callback_query_id="7")).get("error_code") != 429
+
+
+def test_what_is_paid_for_is_counted_by_itself() -> None:
+    """Thirty for free and a hundred that are paid for, in one second; whoever exceeds either is held."""
+    seconds = Seconds()
+    gate = Gate(Limits(overall=30, paid=100, hold=3), seconds)
+
+    assert [waits(gate, chat, paid=True) for chat in range(100)] == [None] * 100
+    assert [waits(gate, chat) for chat in range(30)] == [None] * 30
+    assert waits(gate, 200, paid=True) == 3
+    assert waits(gate, 201) == 3
+    seconds.now += 3
+    assert waits(gate, 202, paid=True) is None
+
+
+async def test_who_has_no_stars_cannot_pay(world: World, raw: Raw) -> None:
+    """The message is refused, and nothing of it counts."""
+    saule = world.phone("saule")
+    saule.start()
+    said = {"chat_id": saule.chat.id, "text": "hello", "allow_paid_broadcast": True}
+
+    answer = await raw.answer("sendMessage", **said)
+    assert answer["description"] == "Bad Request: BALANCE_TOO_LOW"
+    world.gate.limits = Limits(overall=1, paid=1)
+    for paid in (True, False):
+        assert (await raw.answer("sendMessage", **{**said, "allow_paid_broadcast": paid}))["ok"]
+    assert not (await raw.answer("sendMessage", **said))["ok"]
