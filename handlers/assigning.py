@@ -28,7 +28,6 @@ from storage.assignments import Answer, Assignment, Ping, State
 from storage.errors import SealBroken
 from storage.records import Case, Json, Lane, Person, Role
 from storage.store import Tx
-from storage.team import Profile
 
 _AT_ONCE = 20
 _LATER = timedelta(hours=1)
@@ -43,12 +42,15 @@ def need_of(one: Assignment, case: Case) -> Need:
 
 def fitting(tx: Tx, office: Office, one: Assignment, case: Case, now: datetime) -> list[Helper]:
     """Who may be asked, whoever fits best first."""
-    told = {each.person_id: each for each in profiles.every(tx)}
+    volunteers = people.with_role(tx, Role.VOLUNTEER)
+    # Whose profile is damaged on the disk is not asked: nobody knows any more what for.
+    told = profiles.several(tx, [each.id for each in volunteers])
     load = assignments.load(tx)
     family = {each.id for each in cases.followers_of(tx, case.id)}
     team = (
-        Helper(each, told.get(each.id) or Profile(each.id), load.get(each.id, 0), each.id in family)
-        for each in people.with_role(tx, Role.VOLUNTEER)
+        Helper(each, told[each.id], load.get(each.id, 0), each.id in family)
+        for each in volunteers
+        if each.id in told
     )
     return ranked(team, need_of(one, case), office, now)
 
