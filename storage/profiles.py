@@ -17,7 +17,6 @@ from storage.team import Profile as Profile
 _this = profiles.c.person_id == bindparam("person")
 _find = select(profiles).where(_this)
 _by_ids = Among(lambda ids: select(profiles).where(profiles.c.person_id.in_(ids)))
-_every = select(profiles).order_by(profiles.c.person_id)
 _between = select(profiles).where(
     profiles.c.person_id > bindparam("after"), profiles.c.person_id <= bindparam("last")
 )
@@ -45,11 +44,6 @@ def several(tx: Tx, person_ids: Sequence[str]) -> dict[str, Profile]:
 def known(tx: Tx, person_id: str) -> bool:
     """Whether she has told anything."""
     return tx.execute(_find, {"person": person_id}).first() is not None
-
-
-def every(tx: Tx) -> Sequence[Profile]:
-    """All that were told."""
-    return [_profile(tx, row) for row in tx.execute(_every)]
 
 
 def between(tx: Tx, after_id: str, last_id: str) -> dict[str, Profile]:

@@ -37,7 +37,10 @@ def test_what_was_told_last_is_kept_until_she_leaves(store, person):
     )
     store.write_now(lambda tx: profiles.keep(tx, Profile(person), NOW))
     store.write_now(lambda tx: profiles.keep(tx, told, NOW))
-    assert store.write_now(lambda tx: (profiles.of(tx, person), profiles.every(tx))) == (told, [told])
+    assert store.write_now(lambda tx: (profiles.of(tx, person), profiles.several(tx, [person]))) == (
+        told,
+        {person: told},
+    )
     store.write_now(lambda tx: profiles.remove(tx, person))
     assert not store.write_now(lambda tx: profiles.known(tx, person))
 
