@@ -137,7 +137,7 @@ def _remind(
     alone = False
     if person.role is Role.COORDINATOR and profile.rests_on(now.astimezone(office.zone_of(person)).date()):
         others = [one for one in people.with_role(tx, Role.COORDINATOR) if one.id != person_id]
-        if there(tx, office, (one for one in others if one.reachable), now):
+        if there(tx, office, others, now):
             due = _to_others(tx, person, due, now)
         else:
             alone, profile = True, returned(profile)  # what is overdue comes to her all the same
