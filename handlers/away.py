@@ -24,8 +24,8 @@ def rests(tx: Tx, office: Office, person: Person, now: datetime) -> bool:
 
 
 def there(tx: Tx, office: Office, team: Iterable[Person], now: datetime) -> list[Person]:
-    """Of these, whoever does not rest today."""
-    return [one for one in team if not rests(tx, office, one, now)]
+    """Of these, whoever can be reached and does not rest today."""
+    return [one for one in team if one.reachable and not rests(tx, office, one, now)]
 
 
 def spared(tx: Tx, office: Office, now: datetime, *, urgent: bool) -> Callable[[Profile], bool]:
@@ -44,7 +44,7 @@ def spared(tx: Tx, office: Office, now: datetime, *, urgent: bool) -> Callable[[
 
 def volunteers_there(tx: Tx, office: Office, now: datetime) -> list[Person]:
     """The volunteers who can be asked for something now."""
-    return there(tx, office, (one for one in people.with_role(tx, Role.VOLUNTEER) if one.reachable), now)
+    return there(tx, office, people.with_role(tx, Role.VOLUNTEER), now)
 
 
 def resting_part(ctx: Context, person: Person) -> Part | None:
@@ -73,7 +73,11 @@ def heard_by(tx: Tx, notices: Iterable[Notice], now: datetime) -> Sequence[tuple
                 resting[person.id] = told
     if not resting:
         return found
-    others = [one.parts for person, one in found if person.id not in resting]
+    others = [
+        one.parts
+        for person, one in found
+        if one.lane is Lane.ALERT and person.reachable and person.id not in resting
+    ]
     return [
         (person, _when_back(person, one, resting.get(person.id), now))
         for person, one in found

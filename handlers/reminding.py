@@ -206,7 +206,7 @@ def _day_of(office: Office, person: Person, now: datetime) -> date:
 
 def _others_are_there(tx: Tx, office: Office, person: Person, now: datetime) -> bool:
     team = people.with_role(tx, Role.COORDINATOR)
-    return bool(there(tx, office, (one for one in team if one.id != person.id and one.reachable), now))
+    return bool(there(tx, office, (one for one in team if one.id != person.id), now))
 
 
 def _to_others(person: Person, due: Sequence[Reminder], work: _Round, now: datetime) -> list[Reminder]:

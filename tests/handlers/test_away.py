@@ -70,6 +70,9 @@ def test_what_is_said_at_any_hour_and_where_all_rest_everybody_hears(store: Stor
         her, other = (somebody(tx, one, Role.COORDINATOR, paused=True) for one in (1, 2))
         third = somebody(tx, 3, Role.COORDINATOR)
         assert len(away.heard_by(tx, [alert(her), alert(other)], NOON)) == 2
+        people.set_reachable(tx, third.id, False)
+        gone = people.by_id(tx, third.id)
+        assert len(away.heard_by(tx, [alert(her), alert(gone)], NOON)) == 2  # nobody else would hear it
         at_once = [alert(one, by_day=False) for one in (her, third)]
         assert len(away.heard_by(tx, at_once, NOON)) == 2
 
