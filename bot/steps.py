@@ -21,7 +21,6 @@ Step = Literal[
     "settled",
     "fetched",  # a file has come from Telegram; nothing of it is here
     "copied",  # our copy is whole and sealed on the disk; we have not noted so
-    "reminded",  # whoever is due was reminded; nothing committed
     "tended",  # resting reports were looked after, and perhaps erased; nothing committed
 ]
 
@@ -32,8 +31,9 @@ Upkeep = Literal[
     "file-rekeyed",  # a file has a second key, and is still sealed with the first
     "file-resealed",  # and is sealed with the second; its row still knows the first
     "all-resealed",  # nothing needs the old keys any more; they are still there
+    "reminded",  # whoever is due was reminded; nothing committed
 ]
-"""The same of what happens by the clock to keys."""
+"""The same of what happens by the clock, to keys and tasks, and not in the life of every report."""
 
 _watcher: Callable[[Step | Upkeep], None] | None = None
 

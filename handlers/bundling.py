@@ -6,7 +6,8 @@ with room to spare.
 
 from collections.abc import Sequence
 
-from handlers.saying import LONGEST_ROW, Part, lines, pieces, units
+from handlers.cutting import pieces
+from handlers.saying import LONGEST_ROW, Part, lines, units
 
 _ROOM = 3_300  # UTF-16 units of one message that parts may fill; Telegram takes 4,096
 _A_MESSAGE = 250  # reckoned for a message of the catalogue by itself

@@ -145,20 +145,6 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def pieces(text: str) -> Sequence[str]:
-    """*text* in pieces that fit into a message, cut at the end of a line or word where there is one."""
-    found = []
-    while units(text) > LONGEST_ROW:
-        end = LONGEST_ROW
-        while units(text[:end]) > LONGEST_ROW:
-            end -= (units(text[:end]) - LONGEST_ROW + 1) // 2  # a letter has two units at most
-        cut = max(text.rfind("\n", end // 2, end), text.rfind(" ", end // 2, end))
-        cut = cut + 1 if cut > 0 else end
-        found.append(text[:cut])
-        text = text[cut:]
-    return [*found, text]
-
-
 def speak(catalog: Catalog, zone: ZoneInfo, body: Json, language: str | None) -> Spoken:
     """Put *body* into words.
 

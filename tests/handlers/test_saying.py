@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.saying import (
-    LONGEST_ROW,
     Button,
     Key,
     Part,
@@ -19,10 +18,8 @@ from handlers.saying import (
     labelled_msg,
     lines,
     msg,
-    pieces,
     raw,
     speak,
-    units,
 )
 from locales.catalog import Catalog, strip_marks
 
@@ -113,18 +110,6 @@ def test_keys_lie_over_the_keyboard_until_they_are_taken_away() -> None:
     taken = spoken({"parts": [raw("a"), raw("b")], "reply_keyboard": "remove"})
     assert (taken.keys, taken.remove_keys) == (None, True)
     assert taken.html == "\u2068a\u2069\n\n\u2068b\u2069"
-
-
-def test_a_long_story_is_cut_where_there_is_a_gap() -> None:
-    """Nothing is lost, each piece fits, and no letter of two units is torn apart."""
-    story = "слово " * 900 + "𠀀" * 3_100
-
-    cut = pieces(story)
-
-    assert "".join(cut) == story
-    assert max(map(units, cut)) <= LONGEST_ROW
-    assert cut[0].endswith("слово ")
-    assert pieces("short") == ["short"]
 
 
 @pytest.mark.parametrize(
