@@ -114,6 +114,8 @@ def _all_else(cast: Cast) -> list[Act]:
         lambda: vera.says("/queue"),
         lambda: vera.taps("button-read"),
         lambda: vera.says("/team"),
+        lambda: vera.says("/load"),
+        lambda: vera.taps("button-load-picture"),
         lambda: mother.taps_what_says("Erase:"),
         lambda: mother.taps("button-erase-yes"),
         lambda: mother.says("/cancel"),
