@@ -188,12 +188,12 @@ class Delivery:
         self, results: Sequence[Result], room: Mapping[Lane, int], tx: Tx
     ) -> tuple[list[Claimed], frozenset[str], datetime | None]:
         now = self._clock.now()
-        ours = self._succession.holds(tx)
         settle(tx, self._hotline, results, now)
         halted = broadcasts.halted(tx)
         due, later = outbox.look(tx, now)
         claimed: list[Claimed] = []
-        if not ours:
+        # Asked only where something is to be leased: it locks a row, and an idle house shall not write.
+        if not due & room.keys() or not self._succession.holds(tx):
             return claimed, halted, later
         for lane, limit in sorted(room.items()):
             if lane not in due or (lane is Lane.BROADCAST and halted):

@@ -64,6 +64,7 @@ class Journal:
 
     def leaves(self, row_id: str) -> None:
         """It goes onto the wire in the next moment."""
+        self.forget([row_id])
         if not self._free:
             self._pages[: _HEAD.size] = _HEAD.pack(_MAGIC, _boot(), True)
             return

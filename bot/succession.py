@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import structlog
+
 from bot.clock import Clock
 from bot.journal import Departures, Journal, clear, departures
 from bot.logs import Once
@@ -23,6 +25,7 @@ from storage.errors import StoreTrouble
 from storage.records import Lane
 from storage.store import Store, Tx
 
+_log = structlog.get_logger(__name__)
 _REMEMBERED = timedelta(seconds=3)  # of what others sent: longer than a second, for clocks differ
 _MOST_REMEMBERED = 1000  # messages; no limit is higher
 
@@ -63,13 +66,18 @@ class Succession:
         while True:
             try:
                 left = await self._store.write(self._follow)
-                self._begin()
-            except (StoreTrouble, OSError) as error:
-                disk.trouble(str(error) or type(error).__name__)
+            except StoreTrouble as error:
+                disk.trouble(str(error))
                 await asyncio.sleep(patience.after_failure())
             else:
                 disk.over()
-                return left
+                break
+        try:
+            self._begin()
+        except OSError as error:
+            # Without notes all goes on; only a kill leaves more in doubt.
+            _log.warning("no notes of what leaves", error=type(error).__name__)
+        return left
 
     def _follow(self, tx: Tx) -> Left:
         now = self._clock.now()
@@ -91,7 +99,7 @@ class Succession:
         return sum(result.outcome is None for result in results)
 
     def _begin(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._journal = Journal(self._folder, self._term)
         clear(self._folder, self._term)
 
@@ -101,8 +109,8 @@ class Succession:
 
     def leaves(self, row_id: str) -> None:
         """Note that it goes onto the wire in the next moment."""
-        assert self._journal is not None, "nothing leaves before a term begins"
-        self._journal.leaves(row_id)
+        if self._journal is not None:
+            self._journal.leaves(row_id)
 
     def note(self, row_id: str, outcome: Outcome) -> None:
         """What a kill must not make unknown: that it arrived, or that it did not."""

@@ -37,12 +37,18 @@ _SHOWN_FOR = timedelta(seconds=5)  # core.telegram.org/bots/api#sendchataction
 _LONGEST_TOAST = 200
 _CLOSE_AFTER = 600.0  # seconds: that soon after its start a bot cannot be closed
 _LONGEST_WORDS = {"name": 64, "description": 512, "short_description": 120}
+_STARS = 5_000  # that a bot has which can pay
 _STALE = "query is too old and response timeout expired or query ID is invalid"
 
 
 def get_me(world: World, asked: Asked) -> Json:
     """getMe."""
     return world.profile.about()
+
+
+def stars(world: World, asked: Asked) -> Json:
+    """getMyStarBalance."""
+    return {"amount": 0 if world.gate.limits.paid is None else _STARS}
 
 
 def log_out(world: World, asked: Asked) -> bool:

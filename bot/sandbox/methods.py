@@ -73,6 +73,7 @@ METHODS: dict[str, Method] = {
     "setChatMenuButton": account.set_chat_menu_button,
     "getChatMenuButton": account.get_chat_menu_button,
     "setMyName": account.setter_of("name"),
+    "getMyStarBalance": account.stars,
     "getMyName": account.getter_of("name"),
     "setMyDescription": account.setter_of("description"),
     "getMyDescription": account.getter_of("description"),

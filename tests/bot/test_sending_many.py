@@ -14,6 +14,7 @@ import pytest
 import structlog
 
 from bot import casts as casts_of
+from bot import doctor
 from bot.calls import close
 from bot.casts import Casts
 from bot.delivery import Delivery
@@ -214,6 +215,20 @@ async def line(clock, store):
     await served.stop()
 
 
+async def test_the_doctor_says_for_how_many_messages_the_stars_last(line):
+    """And what becomes of a broadcast without any."""
+    world, bot = line
+    finding = await doctor._stars(bot)
+    assert (finding.well, finding.detail) == (True, "on; there are 5000 Stars, for 50000 messages")
+
+    world.gate.limits = Limits()
+    finding = await doctor._stars(bot)
+    assert not finding.well
+    assert "IZDEU_PAID_MESSAGES_PER_SECOND" in finding.mend
+    world.switches.set("outage")
+    assert (await doctor._stars(bot)).detail == "on; Telegram does not say how many Stars there are"
+
+
 class House:
     """Delivery of broadcasts over a real line."""
 
@@ -371,6 +386,17 @@ async def test_a_kill_leaves_in_doubt_only_what_was_on_the_wire(store, echo, clo
     found = await store.read(lambda tx: tx.connection.execute(rows.select().order_by(rows.c.id)).all())
     assert [row.state for row in found] == ["sent"] * 4 + ["unknown"] * 2 + ["sent"] * 6
     assert [row.telegram_id for row in found[:3]] == [700, 701, 702]
+
+
+async def test_without_room_for_notes_all_goes_on(store, echo, clock, metrics, roles):
+    """A full disk must not silence the hotline; a kill would leave more in doubt, that is all."""
+    echo.notes.parent.mkdir(exist_ok=True)
+    echo.notes.write_text("in the way")
+    machine = Machine(store, echo, clock, metrics, roles)
+    await crowd(store, clock, 3)
+    async with machine.running():
+        await until(lambda: len(machine.sender.sent) == 3)
+    assert (await states(store))[1] == {"sent": 3}
 
 
 async def test_whom_another_has_followed_leases_nothing(store, echo, clock, metrics, roles, tmp_path):
