@@ -7,6 +7,7 @@ everybody must have it, and nobody twice but who had been in doubt.
 import asyncio
 import os
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -93,7 +94,9 @@ async def killed(one: Contestant, plan: Plan, places: Databases, log: Path, rand
                 before = await store.read(lambda tx: proof.told(tx, waiting))
                 doubtful = before.accounts("unknown")
                 if doubtful:
-                    over = await _once_more(server) and await until_over(store, waiting) and over
+                    over = (
+                        await _once_more(server, store, waiting) and await until_over(store, waiting) and over
+                    )
             after = await store.read(lambda tx: proof.told(tx, waiting))
             server.give_up()
             seen = await server.outcome()
@@ -130,23 +133,30 @@ async def _die_once(
 
 async def until_over(store: Store, waiting: Seeded) -> bool:
     """Whether it came to its end in good time."""
-    latest = time.monotonic() + _PATIENCE
-    while not await store.read(lambda tx: proof.is_over(tx, waiting)):
-        if time.monotonic() > latest:
-            return False
-        await asyncio.sleep(_LOOK)
-    return True
+
+    async def is_over() -> bool:
+        return await store.read(lambda tx: proof.is_over(tx, waiting))
+
+    return await _until(is_over)
 
 
-async def _once_more(server: Server) -> bool:
-    """The coordinator presses the button, as soon as her card has it."""
+async def _once_more(server: Server, store: Store, waiting: Seeded) -> bool:
+    """The coordinator presses the button, as soon as her card has it; whether that did something."""
     label = Catalog.load().plain("en", _LABEL)
+
+    async def worked_on() -> bool:
+        return not await store.read(lambda tx: proof.told(tx, waiting).accounts("unknown"))
+
+    return await _until(lambda: server.tap(label)) and await _until(worked_on)
+
+
+async def _until(true: Callable[[], Awaitable[bool]]) -> bool:
+    """Whether it came true in good time."""
     latest = time.monotonic() + _PATIENCE
-    while not await server.tap(label):
+    while not await true():
         if time.monotonic() > latest:
             return False
         await asyncio.sleep(_LOOK)
-    await asyncio.sleep(2.0)  # until the press has been worked on
     return True
 
 
