@@ -226,6 +226,13 @@ def _line() -> None:
     _index("outbox", "lease", ["lease_until"], "state = 'claimed'")
     _index("outbox", "settled_at", ["settled_at"])
     _index("outbox", "broadcast", ["broadcast_id", "state", "due_at"], "broadcast_id IS NOT NULL")
+    if op.get_bind().dialect.name == "postgresql":
+        # Each message of a broadcast leaves a dead entry at the head of the claim's index; claims walk over
+        # them until a vacuum comes: by itself after a fifth of the table. Measured: 200,000 make a claim of
+        # 50 take 9.5 ms instead of 2.5.
+        op.execute(
+            "ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000)"
+        )
 
 
 def _people() -> None:
