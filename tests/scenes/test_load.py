@@ -15,7 +15,7 @@ from tests.scenes.test_desk import labels
 from tests.scenes.test_family import says_it, tap
 from tests.scenes.test_tasks import a_volunteer, alone, given_to, rests
 from tests.scenes.test_teamwork import a_case_of_two, member_code, press, told
-from tests.scenes.working import SKIP, fills, last, pushed
+from tests.scenes.working import SKIP, bare, fills, last, pushed
 
 _PNG = b"\x89PNG"
 
@@ -163,7 +163,8 @@ async def test_on_monday_morning_the_week_is_told_once(hotline: Stage) -> None:
     for name in ("Yerlan", "Aidos", "Dana", code):
         assert name not in week
     await tap(hotline, vera, "button-load-back")
-    assert last(vera).startswith("Volunteers: 3")
+    # In place: another word of that morning may stand below it.
+    assert bare(vera.heard[-1].text).startswith("Volunteers: 3")
     for _ in range(3):
         await hotline.passes(hours=9)
     assert len(weeks(vera)) == 1
