@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select, union
 
-from storage import attachments, cases, drafts, entries, erasures, matters
+from storage import assignments, attachments, cases, drafts, entries, erasures, incidents, matters, tasks
 from storage.errors import KeyGone
 from storage.store import Tx
 from storage.tables import attachments as files
@@ -34,6 +34,9 @@ def sweep(tx: Tx, now: datetime) -> int:
         if name in cases_now:
             entries.erase_of_case(tx, name)
             matters.erase_of_case(tx, name)
+            tasks.erase_of_case(tx, name)
+            assignments.erase_of_case(tx, name)
+            incidents.erase_of_case(tx, name)
             drafts.erase_of(tx, name)
             cases.erase(tx, name)
         else:

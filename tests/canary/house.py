@@ -11,7 +11,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, and_, create_engine, func, or_, select
 
-from bot.app import open_house
+from bot.app import House, open_house
 from bot.clock import MovableClock
 from bot.logs import set_up
 from bot.pacing import Pacer
@@ -245,14 +245,26 @@ async def canary_house(root: Path, database: str, mint: Mint) -> AsyncIterator[C
         lookout = create_engine(database, logging_name=_LOOKOUT)
         pacer = Pacer(1000.0, chat_every=0.0)
         with _overheard(arrivals):
-            async with open_house(settings, vault, clock, pacer=pacer, alone=True) as house:
-                stop = asyncio.Event()
-                running = asyncio.create_task(house.run(stop))
-                try:
+
+            @asynccontextmanager
+            async def runs() -> AsyncIterator[House]:
+                async with open_house(settings, vault, clock, pacer=pacer, alone=True) as house:
+                    stop = asyncio.Event()
+                    running = asyncio.create_task(house.run(stop))
+                    try:
+                        yield house
+                    finally:
+                        stop.set()
+                        await running
+
+            try:
+                async with AsyncExitStack() as doors:
                     opened = CanaryHouse(
                         world,
-                        house,
+                        await doors.enter_async_context(runs()),
                         clock,
+                        runs,
+                        doors,
                         root=root,
                         line=line,
                         lookout=lookout,
@@ -263,10 +275,8 @@ async def canary_house(root: Path, database: str, mint: Mint) -> AsyncIterator[C
                     )
                     await opened.settled()
                     yield opened
-                finally:
-                    stop.set()
-                    await running
-                    lookout.dispose()
+            finally:
+                lookout.dispose()
 
 
 async def izdeu(house: CanaryHouse, *words: str) -> bytes:

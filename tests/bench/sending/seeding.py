@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from handlers.cast_cards import begun
+from handlers.cast_cards import begun_with
 from handlers.rules import broadcasting, discretion
 from storage import broadcasts, keys, outbox, people
 from storage.cast_rows import key_of, kind_of
@@ -61,7 +61,7 @@ def _begin(tx: Tx) -> Broadcast:
     _know(tx, ASKERS, now)
     body = {**broadcasting.blank(), "texts": {"en": {"html": _WORDS}}, "fallback": "en"}
     one = broadcasts.begin(tx, author.id, body, now, state=CastState.RUNNING, urgent=True, start_at=now)
-    return broadcasts.save(tx, one, now, body=begun(one, author.id))
+    return broadcasts.save(tx, one, now, body=begun_with(one.body, author.id))
 
 
 def _know(tx: Tx, accounts: Iterable[int], now: datetime) -> dict[str, int]:
