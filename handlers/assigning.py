@@ -21,9 +21,9 @@ from handlers.rules.office import Office
 from handlers.rules.reminding import due_of, planned
 from handlers.rules.reminding_steps import Kind
 from handlers.rules.translating import without_names
-from handlers.rules.volunteering import Helper, Need, Skill, ranked
-from handlers.saying import Part, msg, place
-from storage import assignments, audit, cases, outbox, people, profiles
+from handlers.rules.volunteering import Helper, Need, Skill, ranked, role_part
+from handlers.saying import Part, msg, place, row
+from storage import assignments, audit, cases, load, outbox, people, profiles
 from storage.assignments import Answer, Assignment, Ping, State
 from storage.errors import SealBroken
 from storage.records import Case, Json, Lane, Person, Role
@@ -45,10 +45,10 @@ def fitting(tx: Tx, office: Office, one: Assignment, case: Case, now: datetime) 
     volunteers = people.with_role(tx, Role.VOLUNTEER)
     # Whose profile is damaged on the disk is not asked: nobody knows any more what for.
     told = profiles.several(tx, [each.id for each in volunteers])
-    load = assignments.load(tx)
+    in_hand = load.cases_of(tx)
     family = {each.id for each in cases.followers_of(tx, case.id)}
     team = (
-        Helper(each, told[each.id], load.get(each.id, 0), each.id in family)
+        Helper(each, told[each.id], in_hand.get(each.id, 0), each.id in family)
         for each in volunteers
         if each.id in told
     )
@@ -102,7 +102,7 @@ def look(
         if ping.state is Answer.HANDED_BACK and ping.at == one.changed_at:
             key = f"back/{one.id}/{_moment(one.changed_at)}"
             who = code_of(tx, people.by_id(tx, ping.person_id))
-            said = msg("alert-role-back", code=case.code, who=who, role=role_of(one))
+            said = msg("alert-role-back", code=case.code, who=who, role=role_part(one.skill))
             _tell(tx, office, one, case, now, key, said)
     return done
 
@@ -117,7 +117,7 @@ def wording(one: Assignment, case: Case, *, again: bool) -> tuple[tuple[Part, ..
         msg(
             "ping-urgent" if one.urgent else "ping",
             code=case.code,
-            role=role_of(one),
+            role=role_part(one.skill),
             language=msg(f"language-{case.language}"),
         )
     ]
@@ -134,9 +134,10 @@ def wording(one: Assignment, case: Case, *, again: bool) -> tuple[tuple[Part, ..
     return tuple(parts), tuple(rows)
 
 
-def role_of(one: Assignment) -> Part:
-    """What is asked of her, in a few words."""
-    return msg(f"option-role-skill-{one.skill}")
+def answer_part(tx: Tx, one: Ping) -> Part:
+    """What became of asking one of them, for coordinators."""
+    said = msg(f"ping-is-{one.state}", who=code_of(tx, people.by_id(tx, one.person_id)), at=one.at)
+    return said if one.reason is None else row([said, msg(f"why-{one.reason}")])
 
 
 def take(tx: Tx, office: Office, one: Assignment, case: Case, person: Person, now: datetime) -> bool:
@@ -160,7 +161,7 @@ def take(tx: Tx, office: Office, one: Assignment, case: Case, person: Person, no
         "role": one.id,
     }
     reminding.add(tx, AddTask(case.id, kind, body, one.asked_by, person.id, due_at, words), now)
-    said = msg("alert-role-taken-on", code=case.code, who=code_of(tx, person), role=role_of(one))
+    said = msg("alert-role-taken-on", code=case.code, who=code_of(tx, person), role=role_part(one.skill))
     _tell(tx, office, one, case, now, f"taken/{one.id}/{_moment(now)}", said)
     return True
 
@@ -244,7 +245,7 @@ def take_from(tx: Tx, office: Office, one: Assignment, case: Case, now: datetime
 def _not_hers(tx: Tx, office: Office, one: Assignment, case: Case, person_id: str, now: datetime) -> None:
     her = people.by_id(tx, person_id)
     hers = office.by_hours(her, profiles.of(tx, her.id), now)
-    said = msg("alert-role-withdrawn", code=case.code, role=role_of(one))
+    said = msg("alert-role-withdrawn", code=case.code, role=role_part(one.skill))
     Speech(tx, now, f"withdrawn/{one.id}/{_moment(now)}").to(her, said, lane=Lane.ALERT, by_day=hers)
 
 
@@ -265,7 +266,7 @@ def _nobody(tx: Tx, office: Office, one: Assignment, case: Case, now: datetime) 
     """Whoever answers for the case hears that nobody has taken it, and who was asked."""
     asked = [each for each in assignments.asked(tx, one.id) if each.times and each.at >= one.changed_at]
     who: Sequence[str] = [code_of(tx, people.by_id(tx, each.person_id)) for each in asked]
-    said = [msg("alert-role-nobody", code=case.code, role=role_of(one))]
+    said = [msg("alert-role-nobody", code=case.code, role=role_part(one.skill))]
     if who:
         said.append(msg("alert-role-asked", who=who))
     _tell(tx, office, one, case, now, f"nobody/{one.id}/{_moment(now)}", *said)

@@ -5,7 +5,7 @@ Why she rests nobody sees: it is kept nowhere.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handlers.context import Context
@@ -52,9 +52,12 @@ def resting_part(ctx: Context, person: Person) -> Part | None:
     told = profiles.of(ctx.tx, person.id)
     if not _rests(told, ctx.office.zone_of(person), ctx.now):
         return None
-    if told.paused or told.paused_until is None:
-        return msg("rests")
-    return msg("rests-until", day=Short(told.paused_until))
+    return rests_part(None if told.paused else told.paused_until)
+
+
+def rests_part(until: date | None) -> Part:
+    """That somebody rests, until that day; None: until she says so."""
+    return msg("rests") if until is None else msg("rests-until", day=Short(until))
 
 
 def heard_by(tx: Tx, notices: Iterable[Notice], now: datetime) -> Sequence[tuple[Person, Notice]]:

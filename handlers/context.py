@@ -117,6 +117,14 @@ class Context:
         self.held_again = bool(self.held)
         self._set_talk(Talk(self.person.id, LOOSE, {"held": list(self.held)}) if self.held else None)
 
+    def leave(self, kind: str) -> bool:
+        """End her talk where it is of this *kind*; the button of one that ended before only says so."""
+        if self.talk_now is None or self.talk_now.kind != kind:
+            self.toast("press-old")
+            return False
+        self.end_talk()
+        return True
+
     def _set_talk(self, talk: Talk | None) -> None:
         if talk is None:
             talks.end(self.tx, self.person.id)

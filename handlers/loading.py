@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
+from handlers.assigning import answer_part
+from handlers.away import rests_part
 from handlers.membership import code_of
 from handlers.rules.loading import Load, heaviest_first
 from handlers.rules.office import Office
+from handlers.rules.volunteering import role_part
 from handlers.saying import Part, Short, msg, raw, row
 from storage import assignments, load, people, profiles
-from storage.assignments import Answer, Ping
+from storage.assignments import Answer
 from storage.load import Overdue, RoleOn
 from storage.records import Json, Role
 from storage.store import Tx
@@ -58,7 +61,7 @@ def standing(one: Load) -> list[Part]:
     if one.asked:
         found.append(msg("load-asked", count=one.asked))
     if one.rests:
-        found.append(msg("load-rests") if one.until is None else msg("load-rests-until", day=one.until))
+        found.append(rests_part(one.until))
     if one.away:
         found.append(msg("load-away"))
     return found
@@ -82,25 +85,13 @@ def named(tx: Tx, person_id: str | None) -> Part:
     return msg("by-member", code=code_of(tx, people.by_id(tx, person_id)))
 
 
-def role_part(skill: str) -> Part:
-    """What is to be done on a case."""
-    return msg(f"option-role-skill-{skill}")
-
-
 def asked_for(tx: Tx, one: RoleOn) -> list[Part]:
     """Since when somebody is looked for; then each who was asked and where it stands with her."""
     said = [msg("load-offer", code=one.code, role=role_part(one.skill), at=one.since)]
     answered = [each for each in assignments.asked(tx, one.assignment_id) if each.state in _SAID]
     if not answered:
         return [*said, msg("load-nobody-asked")]
-    return [*said, *map(partial(_answer, tx), answered[-_ANSWERED:])]
-
-
-def _answer(tx: Tx, one: Ping) -> Part:
-    who = named(tx, one.person_id)
-    if one.state is Answer.ASKED:
-        return msg("load-answer-asked", who=who, at=one.at)
-    return msg(f"load-answer-{one.state}", who=who)
+    return [*said, *map(partial(answer_part, tx), answered[-_ANSWERED:])]
 
 
 def late(tx: Tx, office: Office, one: Overdue) -> Part:

@@ -43,14 +43,6 @@ _held_by = (
     .where(_held, assignments.c.holder_id == bindparam("person"))
     .order_by(assignments.c.id)
 )
-_load = (
-    select(assignments.c.holder_id, func.count(assignments.c.case_id.distinct()))
-    .where(_held)
-    .group_by(assignments.c.holder_id)
-)
-_holds_on = select(assignments.c.id).where(
-    _held, assignments.c.case_id == bindparam("case"), assignments.c.holder_id == bindparam("person")
-)
 _take = (
     update(assignments)
     .where(_this, _asking)
@@ -73,11 +65,6 @@ _end = (
     update(assignments)
     .where(_this, _open)
     .values(state=bindparam("ended"), holder_id=None, changed_at=bindparam("at"), next_at=None)
-)
-_done = (
-    update(assignments)
-    .where(_this, _held, assignments.c.holder_id == bindparam("person"))
-    .values(state=word(State.DONE.value), holder_id=None, changed_at=bindparam("at"), next_at=None)
 )
 _look_at = update(assignments).where(_this).values(next_at=bindparam("then"))
 _look_at_case = (
@@ -105,12 +92,6 @@ _waiting_for = (
     select(pings.c.assignment_id)
     .where(pings.c.person_id == bindparam("person"), _waiting)
     .order_by(pings.c.assignment_id)
-)
-_unanswered = (
-    select(assignments)
-    .where(_asking)
-    .order_by(assignments.c.made_at, assignments.c.id)
-    .limit(bindparam("most"))
 )
 _erase_pings = delete(pings).where(
     pings.c.assignment_id.in_(select(assignments.c.id).where(assignments.c.case_id == bindparam("case")))
@@ -214,16 +195,6 @@ def held_by(tx: Tx, person_id: str) -> Sequence[Assignment]:
     return [_assignment(tx, row) for row in tx.execute(_held_by, {"person": person_id})]
 
 
-def load(tx: Tx) -> dict[str, int]:
-    """On how many cases each has something in hand; who has nothing is not there."""
-    return {str(holder): int(count) for holder, count in tx.execute(_load)}
-
-
-def holds_on(tx: Tx, case_id: str, person_id: str) -> bool:
-    """Whether she has something in hand on this case."""
-    return tx.execute(_holds_on, {"case": case_id, "person": person_id}).first() is not None
-
-
 def take(tx: Tx, assignment_id: str, person_id: str, now: datetime) -> bool:
     """It is hers from now on. False where another has it, or nobody is looked for any more."""
     return tx.execute(_take, {"assignment": assignment_id, "person": person_id, "at": now}).rowcount == 1
@@ -238,11 +209,6 @@ def begin_anew(tx: Tx, one: Assignment, now: datetime) -> Assignment:
     """Others are looked for from now on: whoever was asked before this does not count any more."""
     tx.execute(_begin_anew, {"assignment": one.id, "at": now})
     return replace(one, changed_at=now)
-
-
-def done(tx: Tx, assignment_id: str, person_id: str, now: datetime) -> bool:
-    """She has done it. False where she did not have it."""
-    return tx.execute(_done, {"assignment": assignment_id, "person": person_id, "at": now}).rowcount == 1
 
 
 def end(tx: Tx, assignment_id: str, state: State, now: datetime) -> bool:
@@ -296,11 +262,6 @@ def void(tx: Tx, assignment_id: str, now: datetime) -> None:
 def waiting_for(tx: Tx, person_id: str) -> Sequence[str]:
     """Ids of those for which this person is asked, or is to be asked."""
     return list(tx.execute(_waiting_for, {"person": person_id}).scalars())
-
-
-def sought(tx: Tx, limit: int) -> Sequence[Assignment]:
-    """For which somebody is looked for, the oldest first."""
-    return [_assignment(tx, row) for row in tx.execute(_unanswered, {"most": limit})]
 
 
 def erase_of_case(tx: Tx, case_id: str) -> None:

@@ -31,6 +31,7 @@ _cases_of = (
     .where(_held)
     .group_by(assignments.c.holder_id)
 )
+# The second condition is the one of the index: without it SQLite does not see that it may use it.
 _asked_of = (
     select(pings.c.person_id, func.count())
     .where(pings.c.state == word("asked"), pings.c.state.in_([word("asked"), word("later"), word("in-line")]))

@@ -92,11 +92,8 @@ def offer(sections: Sequence[Section]) -> Offer:
 
 
 def _leave(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")
-        return
-    ctx.end_talk()
-    ctx.show(msg("cancelled"))
+    if ctx.leave(TALK):
+        ctx.show(msg("cancelled"))
 
 
 def _told(case: Case) -> list[Part]:

@@ -56,11 +56,8 @@ def _again(ctx: Context, _args: Json) -> None:
 
 
 def _leave(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")
-        return
-    ctx.end_talk()
-    ctx.show(msg("find-left"), rows=((Choice(msg("button-queue"), "queue.show"),),))
+    if ctx.leave(TALK):
+        ctx.show(msg("find-left"), rows=((Choice(msg("button-queue"), "queue.show"),),))
 
 
 def _search(ctx: Context, words: str) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from handlers.access import not_there
 from handlers.command import SHOWS, Command, Deed, Offer
 from handlers.context import Context
-from handlers.loading import asked_for, figures, late, line, loads, role_part
+from handlers.loading import asked_for, figures, late, line, loads
 from handlers.membership import member
 from handlers.noting import note
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.loading import Load, View
 from handlers.rules.roles import Act
+from handlers.rules.volunteering import role_part
 from handlers.saying import Part, Short, lines, msg, raw
 from storage import load, tasks
 from storage.load import RoleOn
@@ -69,7 +70,7 @@ def _offers(ctx: Context, size: int, skipped: int) -> tuple[list[Part], Rows]:
 
 
 def _button(one: RoleOn) -> tuple[Choice, ...]:
-    said = msg("button-load-role", code=one.code, role=role_part(one.skill))
+    said = msg("button-role", code=one.code, role=role_part(one.skill))
     return (Choice(said, "role.open", {"assignment": one.assignment_id}),)
 
 

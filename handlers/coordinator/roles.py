@@ -17,11 +17,11 @@ from handlers.rules import tasking
 from handlers.rules.assigning import in_line
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
-from handlers.rules.volunteering import Skill, why
+from handlers.rules.volunteering import Skill, role_part, why
 from handlers.saying import Part, lines, msg, place, raw, row
 from handlers.slips import begin
 from storage import assignments, people
-from storage.assignments import Answer, Assignment, Ping, State
+from storage.assignments import Answer, Assignment, State
 from storage.records import Case, Json, Role, Urgency
 
 _PROPOSED = 8
@@ -39,7 +39,7 @@ def _of(ctx: Context, case: Case) -> Sequence[Assignment]:
 
 def _standing(ctx: Context, one: Assignment) -> Part:
     """Who has it, or that somebody is looked for."""
-    role = assigning.role_of(one)
+    role = role_part(one.skill)
     if one.holder_id is not None:
         who = code_of(ctx.tx, people.by_id(ctx.tx, one.holder_id))
         return msg("role-held", role=role, who=who)
@@ -58,7 +58,7 @@ def _list(ctx: Context, args: Json) -> None:
     note(ctx, "saw-roles", case.id)
     found = _of(ctx, case)[:_SHOWN]
     rows = [
-        (Choice(msg("button-role-state", role=assigning.role_of(one), state=msg(f"role-is-{one.state}")),
+        (Choice(msg("button-role-state", role=role_part(one.skill), state=msg(f"role-is-{one.state}")),
                 "role.open", {"assignment": one.id}),)
         for one in found
     ]  # fmt: skip
@@ -149,7 +149,7 @@ def _propose(ctx: Context, args: Json) -> None:
         for each in free
     ]
     ctx.show(
-        msg("role-propose" if free else "role-nobody-fits", code=case.code, role=assigning.role_of(one)),
+        msg("role-propose" if free else "role-nobody-fits", code=case.code, role=role_part(one.skill)),
         *reasons,
         *_resting(ctx),
         *((msg("role-propose-how"),) if free else ()),
@@ -210,7 +210,7 @@ def _show(ctx: Context, one: Assignment, case: Case) -> None:
         parts.append(msg("ping-until", day=one.due_on))
     pings = assignments.asked(ctx.tx, one.id)
     if pings:
-        parts.append(lines([msg("role-asked"), *(_answer(ctx, each) for each in pings)]))
+        parts.append(lines([msg("role-asked"), *(assigning.answer_part(ctx.tx, each) for each in pings)]))
     where = {"assignment": one.id}
     rows: list[tuple[Choice, ...]] = []
     if one.state is State.ASKING:
@@ -222,13 +222,6 @@ def _show(ctx: Context, one: Assignment, case: Case) -> None:
         rows.append((Choice(msg("button-role-drop"), "role.drop", where),))
     ctx.show(*parts, rows=(*rows, (Choice(msg("button-roles"), "role.list", {"case": case.id}),),
         *_to_case(case.id)))  # fmt: skip
-
-
-def _answer(ctx: Context, one: Ping) -> Part:
-    """What became of asking one of them."""
-    who = code_of(ctx.tx, people.by_id(ctx.tx, one.person_id))
-    said = msg(f"ping-is-{one.state}", who=who, at=one.at)
-    return said if one.reason is None else row([said, msg(f"why-{one.reason}")])
 
 
 def _again(ctx: Context, args: Json) -> None:
@@ -256,9 +249,7 @@ def _over(state: State, action: str) -> Callable[[Context, Json], None]:
             ctx.say(msg("changed-meanwhile"))
             return
         note(ctx, action, case.id)
-        ctx.show(
-            msg(f"role-over-{state}", code=case.code, role=assigning.role_of(one)), rows=_to_case(case.id)
-        )
+        ctx.show(msg(f"role-over-{state}", code=case.code, role=role_part(one.skill)), rows=_to_case(case.id))
 
     return over
 

@@ -110,11 +110,8 @@ def _send(ctx: Context, args: Json) -> None:
 
 
 def _leave(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")
-        return
-    ctx.end_talk()
-    ctx.show(msg("cancelled"))
+    if ctx.leave(TALK):
+        ctx.show(msg("cancelled"))
 
 
 def _heard(ctx: Context, talk: Talk) -> bool:

@@ -23,6 +23,11 @@ class Skill(StrEnum):
     DRIVE = "drive"
 
 
+def role_part(skill: str) -> Part:
+    """What is asked on a case, in a few words."""
+    return msg(f"option-role-skill-{skill}")
+
+
 HOURS: dict[str, tuple[time, time]] = {
     "day": DAY,
     "morning": (time(9), time(13)),

@@ -175,11 +175,8 @@ def _never(ctx: Context, _args: Json) -> None:
 
 
 def _leave(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")
-        return
-    ctx.end_talk()
-    ctx.show(msg("how-skipped"))
+    if ctx.leave(TALK):
+        ctx.show(msg("how-skipped"))
 
 
 OFFER = Offer(

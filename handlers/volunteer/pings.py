@@ -11,7 +11,7 @@ from handlers.rules.assigning import SHOWN, Why
 from handlers.rules.decision import Choice, Rows
 from handlers.rules.roles import Act
 from handlers.rules.translating import without_names
-from handlers.rules.volunteering import Helper, Skill
+from handlers.rules.volunteering import Helper, Skill, role_part
 from handlers.saying import Part, msg, raw
 from storage import assignments, profiles
 from storage.assignments import Answer, Assignment, State
@@ -50,7 +50,7 @@ def _accept(ctx: Context, args: Json) -> None:
 
 
 def _yours(ctx: Context, one: Assignment, case: Case) -> None:
-    parts = [msg("role-yours", code=case.code, role=assigning.role_of(one))]
+    parts = [msg("role-yours", code=case.code, role=role_part(one.skill))]
     if one.due_on is not None:
         parts.append(msg("role-yours-until", day=one.due_on))
     ctx.show(*parts, rows=_hers(one))
@@ -122,7 +122,7 @@ def _case(ctx: Context, args: Json) -> None:
     what = str(one.body["what"])
     if not told:
         what = without_names(what, name_told(case.body), case.code)
-    parts: list[Part] = [msg("role-case", code=case.code, role=assigning.role_of(one)), raw(what)]
+    parts: list[Part] = [msg("role-case", code=case.code, role=role_part(one.skill)), raw(what)]
     ctx.show(*parts, *told, *((msg("role-case-minds"),) if told else ()), rows=_hers(one))
 
 
@@ -154,14 +154,14 @@ def _mine(ctx: Context) -> None:
     for one in held:
         case = assigned_case(ctx, one)
         if case is not None:
-            text = msg("button-role", code=case.code, role=assigning.role_of(one))
+            text = msg("button-role", code=case.code, role=role_part(one.skill))
             rows.append((Choice(text, "role.case", {"assignment": one.id}),))
     for assignment_id in assignments.waiting_for(ctx.tx, ctx.person.id):
         found = assignment_for(ctx, assignment_id, Act.TAKE_ON)
         case = assigned_case(ctx, found) if found is not None else None
         hers = assigning.asked_of(ctx.tx, found, ctx.person.id) if found is not None else None
         if found is not None and case is not None and hers is not None and hers.state is Answer.ASKED:
-            text = msg("button-role-asked", code=case.code, role=assigning.role_of(found))
+            text = msg("button-role-asked", code=case.code, role=role_part(found.skill))
             rows.append((Choice(text, "ping.open", {"assignment": found.id}),))
     rows.append((Choice(msg("button-tasks-mine"), "tasks.mine"),))
     on_demand(ctx)

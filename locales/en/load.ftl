@@ -13,27 +13,18 @@ load-tasks = tasks: { $count }
 load-overdue = overdue: { $count }
 load-asked = asked, no answer yet: { $count }
 load-over = more than wished
-load-rests = rests
-load-rests-until = rests until { $day }
 load-away = cannot be reached
 load-has = { $code } · { $role } · since { $day }
 load-has-nothing = Has nothing in hand.
 load-more = and others: { $count }
 
 load-offer = { $code } · { $role } · since { $at }
-load-answer-in-line = { $who }: next in line
-load-answer-asked = { $who }: asked { $at }
-load-answer-later = { $who }: wants to be asked again later
-load-answer-lapsed = { $who }: no answer
-load-answer-declined = { $who }: cannot
-load-answer-handed-back = { $who }: has handed it back
 load-nobody-asked = nobody has been asked yet
 
 button-load-team = Volunteers · { $count }
 button-load-offers = Without a yes · { $count }
 button-load-overdue = Overdue · { $count }
 button-load-picture = As a picture
-button-load-role = { $code } · { $role }
 button-load-back = Who has how much
 
 load-picture = Who has how much · { $at }

@@ -13,27 +13,18 @@ load-tasks = шаруалар: { $count }
 load-overdue = мерзімі өткені: { $count }
 load-asked = әлі жауап күтілуде: { $count }
 load-over = қалағанынан көп
-load-rests = үзілісте
-load-rests-until = үзіліс, келетін күні: { $day }
 load-away = хабар жетпейді
 load-has = { $code } · { $role } · алған күні: { $day }
 load-has-nothing = Қолында ештеңе жоқ.
 load-more = тағы: { $count }
 
 load-offer = { $code } · { $role } · басталғаны: { $at }
-load-answer-in-line = { $who }: кезекте
-load-answer-asked = { $who }: сұралған уақыты: { $at }
-load-answer-later = { $who }: кейін сұрауды өтінді
-load-answer-lapsed = { $who }: жауап болмады
-load-answer-declined = { $who }: ала алмайды
-load-answer-handed-back = { $who }: қайтарып берді
 load-nobody-asked = әзірге ешкімнен сұралмады
 
 button-load-team = Еріктілер · { $count }
 button-load-offers = Әлі алынбағаны · { $count }
 button-load-overdue = Мерзімі өткені · { $count }
 button-load-picture = Сурет түрінде
-button-load-role = { $code } · { $role }
 button-load-back = Кімде қанша шаруа
 
 load-picture = Кімнің қолында қанша · { $at }

@@ -13,27 +13,18 @@ load-tasks = задачи: { $count }
 load-overdue = просрочено: { $count }
 load-asked = ещё без ответа: { $count }
 load-over = больше, чем хотелось
-load-rests = пауза
-load-rests-until = пауза до { $day }
 load-away = сообщения не доходят
 load-has = { $code } · { $role } · с { $day }
 load-has-nothing = Сейчас ничем не занят.
 load-more = и ещё: { $count }
 
 load-offer = { $code } · { $role } · с { $at }
-load-answer-in-line = { $who }: в очереди
-load-answer-asked = { $who }: спросили { $at }
-load-answer-later = { $who }: просит спросить позже
-load-answer-lapsed = { $who }: без ответа
-load-answer-declined = { $who }: не может
-load-answer-handed-back = { $who }: поручение возвращено
 load-nobody-asked = пока никого не спросили
 
 button-load-team = Волонтёры · { $count }
 button-load-offers = Без согласия · { $count }
 button-load-overdue = Просрочено · { $count }
 button-load-picture = Картинкой
-button-load-role = { $code } · { $role }
 button-load-back = Кто сколько ведёт
 
 load-picture = Кто сколько ведёт · { $at }

@@ -13,27 +13,18 @@ load-tasks = ئىشلار: { $count }
 load-overdue = ۋاقتى ئۆتكىنى: { $count }
 load-asked = تېخى جاۋابسىز: { $count }
 load-over = خالىغىنىدىن كۆپ
-load-rests = دەم ئېلىۋاتىدۇ
-load-rests-until = دەم ئالىدۇ، قايتىشى: { $day }
 load-away = ئۇچۇر يەتمەيدۇ
 load-has = { $code } · { $role } · ئالغان كۈنى: { $day }
 load-has-nothing = قولىدا ھېچنېمە يوق.
 load-more = يەنە: { $count }
 
 load-offer = { $code } · { $role } · باشلانغىنى: { $at }
-load-answer-in-line = { $who }: نۆۋەتتە
-load-answer-asked = { $who }: سورالغان ۋاقتى: { $at }
-load-answer-later = { $who }: كېيىن سوراشنى ئېيتتى
-load-answer-lapsed = { $who }: جاۋاب بەرمىدى
-load-answer-declined = { $who }: قىلالمايدۇ
-load-answer-handed-back = { $who }: قايتۇرۇپ بەردى
 load-nobody-asked = تېخى ھېچكىمدىن سورالمىدى
 
 button-load-team = پىدائىيلار · { $count }
 button-load-offers = تېخى ئېلىنمىغىنى · { $count }
 button-load-overdue = ۋاقتى ئۆتكىنى · { $count }
 button-load-picture = رەسىم شەكلىدە
-button-load-role = { $code } · { $role }
 button-load-back = كىمدە قانچىلىك ئىش
 
 load-picture = كىمنىڭ قولىدا قانچىلىك · { $at }

@@ -13,27 +13,18 @@ load-tasks = 事项：{ $count }
 load-overdue = 过期：{ $count }
 load-asked = 未答复：{ $count }
 load-over = 超过本人希望的数量
-load-rests = 休息中
-load-rests-until = 休息到{ $day }
 load-away = 联系不上
 load-has = { $code } · { $role } · 从{ $day }起
 load-has-nothing = 手上没有事情。
 load-more = 另外还有：{ $count }
 
 load-offer = { $code } · { $role } · 从 { $at } 起
-load-answer-in-line = { $who }：排在后面
-load-answer-asked = { $who }：{ $at } 询问
-load-answer-later = { $who }：请晚点再问
-load-answer-lapsed = { $who }：没有答复
-load-answer-declined = { $who }：做不了
-load-answer-handed-back = { $who }：已交回
 load-nobody-asked = 还没有问过任何人
 
 button-load-team = 志愿者 · { $count }
 button-load-offers = 没人答应 · { $count }
 button-load-overdue = 已过期 · { $count }
 button-load-picture = 看图
-button-load-role = { $code } · { $role }
 button-load-back = 谁有多少事
 
 load-picture = 谁手上有多少事 · { $at }

@@ -40,7 +40,7 @@ MACHINE = {
     "handlers/watching.py": {"cases.by_id", "matters.*"},
     "handlers/reminding.py": {"tasks.*"},
     # By codes; nothing that is sealed is opened.
-    "handlers/loading.py": {"load.*", "assignments.asked", "assignments.Answer", "assignments.Ping"},
+    "handlers/loading.py": {"load.*", "assignments.asked", "assignments.Answer"},
     "handlers/weekly.py": {"load.*"},
     "handlers/workspace.py": {"cases.by_id"},  # whose code it writes into the team's group
     # Whom a broadcast reaches: what it opens decides that, and is shown to nobody.
@@ -55,7 +55,7 @@ MACHINE = {
     "handlers/erasing.py": {"cases.*", "drafts.*", "entries.*", "attachments.*", "matters.*", "tasks.*",
         "assignments.*", "incidents.erase_of_case",
     },
-    "handlers/assigning.py": {"assignments.*", "cases.by_id"},
+    "handlers/assigning.py": {"assignments.*", "cases.by_id", "load.cases_of"},
     "handlers/leaving.py": {"assignments.*", "cases.let_go", "wellbeing.forget"},
     "handlers/caring.py": {"wellbeing.due", "wellbeing.ask", "wellbeing.purge"},
     "handlers/membership.py": {"cases.let_go", "drafts.open_of", "drafts.hand_over"},

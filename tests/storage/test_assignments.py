@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import assignments, cases, people
+from storage import assignments, cases, load, people
 from storage.assignments import Answer, Ping, State
 from storage.records import Role
 from tests.race import Result, race
@@ -38,7 +38,7 @@ def test_the_second_is_told_that_the_first_has_it(store, asked):
     assert store.write_now(work) == [True, False, False]
     standing = store.write_now(lambda tx: assignments.standing(tx, new, two))
     assert standing == (case, State.HELD, one, Answer.ASKED)
-    assert store.write_now(assignments.load) == {one: 1}
+    assert store.write_now(load.cases_of) == {one: 1}
 
 
 def test_only_who_has_it_hands_it_back_and_then_it_is_looked_after_at_once(store, asked):

@@ -75,7 +75,7 @@ def test_roles_are_counted_by_case_and_what_nobody_has_taken_is_found(store: Sto
         held = [a_role(tx, one, other, NOW), a_role(tx, one, other, NOW + DAY), a_role(tx, two, other, NOW)]
         for each in held:
             assert assignments.take(tx, each, hers, NOW + 2 * DAY)
-        assert assignments.done(tx, held[2], hers, NOW)
+        assert assignments.end(tx, held[2], assignments.State.DONE, NOW)
         younger, older = a_role(tx, two, other, NOW + DAY), a_role(tx, two, other, NOW)
         for each, state in ((younger, Answer.ASKED), (older, Answer.LATER), (held[0], Answer.ACCEPTED)):
             assignments.keep(tx, [Ping(each, hers, 1, state, 1, NOW)])
