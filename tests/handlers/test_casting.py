@@ -165,6 +165,39 @@ def test_what_is_in_doubt_is_tried_again_by_hand_only(store: Store) -> None:
     assert states(store, one) == {"waiting": 3, "broken": 1, "sent": MANY - 4}
 
 
+def test_what_is_over_for_two_days_is_forgotten_and_not_before(store: Store) -> None:
+    """Nothing of one that is paused, however long; nothing of one that is in doubt; then all."""
+    before = timedelta(days=2)
+
+    def counted(one: Broadcast, at: timedelta) -> int:
+        store.write_now(lambda tx: outbox.purge(tx, NOON + at - before))
+        return sum(states(store, one).values())
+
+    def become(one: Broadcast, after: CastState) -> None:
+        def work(tx: Tx) -> None:
+            now = broadcasts.find(tx, one.id)
+            assert now is not None
+            broadcasts.save(tx, now, NOON, state=after)
+
+        store.write_now(work)
+
+    store.write_now(crowd)
+    one = store.write_now(lambda tx: begun(tx, VOLUNTEERS))
+    ticked(store)
+    deliver(store, lambda number: "unknown" if number == 0 else "sent", limit=10)
+    become(one, CastState.PAUSED)
+    assert counted(one, timedelta(days=9)) == MANY
+    become(one, CastState.RUNNING)
+    deliver(store, lambda _number: "sent")
+    ticked(store, 60)
+    assert state(store, one) is CastState.DONE
+    assert counted(one, timedelta(days=9)) == MANY
+    store.write_now(lambda tx: cast_rows.again(tx, one.id, "unknown", MANY, NOON))
+    deliver(store, lambda _number: "sent")
+    assert counted(one, timedelta(days=1)) == MANY
+    assert counted(one, timedelta(days=9)) == 0
+
+
 def test_what_grew_too_large_for_one_word_does_not_begin(store: Store) -> None:
     """It was small when she sent it; others joined. Nothing leaves, and she hears of it."""
     store.write_now(crowd)
