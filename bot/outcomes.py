@@ -77,7 +77,13 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The message that should be changed or deleted is not there, or can no longer be."""
+    """The message that should be changed or deleted is not there, or can no longer be.
+
+    Attributes:
+        stands: It is there as it was: the time in which Telegram lets it be changed or deleted is over.
+    """
+
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +246,7 @@ def _refused(said: str, *, forbidden: bool) -> Outcome:
         if words in said:
             return NoTopic(why)
     if any(one in said for one in _MISSING):
-        return Missing()
+        return Missing(stands="message can't be" in said)
     if forbidden or any(one in said for one in _GONE):
         return Gone(_word(said))
     return Broken(_word(said))

@@ -85,6 +85,9 @@ def _settle(tx: Tx, hotline: Hotline, result: Result, together: _Together, now: 
             workspace.no_topic(tx, one.chat_id, one.kind, one.body, why, now, f"topic/{one.id}")
         case Sent(message_id):
             _arrived(tx, one, message_id, together, now)
+        case Missing(stands=True) if one.lane is Lane.BROADCAST:
+            # Whoever corrects or deletes must hear for whom it came too late.
+            outbox.settle(tx, one.id, "broken", now, trouble="too-late")
         case Unchanged() | Missing():
             _arrived(tx, one, None, together, now)
         case Cleared(removed, refused, more):

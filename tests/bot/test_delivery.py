@@ -122,6 +122,9 @@ async def test_one_chat_hears_in_order(machine, store):
         (Broken("bad-request"), Lane.REPLY, "broken"),
         (Unchanged(), Lane.REPLY, "sent"),
         (Missing(), Lane.REPLY, "sent"),
+        (Missing(stands=True), Lane.REPLY, "sent"),
+        (Missing(), Lane.BROADCAST, "sent"),
+        (Missing(stands=True), Lane.BROADCAST, "broken"),
         (Unknown(timedelta(seconds=1)), Lane.BROADCAST, "unknown"),
     ],
 )

@@ -98,12 +98,12 @@ async def outcome_of_answer(status: int, description: str, **parameters: int) ->
             Unchanged(),
         ),
         (400, "Bad Request: message to edit not found", Missing()),
-        (400, "Bad Request: message can't be edited", Missing()),
+        (400, "Bad Request: message can't be edited", Missing(stands=True)),
         (400, "Bad Request: there is no text in the message to edit", Missing()),
         (400, "Bad Request: there is no caption in the message to edit", Missing()),
         (400, "Bad Request: message to delete not found", Missing()),
-        (400, "Bad Request: message can't be deleted", Missing()),
-        (400, "Bad Request: message can't be deleted for everyone", Missing()),
+        (400, "Bad Request: message can't be deleted", Missing(stands=True)),
+        (400, "Bad Request: message can't be deleted for everyone", Missing(stands=True)),
         (400, "Bad Request: MESSAGE_ID_INVALID", Missing()),
         # Never to be accepted, however often it is sent.
         (
