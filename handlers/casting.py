@@ -16,7 +16,7 @@ from handlers.rules import broadcasting as rule
 from handlers.rules import discretion
 from handlers.rules.decision import Choice
 from handlers.rules.office import Office
-from handlers.saying import msg
+from handlers.saying import Part, msg
 from storage import audiences, audit, broadcasts, cast_rows, outbox, people
 from storage.cast_rows import key_of, kind_of
 from storage.errors import Overtaken, SealBroken
@@ -26,6 +26,7 @@ from storage.store import Tx
 LOOKED_AT = 500  # people of one slice of counting
 FILLED = 200  # rows of one slice; measured: 14 ms on SQLite, 29 with buttons
 _MOVED = 5_000  # rows that are put aside, or taken up again, at once
+_TOO_LATE = timedelta(hours=6)  # after its time nothing begins by itself any more
 _SHOWN_EVERY = timedelta(seconds=4)
 
 
@@ -33,7 +34,7 @@ def tend(tx: Tx, office: Office, now: datetime) -> bool:
     """Do one slice of what is to be done; whether there is more to do at once."""
     more = False
     for one_id in broadcasts.due(tx, now):
-        more = _guarded(tx, one_id, now, lambda one: _begin(tx, one, now)) or more
+        more = _guarded(tx, one_id, now, lambda one: _begin(tx, office, one, now)) or more
     for one_id in broadcasts.worked_on(tx):
         more = _guarded(tx, one_id, now, lambda one: _step(tx, office, one, now)) or more
     for one_id in audiences.unshown(tx):
@@ -66,7 +67,9 @@ def _count_answers(tx: Tx, one: Broadcast, now: datetime) -> bool:
     return False
 
 
-def _begin(tx: Tx, one: Broadcast, now: datetime) -> bool:
+def _begin(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
+    if one.start_at is not None and now - one.start_at > _TOO_LATE:
+        return _missed(tx, office, one, one.start_at, now)
     if one.kind is CastKind.WEEKLY:
         body: Json = {
             name: value for name, value in one.body.items() if name not in ("card", "pace", "count")
@@ -88,6 +91,18 @@ def _begin(tx: Tx, one: Broadcast, now: datetime) -> bool:
         broadcasts.save(tx, one, now, start_at=rule.next_week(one.body["when"], now))
         return True
     broadcasts.save(tx, one, now, state=CastState.COUNTING, after_id=None)
+    return True
+
+
+def _missed(tx: Tx, office: Office, one: Broadcast, at: datetime, now: datetime) -> bool:
+    """Nothing ran at its time. What was right to say then may call people to where nobody is any more."""
+    audit.write(tx, None, "broadcast-missed", one.id, now)
+    if one.kind is CastKind.WEEKLY:
+        anew = broadcasts.save(tx, one, now, start_at=rule.next_week(one.body["when"], now))
+        _tell(tx, office, anew, msg("cast-missed-week", at=at), now)
+    else:
+        anew = broadcasts.save(tx, one, now, state=CastState.COMPOSING, approved_by=None, start_at=None)
+        _tell(tx, office, anew, msg("cast-missed", at=at), now)
     return True
 
 
@@ -148,14 +163,9 @@ def _count(tx: Tx, office: Office, one: Broadcast, now: datetime) -> bool:
     total = rule.reach(counted, by).total if one.kind is not CastKind.CORRECTION else by[""]
     if rule.needs_second(total, office.broadcast_alone, one.approved_by):
         correcting.let_go(tx, one, now)
-        _grown(
-            tx,
-            office,
-            broadcasts.save(
-                tx, one, now, state=CastState.COMPOSING, after_id=None, start_at=None, body=counted
-            ),
-            now,
-        )
+        # It is hers again, to ask for a second yes.
+        hers = {"state": CastState.COMPOSING, "after_id": None, "start_at": None, "body": counted}
+        _tell(tx, office, broadcasts.save(tx, one, now, **hers), msg("cast-grown"), now)
         return False
     audit.write(tx, None, "broadcast-began", one.id, now, details={"people": total})
     broadcasts.save(tx, one, now, state=CastState.RUNNING, after_id=None, body=counted)
@@ -167,16 +177,16 @@ def _look(tx: Tx, office: Office, one: Broadcast, limit: int, now: datetime) -> 
     return look(tx, rule.audience_of(one), one.after_id or "", limit, now, spared=spared)
 
 
-def _grown(tx: Tx, office: Office, one: Broadcast, now: datetime) -> None:
-    """More people than one coordinator may write to alone: it is hers again, to ask for a second yes."""
+def _tell(tx: Tx, office: Office, one: Broadcast, said: Part, now: datetime) -> None:
+    """Whoever composed it hears what became of it."""
     author = people.by_id(tx, one.author_id)
     # Whoever is no coordinator any more cannot ask; then it is for any of the others.
     readers = [author] if author.role is Role.COORDINATOR else people.with_role(tx, Role.COORDINATOR)
-    speech = Speech(tx, now, f"card/{one.id}/grown/{one.version}")
+    speech = Speech(tx, now, f"card/{one.id}/told/{one.version}")
     for reader in readers:
         speech.to(
             reader,
-            msg("cast-grown"),
+            said,
             rows=((Choice(msg("button-cast-open"), "cast.open", {"cast": one.id}),),),
             lane=Lane.ALERT,
             by_day=office.by_day(reader, now),

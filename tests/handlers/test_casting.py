@@ -165,6 +165,33 @@ def test_what_is_in_doubt_is_tried_again_by_hand_only(store: Store) -> None:
     assert states(store, one) == {"waiting": 3, "broken": 1, "sent": MANY - 4}
 
 
+@pytest.mark.parametrize("kind", [CastKind.ONCE, CastKind.WEEKLY])
+def test_what_nobody_could_send_at_its_time_is_not_sent_late(store: Store, kind: CastKind) -> None:
+    """After six hours without power a call to come would call to where nobody is; whoever wrote it hears."""
+    when = {"kind": "weekly", "zone": "Asia/Almaty", "time": "12:00", "weekday": 1}
+    store.write_now(crowd)
+
+    def plan(tx: Tx) -> Broadcast:
+        one = begun(tx, VOLUNTEERS, when=when)
+        return broadcasts.save(tx, one, NOON, kind=kind)
+
+    one = store.write_now(plan)
+    ticked(store, 6 * 3600 + 1)
+    now = store.write_now(lambda tx: broadcasts.find(tx, one.id))
+    assert now is not None
+    if kind is CastKind.WEEKLY:
+        assert (now.state, now.start_at) == (CastState.PLANNED, NOON + timedelta(days=7))
+    else:
+        assert (now.state, now.start_at) == (CastState.COMPOSING, None)
+    assert states(store, one) == {}
+    told = store.write_now(lambda tx: outbox.claim(tx, Lane.ALERT, 9, NOON + LEASE, NOON + timedelta(days=1)))
+    said = "cast-missed-week" if kind is CastKind.WEEKLY else "cast-missed"
+    assert [part["id"] for row in told for part in row.body["parts"] if "missed" in part["id"]] == [said]
+    on_time = store.write_now(lambda tx: begun(tx, VOLUNTEERS))
+    ticked(store, 6 * 3600)
+    assert sum(states(store, on_time).values()) == MANY
+
+
 def test_what_is_over_for_two_days_is_forgotten_and_not_before(store: Store) -> None:
     """Nothing of one that is paused, however long; nothing of one that is in doubt; then all."""
     before = timedelta(days=2)
