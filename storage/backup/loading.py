@@ -27,6 +27,7 @@ _OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND application_name = 'izdeu' AND pid <> pg_backend_pid()"
 )
+_LOOKS = 30  # a tenth of a second apart
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def postgres_anew(url: str, aside: str) -> Iterator[tuple[Connection, bool]]:
         with troubles_told(), engine.connect() as connection, connection.begin():
             connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
             connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK_MIGRATION}, 0)"))
-            if connection.execute(_OTHERS).scalar():
+            if _others_stay(connection):
                 raise HouseInUse
             if not migrate.known(migrate.stored(connection)):
                 raise SchemaTooNew
@@ -73,6 +74,15 @@ def postgres_anew(url: str, aside: str) -> Iterator[tuple[Connection, bool]]:
             yield connection, bool(there)
     finally:
         engine.dispose()
+
+
+def _others_stay(connection: Connection) -> bool:
+    """Whether somebody else is connected, and not only seen as that for a moment after being killed."""
+    for _ in range(_LOOKS):
+        if not connection.execute(_OTHERS).scalar():
+            return False
+        connection.execute(text("SELECT pg_sleep(0.1), pg_stat_clear_snapshot()"))
+    return True
 
 
 def load(connection: Connection, found: Found, reader: Reader, keep_file: Any) -> None:
