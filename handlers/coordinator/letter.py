@@ -166,11 +166,8 @@ def _send(ctx: Context, args: Json) -> None:
 
 
 def _cancel(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")  # of another letter; what goes on now goes on
-        return
-    ctx.end_talk()
-    ctx.show(msg("cancelled"))
+    if ctx.leave(TALK):  # the button of another letter does not end this one
+        ctx.show(msg("cancelled"))
 
 
 def _read(ctx: Context, args: Json) -> None:

@@ -135,11 +135,8 @@ def _send(ctx: Context, args: Json) -> None:
 
 
 def _cancel(ctx: Context, _args: Json) -> None:
-    if ctx.talk_now is None or ctx.talk_now.kind != TALK:
-        ctx.toast("press-old")
-        return
-    ctx.end_talk()
-    ctx.show(msg("cancelled"))
+    if ctx.leave(TALK):
+        ctx.show(msg("cancelled"))
 
 
 def _granted_to(ctx: Context, content: Json) -> list[Part] | None:

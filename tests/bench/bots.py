@@ -1,12 +1,14 @@
 """The bots that are measured, and how each is started."""
 
+import asyncio
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from bot.sandbox.world import TOKEN
 from storage import migrate
 from tests.conftest import LonePostgres
 
+_ENDS_WITHIN = 15.0  # seconds
 ROOT = Path(__file__).parent.parent.parent
 PEERS_PYTHON = ROOT / ".venv-peers" / "bin" / "python"
 _PEERS = Path(__file__).parent / "peers"
@@ -153,3 +156,14 @@ def databases(folder: Path) -> Iterator[Databases]:
         yield made
     finally:
         made.close()
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    """Ask a bot's process to end, and kill it where it does not."""
+    with suppress(ProcessLookupError):
+        process.send_signal(signal.SIGINT)
+    try:
+        await asyncio.wait_for(process.wait(), _ENDS_WITHIN)
+    except TimeoutError:
+        process.kill()
+        await process.wait()

@@ -1,10 +1,9 @@
 """One run of one bot: started, left alone for a moment, asked in every way that is measured, stopped."""
 
 import asyncio
-import signal
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from starlette.types import Receive, Scope, Send
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox, app, serve
 from bot.sandbox.world import World
-from tests.bench.bots import ROOT, Contestant, Databases
+from tests.bench.bots import ROOT, Contestant, Databases, end
 from tests.bench.crowd import Crowd, Figures
 
-_STARTS_WITHIN, _ENDS_WITHIN = 30.0, 10.0  # seconds
+_STARTS_WITHIN = 30.0  # seconds
 _LOOK = 0.05  # seconds between looks at the memory
 _MEGABYTE = 1 << 20
 
@@ -210,10 +209,4 @@ async def _started(
         try:
             yield process
         finally:
-            with suppress(ProcessLookupError):
-                process.send_signal(signal.SIGINT)
-            try:
-                await asyncio.wait_for(process.wait(), _ENDS_WITHIN)
-            except TimeoutError:
-                process.kill()
-                await process.wait()
+            await end(process)

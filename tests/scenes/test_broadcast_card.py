@@ -8,8 +8,8 @@ from bot.sandbox.phones import Phone
 from handlers import casting
 from storage.records import CastState
 from tests.scenes.stage import TEXTS, Stage
-from tests.scenes.test_broadcast import WORDS, begins, goes, got, latest, presses, states, writes
-from tests.scenes.test_broadcast_correction import far_away, opens
+from tests.scenes.test_broadcast import WORDS, begins, goes, goes_weekly, got, latest, states, writes
+from tests.scenes.test_broadcast_correction import far_away, goes_to_two, opens
 from tests.scenes.test_family import read, says_it, tap
 from tests.scenes.test_second_yes import volunteer
 
@@ -148,14 +148,7 @@ async def test_restarted_in_the_middle_it_goes_on_exactly_there(
 
 async def test_paused_it_stays_paused_through_a_restart(hotline: Stage) -> None:
     """Nothing leaves before somebody says so; then it goes on where it was."""
-    vera, helper, far = (
-        await hotline.coordinator("en"),
-        await volunteer(hotline),
-        await far_away(hotline),
-    )
-    await begins(hotline, vera, "volunteers")
-    await writes(hotline, vera, en=WORDS)
-    await goes(hotline, vera)
+    vera, helper, far = await goes_to_two(hotline)
     await tap(hotline, vera, "button-cast-pause")
     await hotline.passes(seconds=5)
     await hotline.restarts()
@@ -172,14 +165,7 @@ async def test_paused_it_stays_paused_through_a_restart(hotline: Stage) -> None:
 async def test_each_week_has_its_own_card(hotline: Stage) -> None:
     """It comes by itself, and shows that week alone."""
     vera, helper = await hotline.coordinator("en"), await volunteer(hotline)
-    await begins(hotline, vera, "volunteers")
-    await writes(hotline, vera, en=WORDS)
-    await tap(hotline, vera, "button-back")
-    await tap(hotline, vera, "button-cast-when")
-    await tap(hotline, vera, "button-cast-weekly")
-    await tap(hotline, vera, "weekday-3")
-    await presses(hotline, vera, "14:30")
-    await goes(hotline, vera)
+    await goes_weekly(hotline, vera)
     assert ["waits for its time" in card for card in cards(vera)] == [True]
     await hotline.passes(days=1, hours=3)
     await hotline.passes(seconds=5)

@@ -53,6 +53,16 @@ async def far_away(hotline: Stage) -> Phone:
     return phone
 
 
+async def goes_to_two(hotline: Stage) -> tuple[Phone, Phone, Phone]:
+    """A coordinator writes to two volunteers; where the second lives it is night."""
+    vera, helper = await hotline.coordinator("en"), await volunteer(hotline)
+    far = await far_away(hotline)
+    await begins(hotline, vera, "volunteers")
+    await writes(hotline, vera, en=WORDS)
+    await goes(hotline, vera)
+    return vera, helper, far
+
+
 async def test_the_words_under_a_photo_change_and_all_else_stays(hotline: Stage) -> None:
     """The same photo, the same buttons that still count, the same link; the preview shows it so before."""
     vera, helper = await hotline.coordinator("en"), await volunteer(hotline)
@@ -123,14 +133,7 @@ async def test_a_second_correction_does_not_take_the_first_back(hotline: Stage) 
 
 async def test_who_still_waits_for_the_morning_gets_the_new_words(hotline: Stage) -> None:
     """Nobody gets the old ones after others saw them change; and each gets it once."""
-    vera, helper, far = (
-        await hotline.coordinator("en"),
-        await volunteer(hotline),
-        await far_away(hotline),
-    )
-    await begins(hotline, vera, "volunteers")
-    await writes(hotline, vera, en=WORDS)
-    await goes(hotline, vera)
+    vera, helper, far = await goes_to_two(hotline)
     one = await latest(hotline)
     assert await states(hotline, one.id) == ["sent", "waiting"]
     await corrects(hotline, vera, en=NEW)
@@ -203,14 +206,7 @@ async def test_after_two_days_she_is_told_that_it_is_too_late(hotline: Stage) ->
 
 async def test_while_it_is_paused_by_hand_a_correction_leaves_it_paused(hotline: Stage) -> None:
     """It goes on when she says so, in the new words."""
-    vera, helper, far = (
-        await hotline.coordinator("en"),
-        await volunteer(hotline),
-        await far_away(hotline),
-    )
-    await begins(hotline, vera, "volunteers")
-    await writes(hotline, vera, en=WORDS)
-    await goes(hotline, vera)
+    vera, helper, far = await goes_to_two(hotline)
     one = await latest(hotline)
     await tap(hotline, vera, "button-cast-pause")
     await hotline.passes(seconds=5)

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -13,12 +12,11 @@ from typing import Any
 
 import psutil  # type: ignore[import-untyped]  # its types are a package of their own, for one file
 
-from tests.bench.bots import ROOT, Contestant, Databases
+from tests.bench.bots import ROOT, Contestant, Databases, end
 from tests.bench.sending.contestants import settings, told
 from tests.bench.sending.plan import Outcome, Plan
 from tests.bench.sending.seeding import Seeded, seed, store_of
 
-_ENDS_WITHIN = 15.0  # seconds
 _AFTER_ALL = 2.0  # seconds that what is on the wire may still take
 _LOOK = 0.1  # seconds between looks at memory and CPU
 _MEGABYTE = 1 << 20
@@ -170,10 +168,4 @@ async def started(
     try:
         yield process
     finally:
-        with suppress(ProcessLookupError):
-            process.send_signal(signal.SIGINT)
-        try:
-            await asyncio.wait_for(process.wait(), _ENDS_WITHIN)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        await end(process)
