@@ -52,12 +52,12 @@ def resting_part(ctx: Context, person: Person) -> Part | None:
     told = profiles.of(ctx.tx, person.id)
     if not _rests(told, ctx.office.zone_of(person), ctx.now):
         return None
-    return rests_part(None if told.paused else told.paused_until)
+    return rests_part(None if told.paused or told.paused_until is None else Short(told.paused_until))
 
 
-def rests_part(until: date | None) -> Part:
+def rests_part(until: date | Short | None) -> Part:
     """That somebody rests, until that day; None: until she says so."""
-    return msg("rests") if until is None else msg("rests-until", day=Short(until))
+    return msg("rests") if until is None else msg("rests-until", day=until)
 
 
 def heard_by(tx: Tx, notices: Iterable[Notice], now: datetime) -> Sequence[tuple[Person, Notice]]:

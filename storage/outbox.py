@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, delete, func, literal, null, or_, select, union, union_all, update
+from sqlalchemy import Integer, bindparam, delete, func, literal, null, select, union_all, update
 
 from storage.errors import SealBroken
 from storage.ids import new_id
-from storage.records import CastState, Claimed, Json, Lane, Outgoing
+from storage.records import Claimed, Json, Lane, Outgoing
 from storage.statements import ForEach, Given, Insert, insert_new, word
 from storage.store import Tx
-from storage.tables import broadcasts, outbox, people
+from storage.tables import outbox, people
 
 _waits = outbox.c.state == word("waiting")
 _claimed = outbox.c.state == word("claimed")
@@ -152,18 +152,6 @@ _put_off = (
 )
 _go_on = update(outbox).where(_this, _claimed).values({**_again, "body": bindparam("sealed")})
 _counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-_ended = broadcasts.c.state.in_([word(one) for one in (CastState.DONE, CastState.STOPPED, CastState.DROPPED)])
-_needed = union(
-    select(broadcasts.c.id).where(or_(~_ended, broadcasts.c.changed_at >= bindparam("before"))),
-    select(outbox.c.broadcast_id).where(
-        outbox.c.broadcast_id.is_not(None), outbox.c.state == word("unknown")
-    ),
-)
-_purge = delete(outbox).where(
-    outbox.c.settled_at < bindparam("before"),
-    outbox.c.state != word("unknown"),
-    or_(outbox.c.broadcast_id.is_(None), outbox.c.broadcast_id.not_in(_needed)),
-)
 
 _EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
@@ -323,12 +311,3 @@ def go_on(tx: Tx, one: Claimed, body: Json, now: datetime) -> None:
 def counts(tx: Tx) -> dict[str, int]:
     """How many messages are in each state."""
     return dict(tx.execute(_counts).all())
-
-
-def purge(tx: Tx, before: datetime) -> int:
-    """Forget messages settled before *before*; what a person must decide stays.
-
-    Of a broadcast all stays until then has passed since its end, and while any of it is in doubt: its figures
-    are counted from these rows, and what failed can be tried again.
-    """
-    return tx.execute(_purge, {"before": before}).rowcount

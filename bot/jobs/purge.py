@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.parts import Parts
 from handlers.rules.outings import KEPT
-from storage import companions, drafts, guesses, inbox, keyboards, outbox, outings
+from storage import companions, drafts, forgetting, guesses, inbox, keyboards, outings
 
 _KEPT = timedelta(days=2)  # Telegram repeats an unconfirmed update for one
 
@@ -17,7 +17,7 @@ async def run(house: Parts, now: datetime) -> None:
     before = now - _KEPT
     # Each by itself: a long unit of work would make people wait.
     await house.store.write(lambda tx: inbox.purge(tx, before))
-    await house.store.write(lambda tx: outbox.purge(tx, before))
+    await house.store.write(lambda tx: forgetting.purge(tx, before))
     await house.store.write(lambda tx: keyboards.purge(tx, now))
     await house.store.write(lambda tx: outings.forget(tx, now - KEPT))
     await house.store.write(lambda tx: companions.forget_links(tx, now))

@@ -13,7 +13,18 @@ from handlers.coordinator import broadcast as composing
 from handlers.reaching import look
 from handlers.rules.audience import Audience, Group, Trait, kept
 from handlers.rules.broadcasting import blank
-from storage import audiences, broadcasts, cases, cast_rows, drafts, outbox, people, takeover, unlinkings
+from storage import (
+    audiences,
+    broadcasts,
+    cases,
+    cast_rows,
+    drafts,
+    forgetting,
+    outbox,
+    people,
+    takeover,
+    unlinkings,
+)
 from storage.records import Broadcast, CastKind, CastState, Lane, Person, Role, Situation, Stage
 from storage.store import Store, Tx
 from storage.tables import outbox as rows
@@ -197,7 +208,7 @@ def test_what_is_over_for_two_days_is_forgotten_and_not_before(store: Store) -> 
     before = timedelta(days=2)
 
     def counted(one: Broadcast, at: timedelta) -> int:
-        store.write_now(lambda tx: outbox.purge(tx, NOON + at - before))
+        store.write_now(lambda tx: forgetting.purge(tx, NOON + at - before))
         return sum(states(store, one).values())
 
     def become(one: Broadcast, after: CastState) -> None:

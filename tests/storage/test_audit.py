@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from storage import audit, house, inbox, keyboards, outbox
+from storage import audit, forgetting, house, inbox, keyboards
 from storage.audit_walk import Walk
 from storage.chain import BROKEN, START, Head, chain_of
 from storage.errors import HeadLost
@@ -487,7 +487,7 @@ def test_purge_never_touches_the_log(store):
     """However long ago: what was done is never forgotten."""
     lines(store, 5)
     before, later = rows(store), NOW + timedelta(days=20_000)
-    for purge in (inbox.purge, outbox.purge, keyboards.purge):
+    for purge in (inbox.purge, forgetting.purge, keyboards.purge):
         store.write_now(lambda tx, purge=purge: purge(tx, later))
 
     assert rows(store) == before

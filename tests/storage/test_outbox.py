@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outbox, people, takeover
+from storage import forgetting, outbox, people, takeover
 from storage.records import Lane
 from tests.storage.plans import rows_looked_at
 from tests.storage.scenes import NOW, outgoing
@@ -229,8 +229,8 @@ def test_purging_leaves_what_is_open_or_must_be_decided(store):
     for one, state in ((sent, "sent"), (gone, "gone"), (broken, "broken"), (unknown, "unknown")):
         _settle(store, [one], state)
 
-    assert store.write_now(lambda tx: outbox.purge(tx, NOW)) == 0
-    assert store.write_now(lambda tx: outbox.purge(tx, NOW + timedelta(seconds=1))) == 3
+    assert store.write_now(lambda tx: forgetting.purge(tx, NOW)) == 0
+    assert store.write_now(lambda tx: forgetting.purge(tx, NOW + timedelta(seconds=1))) == 3
     assert store.write_now(outbox.counts) == {"unknown": 1, "waiting": 1, "claimed": 1}
 
 
